@@ -1,0 +1,263 @@
+/**
+   khabar/lexicon.h: the dictionaries under ontology/, read once, const
+   afterwards and shared by all threads.
+
+   Verbs are listed by root and form and inflected at load time; nouns and
+   adjectives get their endings. Every surface form (without clitics) is
+   indexed under its fully folded spelling.
+*/
+#ifndef KHABAR_LEXICON_H
+#define KHABAR_LEXICON_H
+
+#include "khabar/base.h"
+#include "khabar/doc.h"
+#include "khabar/text.h"
+
+typedef struct kb_lexicon kb_lexicon;
+
+/**
+   Read the dictionaries of `dirs[0]` (the installed ontology/) and then those
+   of the user's own directories, whose entries add to or replace the former.
+   Wrong entries make KB_E_DATA with file and line.
+*/
+kb_status kb_lexicon_open(kb_lexicon**       out,
+                          const char* const* dirs,
+                          size_t             n_dirs,
+                          kb_error*          err) KB_MUST_USE;
+void      kb_lexicon_close(kb_lexicon* lex);
+
+/** \name Lexemes */
+
+typedef enum kb_lex_kind {
+  KB_LEX_VERB,
+  KB_LEX_NOUN,
+  KB_LEX_ADJECTIVE,
+  KB_LEX_ADVERB,
+  KB_LEX_PARTICLE, ///< function words
+  KB_LEX_NUMBER,
+  KB_LEX_NAME,     ///< personal name word
+  KB_LEX_GAZ,      ///< one-word name or demonym of a gazetteer entry
+} kb_lex_kind;
+
+/// Semantic class of a noun ("class" in the data).
+typedef enum kb_noun_class {
+  KB_CLASS_NONE, KB_CLASS_PERSON, KB_CLASS_ROLE, KB_CLASS_GROUP, KB_CLASS_ORG, KB_CLASS_PLACE, KB_CLASS_FACILITY,
+  KB_CLASS_TIME, KB_CLASS_UNIT, KB_CLASS_WEAPON, KB_CLASS_VEHICLE, KB_CLASS_DOCUMENT, KB_CLASS_EVENT, KB_CLASS_SPEECH,
+  KB_CLASS_MONEY, KB_CLASS_ABSTRACT, KB_CLASS_BODY, KB_CLASS_SUBSTANCE, KB_CLASS_OBJECT, KB_CLASS_NUMBER,
+  KB_CLASS_QUANTITY,
+} kb_noun_class;
+
+/// What a verb governs, as bits of kb_lexeme.args.
+enum kb_governs {
+  KB_GOV_OBJ = 1 << 0, KB_GOV_OBJ2 = 1 << 1, KB_GOV_THAT = 1 << 2, ///< أن أنّ إن
+  KB_GOV_ILA = 1 << 3, KB_GOV_ALA = 1 << 4, KB_GOV_AN = 1 << 5 /* عن */, KB_GOV_FI = 1 << 6, KB_GOV_MIN = 1 << 7,
+  KB_GOV_BI = 1 << 8, KB_GOV_LI = 1 << 9, KB_GOV_MAA = 1 << 10, KB_GOV_DIDD = 1 << 11, KB_GOV_BAYNA = 1 << 12,
+};
+
+typedef struct kb_lexeme {
+  kb_str   lemma;  ///< bare
+  kb_str   root;   ///< may be empty
+  kb_str   gloss;  ///< English
+  kb_feats feats;  ///< what holds for every form
+  uint8_t  kind;   ///< kb_lex_kind
+  uint8_t  form;   ///< verbs and their derivatives: 1-10, 11-14 = QI-QIV, 0 none
+  uint8_t  noun_class; ///< kb_noun_class
+  uint8_t  freq;   ///< 1 rare, 2 common, 3 very frequent in news
+  bool     common; ///< names: also an ordinary word
+  bool     has_passive;
+  uint16_t args;   ///< kb_governs
+  uint32_t base;   ///< verb of a masdar or participle, KB_NONE otherwise
+  uint32_t gaz;    ///< gazetteer entry of a name or demonym, or KB_NONE
+  uint32_t frame;  ///< first frame, KB_NONE: none
+  uint32_t unit;   ///< unit or currency, or KB_NONE
+  uint32_t name;   ///< kb_name_kind of a personal name word
+  uint32_t value;  ///< number words: value (KB_NONE if too large: see kb_number_word)
+  uint32_t source_line; ///< in the file, for messages
+} kb_lexeme;
+
+size_t           kb_lexicon_count(const kb_lexicon* lex);
+const kb_lexeme* kb_lexicon_lexeme(const kb_lexicon* lex, uint32_t id);
+/// Next lexeme with this bare lemma after `from` (KB_NONE: the first); KB_NONE at the end.
+uint32_t kb_lexicon_by_lemma(const kb_lexicon* lex, kb_str lemma, uint32_t from);
+
+/// One way to read a surface form (clitics already cut, article removed).
+typedef struct kb_reading {
+  uint32_t lexeme;
+  kb_feats feats; ///< of this form; upos included
+  uint8_t  layer; ///< kb_layer
+} kb_reading;
+
+/**
+   All readings of a surface form, the best layer first; at most `cap`.
+   `bare` is the word as kb_text_bare gives it, `key` as kb_text_fold.
+*/
+size_t kb_lexicon_find(const kb_lexicon* lex, kb_str bare, kb_str key, kb_reading* out, size_t cap);
+
+/// Called for each cell of a verb's paradigm.
+typedef void kb_inflect_fn(void* user, const kb_lexeme* verb, kb_feats feats, kb_str surface);
+
+/// All forms of one verb lexeme, spelling variants included.
+kb_status kb_lexicon_inflect(const kb_lexicon* lex, uint32_t verb, kb_inflect_fn* fn, void* user, kb_error* err)
+  KB_MUST_USE;
+
+/** \name Function words */
+
+typedef enum kb_particle {
+  KB_PCL_NONE,
+  KB_PCL_NEG,      ///< لا لم لن ما ليس
+  KB_PCL_FUTURE,   ///< سوف س
+  KB_PCL_QAD,      ///< قد لقد
+  KB_PCL_THAT,     ///< أن إن أنّ
+  KB_PCL_COND,     ///< إذا لو إن(شرطية)
+  KB_PCL_REL,      ///< الذي ...
+  KB_PCL_DEM,      ///< هذا ...
+  KB_PCL_PRONOUN,
+  KB_PCL_PREP,
+  KB_PCL_CONJ,     ///< و ف أو ثم بل
+  KB_PCL_SUBORD,   ///< بينما حيث عندما منذ لأن
+  KB_PCL_PURPOSE,  ///< كي لكي حتى
+  KB_PCL_EXCEPT,   ///< إلا سوى
+  KB_PCL_QUESTION,
+  KB_PCL_ADVERB,
+  KB_PCL_EXIST,    ///< هناك ثمة
+  KB_PCL_MODAL,    ///< ربما لعل
+  KB_PCL_OTHER,
+} kb_particle;
+
+/// Which function word a lexeme is.
+kb_particle kb_lexicon_particle(const kb_lexicon* lex, uint32_t lexeme);
+
+/** \name Frames */
+
+typedef enum kb_role_slot {
+  KB_SLOT_NONE, KB_SLOT_AGENT, KB_SLOT_PATIENT, KB_SLOT_COUNTERPART, KB_SLOT_RECIPIENT, KB_SLOT_TOPIC,
+  KB_SLOT_CONTENT, KB_SLOT_INSTRUMENT, KB_SLOT_PLACE, KB_SLOT_AMOUNT,
+} kb_role_slot;
+
+/// Syntactic slots of a frame, index of kb_frame.args.
+typedef enum kb_frame_slot {
+  KB_FS_SUBJ, KB_FS_OBJ, KB_FS_OBJ2, KB_FS_THAT, KB_FS_GEN, KB_FS_ADJ,
+  KB_FS_ALA, KB_FS_ILA, KB_FS_MIN, KB_FS_AN, KB_FS_FI, KB_FS_BI, KB_FS_LI, KB_FS_MAA, KB_FS_DIDD, KB_FS_BAYNA,
+  KB_FS_COUNT
+} kb_frame_slot;
+
+typedef enum kb_speech {
+  KB_SPEECH_NONE, KB_SPEECH_SAY, KB_SPEECH_ASK, KB_SPEECH_THINK, KB_SPEECH_DENY, KB_SPEECH_PROMISE, KB_SPEECH_THREATEN,
+  KB_SPEECH_ORDER,
+} kb_speech;
+
+typedef enum kb_effect {
+  KB_EFFECT_ASSERTS, KB_EFFECT_NEGATES, KB_EFFECT_POSSIBLE, KB_EFFECT_FUTURE, KB_EFFECT_HYPOTHETICAL,
+  KB_EFFECT_INTENDED, KB_EFFECT_ORDERED, KB_EFFECT_SUCCEEDS,
+} kb_effect;
+
+typedef enum kb_casualty { KB_CASUALTY_NONE, KB_CASUALTY_DEAD, KB_CASUALTY_INJURED, KB_CASUALTY_ARRESTED } kb_casualty;
+
+typedef struct kb_frame {
+  kb_str   lemma;
+  kb_str   type;      ///< PLOVER type, STATEMENT APPEAL OTHER LIGHT
+  kb_str   mode, subtype, cameo, predicate, context, gloss; ///< may be empty
+  uint8_t  args[KB_FS_COUNT]; ///< kb_role_slot of each slot
+  uint8_t  masdar_gen; ///< role of a masdar's genitive, KB_SLOT_NONE: by rule
+  uint8_t  speech;     ///< kb_speech
+  uint8_t  effect;     ///< kb_effect
+  uint8_t  casualty;   ///< kb_casualty
+  bool     stance;
+  bool     light;      ///< the event is the noun it governs
+  bool     noun;       ///< frame of an event noun
+  uint32_t next;       ///< another frame of the same lemma, or KB_NONE
+} kb_frame;
+
+const kb_frame* kb_lexicon_frame(const kb_lexicon* lex, uint32_t id);
+/// English and Arabic labels of a headline predicate; false if not listed.
+bool kb_lexicon_predicate(const kb_lexicon* lex, kb_str id, kb_str* en, kb_str* ar);
+
+/** \name Gazetteer */
+
+typedef struct kb_office {
+  kb_str   role_en, role_ar;
+  kb_date  from, to; ///< year 0: unknown
+} kb_office;
+
+typedef struct kb_gaz {
+  kb_str   id;      ///< ASCII slug
+  kb_str   en;
+  kb_str   qid;     ///< "Q794", may be empty
+  kb_str   iso3;    ///< of countries
+  kb_str   subtype; ///< "type" in the data: city, river, armed-group ...
+  kb_str   sector;  ///< PLOVER, may be empty
+  kb_str   name;    ///< commonest Arabic name
+  uint8_t  type;    ///< kb_entity_type
+  bool     female;
+  uint32_t country; ///< gazetteer entry, of a country itself its own index
+  uint32_t metonym; ///< country whose government the name stands for, or KB_NONE
+  uint32_t capital; ///< of a country, or KB_NONE
+  uint32_t capital_of; ///< of a city: country, or KB_NONE
+  uint32_t first_office, n_offices;
+  float    lat, lon; ///< NaN: unknown
+} kb_gaz;
+
+const kb_gaz*    kb_lexicon_gaz(const kb_lexicon* lex, uint32_t id);
+size_t           kb_lexicon_gaz_count(const kb_lexicon* lex);
+const kb_office* kb_lexicon_office(const kb_lexicon* lex, uint32_t id);
+/// Gazetteer entry by slug, KB_NONE if there is none of that type.
+uint32_t kb_lexicon_gaz_by_id(const kb_lexicon* lex, kb_str id);
+
+/** \name Phrases: names of several words, titles
+
+    A trie over folded words. Start at KB_PHRASE_ROOT, step word by word;
+    at each node ask what ends there. Names are stored with and without the
+    article of their first word folded in the same way as kb_word.key. */
+
+enum { KB_PHRASE_ROOT = 0 };
+
+typedef enum kb_phrase_kind {
+  KB_PHRASE_NAME,    ///< gazetteer name
+  KB_PHRASE_SHORT,   ///< surname or short form: counts alone, weaker
+  KB_PHRASE_CONTEXT, ///< counts only after the full name was seen
+  KB_PHRASE_DEMONYM, ///< nisba of a country, place or people
+  KB_PHRASE_TITLE,   ///< role phrase: office, rank, honorific
+} kb_phrase_kind;
+
+typedef struct kb_phrase {
+  uint8_t  kind; ///< kb_phrase_kind
+  uint32_t id;   ///< gazetteer entry, or title (kb_lexicon_title)
+  uint32_t next; ///< another phrase that ends here, or KB_NONE
+} kb_phrase;
+
+/// The node after `node` and the word `key`, KB_NONE if nothing goes on so.
+uint32_t kb_lexicon_step(const kb_lexicon* lex, uint32_t node, kb_str key);
+/// First phrase that ends at a node, KB_NONE if none.
+uint32_t kb_lexicon_ends(const kb_lexicon* lex, uint32_t node);
+const kb_phrase* kb_lexicon_phrase(const kb_lexicon* lex, uint32_t id);
+
+typedef struct kb_title {
+  kb_str  ar, en, sector;
+  kb_str  kind; ///< office rank honorific profession status
+  kb_str  of;   ///< org country portfolio, or empty
+} kb_title;
+
+const kb_title* kb_lexicon_title(const kb_lexicon* lex, uint32_t id);
+
+enum kb_name_kind { KB_NAME_NONE, KB_NAME_GIVEN, KB_NAME_FAMILY, KB_NAME_BOTH, KB_NAME_PARTICLE };
+
+typedef struct kb_unit {
+  kb_str id, kind, code, gloss;
+} kb_unit;
+
+const kb_unit* kb_lexicon_unit(const kb_lexicon* lex, uint32_t id);
+
+/** \name Weights
+
+    Numbers that the stages use to choose readings, by name; they live in
+    ontology/lexicon/weights.json. */
+
+/// The value of a weight, `otherwise` if it is not listed.
+float kb_lexicon_weight(const kb_lexicon* lex, kb_str name, float otherwise);
+
+/** \name Check */
+
+/// Report every problem of the dictionaries to `log`; number of problems.
+size_t kb_lexicon_check(const kb_lexicon* lex, kb_log_hook* log, void* user);
+
+#endif // KHABAR_LEXICON_H
