@@ -66,8 +66,9 @@ enum { KB_KEY_MAX = 128 };
 */
 size_t kb_text_fold(kb_str word, char* out);
 
-/// The form without marks, tatweel and ignorables, Persian letters and
-/// presentation forms mapped, other spelling kept. As kb_text_fold.
+/// The form without marks, tatweel, ignorables and spaces, with ASCII digits,
+/// Persian letters and presentation forms mapped, other spelling kept. As
+/// kb_text_fold.
 size_t kb_text_bare(kb_str word, char* out);
 
 /// The first layer at which two bare words are equal, -1 if at none.
@@ -91,7 +92,8 @@ uint32_t  kb_points_at(const kb_points* points, uint32_t byte);
    Turn bytes as read into the text the pipeline works on: UTF-8 without
    BOM, NFC, LF line ends, no NUL, no noncharacter. UTF-8 and UTF-16 are
    recognised by their bytes, windows-1256 and ISO-8859-6 by ICU's detector,
-   unless `charset` names one.
+   unless `charset` names one. A stray control character becomes a space, a
+   noncharacter U+FFFD.
 
    The result is NUL-terminated and lives in `arena`. KB_E_INPUT for binary
    data and for a mixture that no character set explains; `err->byte` is the
