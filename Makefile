@@ -1,21 +1,156 @@
 # khabar: Arabic news to RDF knowledge graphs.  `make help` lists the targets.
-BUILD ?= build/release
-CC ?= cc
-PKGS = raptor2 icu-uc icu-i18n jansson zlib
-CFLAGS ?= -O2 -g
-CPPFLAGS += -Iinclude -D_POSIX_C_SOURCE=200809L $(shell pkg-config --cflags $(PKGS))
-WARN = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla
-LIBS = $(shell pkg-config --libs $(PKGS)) -lpthread -lm
-SRC = $(filter-out src/cli/%,$(wildcard src/*/*.c))
-OBJ = $(SRC:%.c=$(BUILD)/%.o)
 
-all: $(BUILD)/khabar
-$(BUILD)/libkhabar.a: $(OBJ)
-	rm -f $@ && ar rcs $@ $^
-$(BUILD)/khabar: $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/cli/*.c)) $(BUILD)/libkhabar.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
-$(BUILD)/%.o: %.c
+VERSION = 0.1.0
+VARIANT = release
+BUILD   = build/$(VARIANT)
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+CC     ?= cc
+CFLAGS ?= -O2 -g
+V      ?= 0
+Q       = $(if $(filter 0,$(V)),@,)
+say     = $(if $(filter 0,$(V)),@echo "  $(1)",@:)
+
+PKGS = raptor2 icu-i18n icu-uc jansson zlib
+
+# asked for once, at the first use: nothing is needed to read this file
+pkg         = $(eval $(1) := $(shell pkg-config $(2)))$($(1))
+PKG_CFLAGS  = $(call pkg,PKG_CFLAGS,--cflags $(PKGS))
+PKG_LIBS    = $(call pkg,PKG_LIBS,--libs $(PKGS))
+TEST_CFLAGS = $(call pkg,TEST_CFLAGS,--cflags cmocka)
+TEST_LIBS   = $(call pkg,TEST_LIBS,--libs cmocka)
+
+SANITIZE_release =
+SANITIZE_asan    = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -O1
+SANITIZE_tsan    = -fsanitize=thread -O1
+SANITIZE         = $(SANITIZE_$(VARIANT))
+
+WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla $(WERROR)
+DEFINES  = -Iinclude -D_POSIX_C_SOURCE=200809L -DKB_VERSION='"$(VERSION)"'
+COMPILE  = $(CC) -std=c11 -pthread $(WARN) $(DEFINES) $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(SANITIZE)
+LINK     = $(CC) -pthread $(CFLAGS) $(SANITIZE) $(LDFLAGS)
+LIBS     = $(PKG_LIBS) -lm
+
+LIB_SRC  = $(filter-out src/cli/%,$(sort $(wildcard src/*/*.c)))
+CLI_SRC  = $(sort $(wildcard src/cli/*.c))
+UNIT_SRC = $(sort $(wildcard tests/unit/*/test_*.c))
+LIB_OBJ  = $(LIB_SRC:%.c=$(BUILD)/%.o)
+CLI_OBJ  = $(CLI_SRC:%.c=$(BUILD)/%.o)
+UNIT     = $(UNIT_SRC:%.c=$(BUILD)/%)
+LIB      = $(BUILD)/libkhabar.a
+BIN      = $(BUILD)/khabar
+SOURCES  = $(LIB_SRC) $(CLI_SRC) $(UNIT_SRC)
+HEADERS  = $(wildcard include/khabar/*.h src/*/*.h)
+
+## all: build the program, the library and nothing else (default)
+all: $(BIN) $(LIB)
+
+$(LIB): $(LIB_OBJ)
+	$(call say,AR   $@)
+	$(Q)rm -f $@ && ar rcs $@ $(LIB_OBJ)
+
+$(BIN): $(CLI_OBJ) $(LIB)
+	$(call say,LINK $@)
+	$(Q)$(LINK) -o $@ $(CLI_OBJ) $(LIB) $(LIBS)
+
+$(BUILD)/%.o: %.c $(BUILD)/flags
+	$(call say,CC   $<)
 	@mkdir -p $(@D)
-	$(CC) $(WARN) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
--include $(OBJ:.o=.d)
-.PHONY: all
+	$(Q)$(COMPILE) -MMD -MP -c -o $@ $<
+
+$(UNIT): $(BUILD)/%: %.c $(LIB) $(BUILD)/flags
+	$(call say,TEST $<)
+	@mkdir -p $(@D)
+	$(Q)$(COMPILE) $(TEST_CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIB) $(LDFLAGS) $(LIBS) $(TEST_LIBS)
+
+# rewritten, and so newer than every object, only when the flags change
+$(BUILD)/flags: FORCE
+	@mkdir -p $(@D)
+	@printf '%s\n' '$(subst ','\'',$(COMPILE))' | cmp -s - $@ || printf '%s\n' '$(subst ','\'',$(COMPILE))' > $@
+FORCE:
+
+-include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNIT:=.d)
+
+## deps: install what is missing from Debian's packages (asks for nothing when all is there)
+deps:
+	@.ci/deps
+
+## test: build and run all tests; the last line says "N passed, N failed"
+## check: the same
+test check: deps
+	@$(MAKE) --no-print-directory run-tests
+
+run-tests: $(BIN) $(UNIT)
+	@KHABAR='$(BIN)' KHABAR_ONTOLOGY=ontology tests/run $(UNIT) $(TESTS)
+
+## demo: convert the sample articles and show what comes out
+demo: deps
+	@$(MAKE) --no-print-directory all
+	@KHABAR='$(BIN)' tests/demo/run
+
+## asan: all tests under the address and undefined behaviour sanitizers
+## tsan: all tests under the thread sanitizer
+asan tsan: deps
+	@$(MAKE) --no-print-directory VARIANT=$@ run-tests
+
+## bench: time each stage on generated articles
+bench: deps
+	@$(MAKE) --no-print-directory all
+	@KHABAR='$(BIN)' tests/bench/run
+
+## lint: include layers, dictionaries, clang-tidy and cppcheck where installed
+lint: layers lexicon-check tidy cppcheck
+
+## layers: does every folder include only what lies below it?
+layers:
+	@.ci/layers
+
+## lexicon-check: schema, duplicates and conflicts of ontology/
+lexicon-check: $(BIN)
+	$(BIN) --ontology ontology lexicon check
+
+tidy:
+	@if command -v clang-tidy >/dev/null; then for f in $(LIB_SRC) $(CLI_SRC); do \
+	  clang-tidy --quiet $$f -- -std=c11 $(DEFINES) $(PKG_CFLAGS) 2>/dev/null || exit 1; done; \
+	else echo "lint: no clang-tidy here, skipped"; fi
+
+cppcheck:
+	@if command -v cppcheck >/dev/null; then cppcheck --quiet --std=c11 --enable=warning,performance,portability \
+	  --inline-suppr --suppress=missingIncludeSystem --error-exitcode=1 -Iinclude $(LIB_SRC) $(CLI_SRC); \
+	else echo "lint: no cppcheck here, skipped"; fi
+
+## format: rewrite all sources in the house style (clang-format)
+format:
+	clang-format -i $(SOURCES) $(HEADERS)
+
+## install: copy program, library, headers, ontology, manual to DESTDIR/PREFIX
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include/khabar $(DESTDIR)$(PREFIX)/lib/pkgconfig
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/khabar
+	install -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/khabar
+	install -m 644 $(LIB) $(DESTDIR)$(PREFIX)/lib/libkhabar.a
+	install -m 644 include/khabar/*.h $(DESTDIR)$(PREFIX)/include/khabar
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' src/cli/khabar.pc.in \
+	  > $(DESTDIR)$(PREFIX)/lib/pkgconfig/khabar.pc
+	install -m 644 src/cli/khabar.1 $(DESTDIR)$(PREFIX)/share/man/man1/khabar.1
+	cp -R ontology $(DESTDIR)$(PREFIX)/share/khabar/
+
+## uninstall: remove what install copied
+uninstall:
+	rm -rf $(DESTDIR)$(PREFIX)/include/khabar $(DESTDIR)$(PREFIX)/share/khabar
+	rm -f $(DESTDIR)$(PREFIX)/bin/khabar $(DESTDIR)$(PREFIX)/lib/libkhabar.a \
+	  $(DESTDIR)$(PREFIX)/lib/pkgconfig/khabar.pc $(DESTDIR)$(PREFIX)/share/man/man1/khabar.1
+
+## clean: remove build/ and what the demo wrote
+clean:
+	rm -rf build
+	find output -mindepth 1 ! -name README.md -delete
+
+## help: this list
+help:
+	@sed -n 's/^## \([a-z-]*\): /\1	/p' Makefile | expand -t 16
+
+.PHONY: all deps test check run-tests demo asan tsan bench lint layers lexicon-check tidy cppcheck format install \
+  uninstall clean help FORCE
+.DELETE_ON_ERROR:
