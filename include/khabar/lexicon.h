@@ -72,7 +72,9 @@ typedef struct kb_lexeme {
   uint32_t unit;   ///< unit or currency, or KB_NONE
   uint32_t name;   ///< kb_name_kind of a personal name word
   uint32_t value;  ///< number words: value (KB_NONE if too large: see kb_number_word)
-  uint32_t source_line; ///< in the file, for messages
+  uint32_t particle; ///< kb_particle of a function word
+  uint32_t verb;   ///< how it is inflected: internal to the lexicon
+  uint32_t next;   ///< next lexeme with the same lemma, or KB_NONE
 } kb_lexeme;
 
 size_t           kb_lexicon_count(const kb_lexicon* lex);
@@ -123,9 +125,6 @@ typedef enum kb_particle {
   KB_PCL_MODAL,    ///< ربما لعل
   KB_PCL_OTHER,
 } kb_particle;
-
-/// Which function word a lexeme is.
-kb_particle kb_lexicon_particle(const kb_lexicon* lex, uint32_t lexeme);
 
 /** \name Frames */
 
@@ -205,9 +204,11 @@ uint32_t kb_lexicon_gaz_by_id(const kb_lexicon* lex, kb_str id);
 
 /** \name Phrases: names of several words, titles
 
-    A trie over folded words. Start at KB_PHRASE_ROOT, step word by word;
-    at each node ask what ends there. Names are stored with and without the
-    article of their first word folded in the same way as kb_word.key. */
+    A trie over folded words. Start at KB_PHRASE_ROOT; step first with the key
+    of a word without its proclitics (kb_word.key, article included), then
+    with the folded characters of each whole token that follows, so that a
+    name is found however its later words would be cut. At each node ask what
+    ends there. */
 
 enum { KB_PHRASE_ROOT = 0 };
 

@@ -325,7 +325,7 @@ static char prefix_vowel(const kb_verb* verb, unsigned voice)
   return voice == KB_PASSIVE || f == 2 || f == 3 || f == 4 || f == KB_FORM_QI ? 'u' : 'a';
 }
 
-static void imperfect_cell(const paradigm* p, const ending* e, unsigned mood, int voice, const kb_stem* base)
+static void imperfect_cell(const paradigm* p, const ending* e, unsigned mood, unsigned voice, const kb_stem* base)
 {
   kb_stem s = {.n = 0};
   kb_lexicon__seg(&s, prefix_letter(e), prefix_vowel(p->verb, voice));

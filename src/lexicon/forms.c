@@ -1,0 +1,136 @@
+/// The index of surface forms.
+#include "lexicon_internal.h"
+
+kb_lexeme* kb_lexicon__new_lexeme(kb_lexicon* lex, kb_lex_kind kind, kb_str lemma, uint32_t* id)
+{
+  kb_lexeme* x = kb_array_push(lex->arena, &lex->lexemes);
+  if (!x) {
+    return NULL;
+  }
+  *id = lex->lexemes.n - 1;
+  *x  = (kb_lexeme){.lemma = lemma, .root = KB_STR(""), .gloss = KB_STR(""), .kind = (uint8_t)kind, .freq = 2,
+                    .base = KB_NONE, .gaz = KB_NONE, .frame = KB_NONE, .unit = KB_NONE, .value = KB_NONE,
+                    .verb = KB_NONE};
+  x->next = kb_map_get(&lex->lemmas, lemma);
+  return kb_map_put(&lex->lemmas, lemma, *id) == KB_OK ? x : NULL;
+}
+
+static uint32_t hash_of(kb_str key)
+{
+  return (uint32_t)kb_str_hash(key);
+}
+
+static kb_status grow_buckets(kb_lexicon* lex)
+{
+  const size_t n       = lex->n_buckets ? lex->n_buckets * 4 : (size_t)1 << 19;
+  uint32_t*    buckets = kb_arena_array(lex->arena, n, sizeof *buckets);
+  if (!buckets) {
+    return KB_E_NOMEM;
+  }
+  memset(buckets, 0xFF, n * sizeof *buckets);
+  for (uint32_t i = 0; i < lex->forms.n; ++i) {
+    kb_form*  f    = &lex->forms.v[i];
+    uint32_t* head = &buckets[f->hash & (n - 1)];
+    f->next        = *head;
+    *head          = i;
+  }
+  lex->buckets   = buckets;
+  lex->n_buckets = n;
+  return KB_OK;
+}
+
+/// Do two readings of one spelling by one lexeme tell the same?
+static bool merges(kb_feats old, kb_feats new)
+{
+  if (old.upos != KB_VERB) {
+    return old.gender == new.gender && old.number == new.number;
+  }
+  const bool first_person = old.aspect == KB_PERFECT && old.person == 3 && new.person == 1; // كتبت
+  return old.voice == new.voice && old.aspect == new.aspect && !first_person;
+}
+
+static bool merge(kb_lexicon* lex, uint32_t lexeme, kb_feats feats, kb_str surface, uint32_t hash)
+{
+  for (uint32_t i = lex->buckets[hash & (lex->n_buckets - 1)]; i != KB_NONE; i = lex->forms.v[i].next) {
+    kb_form* f = &lex->forms.v[i];
+    if (f->hash == hash && f->lexeme == lexeme && kb_str_eq((kb_str){f->text, f->n}, surface) && merges(f->feats, feats)) {
+      if (f->feats.mood != feats.mood) {
+        f->feats.mood = KB_MOOD_NONE;
+      }
+      if (f->feats.state != feats.state) {
+        f->feats.state = KB_STATE_NONE;
+      }
+      return true;
+    }
+  }
+  return false;
+}
+
+kb_status kb_lexicon__add_form(kb_lexicon* lex, uint32_t lexeme, kb_feats feats, kb_str surface)
+{
+  char         key[KB_KEY_MAX];
+  const size_t n = kb_text_fold(surface, key);
+  if (!n || surface.n > UINT8_MAX) {
+    return KB_OK;
+  }
+  if (lex->forms.n >= lex->n_buckets / 2 && grow_buckets(lex) != KB_OK) {
+    return KB_E_NOMEM;
+  }
+  const uint32_t hash = hash_of((kb_str){key, n});
+  if (merge(lex, lexeme, feats, surface, hash)) {
+    return KB_OK;
+  }
+  const kb_str text = kb_arena_copy(lex->arena, surface);
+  kb_form*     f    = kb_array_push(lex->arena, &lex->forms);
+  if (!f || !text.p) {
+    return KB_E_NOMEM;
+  }
+  uint32_t* head = &lex->buckets[hash & (lex->n_buckets - 1)];
+  *f    = (kb_form){.text = text.p, .n = (uint8_t)text.n, .lexeme = lexeme, .hash = hash, .feats = feats, .next = *head};
+  *head = lex->forms.n - 1;
+  return KB_OK;
+}
+
+bool kb_lexicon__known(const kb_lexicon* lex, kb_str surface)
+{
+  char       bare[KB_KEY_MAX], key[KB_KEY_MAX];
+  const size_t n = kb_text_bare(surface, bare), k = kb_text_fold(surface, key);
+  kb_reading one;
+  return n && k && kb_lexicon_find(lex, (kb_str){bare, n}, (kb_str){key, k}, &one, 1) > 0;
+}
+
+/// Keep the readings in order of layer; equal layers in order of the index.
+static size_t insert(kb_reading* out, size_t n, size_t cap, kb_reading r)
+{
+  size_t i = n;
+  while (i > 0 && out[i - 1].layer > r.layer) {
+    --i;
+  }
+  if (i >= cap) {
+    return n;
+  }
+  const size_t last = n < cap ? n : cap - 1;
+  memmove(&out[i + 1], &out[i], (last - i) * sizeof *out);
+  out[i] = r;
+  return n < cap ? n + 1 : n;
+}
+
+size_t kb_lexicon_find(const kb_lexicon* lex, kb_str bare, kb_str key, kb_reading* out, size_t cap)
+{
+  size_t n = 0;
+  if (!lex->n_buckets) {
+    return 0;
+  }
+  const uint32_t hash = hash_of(key);
+  for (uint32_t i = lex->buckets[hash & (lex->n_buckets - 1)]; i != KB_NONE; i = lex->forms.v[i].next) {
+    const kb_form* f = &lex->forms.v[i];
+    if (f->hash != hash) {
+      continue;
+    }
+    const int layer = kb_text_layer(bare, (kb_str){f->text, f->n});
+    if (layer >= 0) {
+      n = insert(out, n, cap, (kb_reading){f->lexeme, f->feats, (uint8_t)layer});
+    }
+  }
+  return n;
+}

@@ -1,0 +1,146 @@
+/// Predicate frames and the labels of headline predicates.
+#include "lexicon_internal.h"
+
+static const char* const slots[KB_FS_COUNT + 1] = {"subj", "obj", "obj2", "أن", "gen", "adj", "على", "إلى", "من", "عن",
+                                                   "في",   "ب",   "ل",    "مع", "ضد",  "بين", NULL};
+static const char* const roles[] = {"",      "agent",   "patient",    "counterpart", "recipient", "topic",
+                                    "content", "instrument", "place", "amount",      NULL};
+static const char* const speeches[]   = {"", "say", "ask", "think", "deny", "promise", "threaten", "order", NULL};
+static const char* const effects[]    = {"asserts", "negates", "possible", "future", "hypothetical", "intended", "ordered",
+                                         "succeeds", NULL};
+static const char* const casualties[] = {"", "dead", "injured", "arrested", NULL};
+static const char* const types[] = {"STATEMENT", "APPEAL",  "AGREE",    "CONSULT",  "SUPPORT", "CONCEDE", "COOPERATE",
+                                    "AID",       "RETREAT", "REQUEST",  "ACCUSE",   "REJECT",  "THREATEN", "PROTEST",
+                                    "SANCTION",  "MOBILIZE", "COERCE",  "ASSAULT",  "OTHER",   "LIGHT",    NULL};
+
+static uint8_t choose(kb_lexicon* lex, const kb_entry* e, const char* key, const char* const* list, bool* bad)
+{
+  (void)lex;
+  const kb_str s = kb_lexicon__peek(e, key);
+  const int    k = s.n ? kb_lexicon__choose(s, list) : 0;
+  *bad |= k < 0;
+  return (uint8_t)(k > 0 ? k : 0);
+}
+
+static void read_slots(const kb_entry* e, kb_frame* f, bool* bad)
+{
+  json_t*     args = json_object_get(e->object, "args");
+  const char* key;
+  json_t*     value;
+  json_object_foreach(args, key, value)
+  {
+    const int slot = kb_lexicon__choose(kb_str_of(key), slots);
+    const int role = json_is_string(value) ? kb_lexicon__choose(kb_str_of(json_string_value(value)), roles) : -1;
+    if (slot < 0 || role < 0) {
+      *bad = true;
+    } else {
+      f->args[slot] = (uint8_t)role;
+    }
+  }
+  const kb_entry masdar = {json_object_get(e->object, "masdar"), e->file, e->line};
+  const int      gen    = kb_lexicon__choose(kb_lexicon__peek(&masdar, "gen"), roles);
+  f->masdar_gen         = (uint8_t)(gen > 0 ? gen : 0);
+}
+
+/// Contexts come as a list; kept as blank-separated words.
+static kb_str read_contexts(kb_lexicon* lex, const kb_entry* e)
+{
+  char   out[256];
+  size_t n = 0;
+  for (size_t i = 0; i < kb_lexicon__list_size(e, "context"); ++i) {
+    const kb_str c = kb_lexicon__list_at(e, "context", i);
+    if (n + c.n + 1 < sizeof out) {
+      if (n) {
+        out[n++] = ' ';
+      }
+      memcpy(out + n, c.p, c.n);
+      n += c.n;
+    }
+  }
+  return kb_lexicon__intern(lex, (kb_str){out, n});
+}
+
+/// Hang the frame on every lexeme it speaks of.
+static bool attach(kb_lexicon* lex, uint32_t frame, int form)
+{
+  kb_frame* f     = &lex->frames.v[frame];
+  bool      found = false;
+  f->next         = KB_NONE;
+  for (uint32_t i = kb_lexicon_by_lemma(lex, f->lemma, KB_NONE); i != KB_NONE; i = lex->lexemes.v[i].next) {
+    kb_lexeme* x = &lex->lexemes.v[i];
+    if (f->noun ? x->kind == KB_LEX_NOUN : x->kind == KB_LEX_VERB && (!form || x->form == form)) {
+      found = true;
+      if (x->frame == KB_NONE) {
+        x->frame = frame;
+      } else if (x->frame != frame) {
+        uint32_t last = x->frame;
+        while (lex->frames.v[last].next != KB_NONE && lex->frames.v[last].next != frame) {
+          last = lex->frames.v[last].next;
+        }
+        lex->frames.v[last].next = last == frame ? KB_NONE : frame;
+      }
+    }
+  }
+  return found;
+}
+
+kb_status kb_lexicon__load_frame(kb_lexicon* lex, const kb_entry* e)
+{
+  kb_frame* f = kb_array_push(lex->arena, &lex->frames);
+  if (!f) {
+    return KB_E_NOMEM;
+  }
+  bool      bad  = false;
+  const int form = kb_lexicon__form_number(kb_lexicon__peek(e, "form"));
+  f->lemma       = kb_lexicon__text(lex, e, "lemma");
+  f->type        = kb_lexicon__text(lex, e, "type");
+  f->mode        = kb_lexicon__text(lex, e, "mode");
+  f->subtype     = kb_lexicon__text(lex, e, "subtype");
+  f->cameo       = kb_lexicon__text(lex, e, "cameo");
+  f->predicate   = kb_lexicon__text(lex, e, "predicate");
+  f->gloss       = kb_lexicon__text(lex, e, "gloss");
+  f->context     = read_contexts(lex, e);
+  f->speech      = choose(lex, e, "speech", speeches, &bad);
+  f->effect      = choose(lex, e, "effect", effects, &bad);
+  f->casualty    = choose(lex, e, "casualty", casualties, &bad);
+  f->stance      = kb_lexicon__flag(e, "stance");
+  f->noun        = kb_str_eq(kb_lexicon__peek(e, "pos"), KB_STR("noun"));
+  f->light       = kb_str_eq(f->type, KB_STR("LIGHT"));
+  f->next        = KB_NONE;
+  read_slots(e, f, &bad);
+  if (bad || kb_lexicon__choose(f->type, types) < 0) {
+    return kb_lexicon__problem(lex, e, "frame of %s: unknown type, slot, role, speech, effect or casualty", f->lemma.p);
+  }
+  if (!attach(lex, lex->frames.n - 1, form)) {
+    return kb_lexicon__problem(lex, e, "frame of %s: no such %s in the lexicon", f->lemma.p, f->noun ? "noun" : "verb");
+  }
+  return KB_OK;
+}
+
+kb_status kb_lexicon__load_predicate(kb_lexicon* lex, const kb_entry* e)
+{
+  const kb_str parts[] = {kb_lexicon__text(lex, e, "id"), kb_lexicon__text(lex, e, "en"), kb_lexicon__text(lex, e, "ar")};
+  if (!parts[0].n || !parts[1].n) {
+    return kb_lexicon__problem(lex, e, "predicate without id or label");
+  }
+  const uint32_t at = lex->labels.n;
+  for (int i = 0; i < 3; ++i) {
+    kb_str* s = kb_array_push(lex->arena, &lex->labels);
+    if (!s) {
+      return KB_E_NOMEM;
+    }
+    *s = parts[i];
+  }
+  return kb_map_put(&lex->predicates, parts[0], at);
+}
+
+bool kb_lexicon_predicate(const kb_lexicon* lex, kb_str id, kb_str* en, kb_str* ar)
+{
+  const uint32_t at = kb_map_get(&lex->predicates, id);
+  if (at == KB_NONE) {
+    return false;
+  }
+  *en = lex->labels.v[at + 1];
+  *ar = lex->labels.v[at + 2];
+  return true;
+}

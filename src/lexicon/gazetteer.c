@@ -1,0 +1,248 @@
+/// Loaders of the gazetteer: countries, peoples, places, organisations, people.
+#include "lexicon_internal.h"
+
+#include <math.h>
+
+#define ARTICLE "\xD8\xA7\xD9\x84"
+
+static kb_gaz* new_gaz(kb_lexicon* lex, const kb_entry* e, kb_entity_type type, uint32_t* id)
+{
+  kb_gaz* g = kb_array_push(lex->arena, &lex->gazes);
+  if (!g) {
+    return NULL;
+  }
+  *id = lex->gazes.n - 1;
+  *g  = (kb_gaz){.id = kb_lexicon__text(lex, e, "id"), .en = kb_lexicon__text(lex, e, "en"),
+                 .qid = kb_lexicon__text(lex, e, "qid"), .iso3 = kb_lexicon__text(lex, e, "iso3"),
+                 .subtype = kb_lexicon__text(lex, e, "type"), .sector = kb_lexicon__text(lex, e, "sector"),
+                 .name = kb_lexicon__intern(lex, kb_lexicon__list_at(e, "names", 0)), .type = (uint8_t)type,
+                 .country = KB_NONE, .metonym = KB_NONE, .capital = KB_NONE, .capital_of = KB_NONE, .lat = NAN, .lon = NAN};
+  return g;
+}
+
+static kb_status register_id(kb_lexicon* lex, const kb_entry* e, uint32_t id)
+{
+  const kb_str slug = lex->gazes.v[id].id;
+  if (!slug.n || !lex->gazes.v[id].name.n) {
+    return kb_lexicon__problem(lex, e, "entry without id or names");
+  }
+  if (kb_map_get(&lex->gaz_ids, slug) != KB_NONE) {
+    return kb_lexicon__problem(lex, e, "id %s is given twice", slug.p);
+  }
+  return kb_map_put(&lex->gaz_ids, slug, id);
+}
+
+uint32_t kb_lexicon_gaz_by_id(const kb_lexicon* lex, kb_str id)
+{
+  return kb_map_get(&lex->gaz_ids, id);
+}
+
+/// A word of a name that no dictionary knows becomes a proper noun.
+static kb_status know_word(kb_lexicon* lex, kb_str word, uint32_t gaz, bool whole)
+{
+  const bool   article = kb_str_starts(word, KB_STR(ARTICLE)) && word.n > 8;
+  const kb_str stem    = article ? kb_str_from(word, 4) : word;
+  if (!whole && (kb_lexicon__known(lex, stem) || kb_lexicon__known(lex, word))) {
+    return KB_OK;
+  }
+  uint32_t   id;
+  kb_lexeme* x = kb_lexicon__new_lexeme(lex, KB_LEX_GAZ, kb_lexicon__intern(lex, stem), &id);
+  if (!x) {
+    return KB_E_NOMEM;
+  }
+  x->gaz   = whole ? gaz : KB_NONE;
+  x->gloss = lex->gazes.v[gaz].en;
+  x->feats = (kb_feats){.upos = KB_PROPN, .state = article ? KB_DEF : KB_STATE_NONE};
+  if (lex->gazes.v[gaz].type == KB_ENT_PERSON) {
+    x->feats.human = 1;
+  }
+  return kb_lexicon__add_form(lex, id, x->feats, stem);
+}
+
+static kb_status add_name(kb_lexicon* lex, kb_str name, kb_phrase_kind kind, uint32_t gaz)
+{
+  const bool whole = memchr(name.p, ' ', name.n) == NULL && kind != KB_PHRASE_CONTEXT;
+  kb_status  st    = kb_lexicon__add_phrase(lex, name, kind, gaz);
+  for (size_t i = 0; i < name.n && st == KB_OK;) {
+    size_t end = i;
+    while (end < name.n && name.p[end] != ' ') {
+      ++end;
+    }
+    if (end > i) {
+      st = know_word(lex, (kb_str){name.p + i, end - i}, gaz, whole);
+    }
+    i = end + 1;
+  }
+  return st;
+}
+
+static kb_status add_names(kb_lexicon* lex, const kb_entry* e, const char* key, kb_phrase_kind kind, uint32_t gaz)
+{
+  kb_status st = KB_OK;
+  for (size_t i = 0; i < kb_lexicon__list_size(e, key) && st == KB_OK; ++i) {
+    const kb_str name = kb_lexicon__list_at(e, key, i);
+    st                = name.n ? add_name(lex, name, kind, gaz) : KB_OK;
+  }
+  return st;
+}
+
+static kb_status add_demonyms(kb_lexicon* lex, const kb_entry* e, uint32_t gaz)
+{
+  for (size_t i = 0; i < kb_lexicon__list_size(e, "demonym"); ++i) {
+    uint32_t     id;
+    const kb_str lemma = kb_lexicon__intern(lex, kb_lexicon__list_at(e, "demonym", i));
+    kb_lexeme*   x     = kb_lexicon__new_lexeme(lex, KB_LEX_ADJECTIVE, lemma, &id);
+    if (!x) {
+      return KB_E_NOMEM;
+    }
+    x->gaz   = gaz;
+    x->gloss = lex->gazes.v[gaz].en;
+    x->freq  = 3;
+    x->feats = (kb_feats){.upos = KB_ADJ};
+    kb_noun_forms forms = {.lemma = lemma, .feminine = KB_STR(""), .adjective = true, .feats = x->feats};
+    kb_status     st    = kb_lexicon__decline(lex, id, &forms);
+    for (size_t k = 0; i == 0 && k < kb_lexicon__list_size(e, "demonym_plural") && st == KB_OK; ++k) {
+      const kb_str plural = kb_lexicon__list_at(e, "demonym_plural", k);
+      const kb_str stem   = kb_str_starts(plural, KB_STR(ARTICLE)) ? kb_str_from(plural, 4) : plural;
+      st = kb_lexicon__add_broken_plural(lex, id, (kb_feats){.upos = KB_ADJ, .human = 1}, stem);
+    }
+    if (st != KB_OK) {
+      return st;
+    }
+  }
+  return KB_OK;
+}
+
+static kb_status load(kb_lexicon* lex, const kb_entry* e, kb_entity_type type, uint32_t* id)
+{
+  kb_gaz* g = new_gaz(lex, e, type, id);
+  if (!g) {
+    return KB_E_NOMEM;
+  }
+  const json_t* lat = json_object_get(e->object, "lat");
+  const json_t* lon = json_object_get(e->object, "lon");
+  if (json_is_number(lat) && json_is_number(lon)) {
+    g->lat = (float)json_number_value(lat);
+    g->lon = (float)json_number_value(lon);
+  }
+  kb_status st = register_id(lex, e, *id);
+  st = st == KB_OK ? add_names(lex, e, "names", kb_lexicon__flag(e, "common") ? KB_PHRASE_CONTEXT : KB_PHRASE_NAME, *id) : st;
+  st = st == KB_OK ? add_names(lex, e, "context_names", KB_PHRASE_CONTEXT, *id) : st;
+  return st == KB_OK ? add_demonyms(lex, e, *id) : st;
+}
+
+/// Countries, metonyms and capitals are referred to by id; all entries are
+/// known only at the end.
+static kb_status refer(kb_lexicon* lex, const kb_entry* e, uint32_t from)
+{
+  static const char* const fields[] = {"country", "metonym", "capital"};
+  for (unsigned k = 0; k < 3; ++k) {
+    const kb_str id = kb_lexicon__text(lex, e, fields[k]);
+    if (id.n) {
+      kb_reference* r = kb_array_push(lex->arena, &lex->references);
+      if (!r) {
+        return KB_E_NOMEM;
+      }
+      *r = (kb_reference){from, k, id, kb_lexicon__intern(lex, kb_str_of(e->file)), e->line};
+    }
+  }
+  return KB_OK;
+}
+
+kb_status kb_lexicon__load_country(kb_lexicon* lex, const kb_entry* e)
+{
+  uint32_t  id;
+  kb_status st = load(lex, e, KB_ENT_COUNTRY, &id);
+  if (st == KB_OK) {
+    lex->gazes.v[id].country = id;
+    st                       = refer(lex, e, id);
+  }
+  return st;
+}
+
+kb_status kb_lexicon__load_people(kb_lexicon* lex, const kb_entry* e)
+{
+  uint32_t        id;
+  const kb_status st = load(lex, e, KB_ENT_PEOPLE, &id);
+  return st == KB_OK ? refer(lex, e, id) : st;
+}
+
+kb_status kb_lexicon__load_place(kb_lexicon* lex, const kb_entry* e)
+{
+  uint32_t        id;
+  const bool      city = kb_str_eq(kb_lexicon__peek(e, "type"), KB_STR("city"));
+  const kb_status st   = load(lex, e, city ? KB_ENT_CITY : KB_ENT_PLACE, &id);
+  return st == KB_OK ? refer(lex, e, id) : st;
+}
+
+kb_status kb_lexicon__load_organisation(kb_lexicon* lex, const kb_entry* e)
+{
+  uint32_t        id;
+  const kb_status st = load(lex, e, KB_ENT_ORGANISATION, &id);
+  return st == KB_OK ? refer(lex, e, id) : st;
+}
+
+/// "2013-02-01", "2013-02" or "2013"; year 0 for anything else.
+static kb_date read_date(kb_str s)
+{
+  int    part[3] = {0, 0, 0};
+  size_t k       = 0;
+  for (size_t i = 0; i < s.n && k < 3; ++i) {
+    if (s.p[i] == '-') {
+      ++k;
+    } else if (s.p[i] >= '0' && s.p[i] <= '9' && part[k] < 3000) {
+      part[k] = part[k] * 10 + (s.p[i] - '0');
+    }
+  }
+  return (kb_date){(int16_t)part[0], (uint8_t)part[1], (uint8_t)part[2]};
+}
+
+kb_status kb_lexicon__load_person(kb_lexicon* lex, const kb_entry* e)
+{
+  uint32_t  id;
+  kb_status st = load(lex, e, KB_ENT_PERSON, &id);
+  if (st != KB_OK) {
+    return st;
+  }
+  lex->gazes.v[id].female       = kb_str_eq(kb_lexicon__peek(e, "gender"), KB_STR("f"));
+  lex->gazes.v[id].first_office = lex->offices.n;
+  const json_t* list            = json_object_get(e->object, "offices");
+  for (size_t i = 0; i < json_array_size(list); ++i) {
+    const kb_entry sub = {json_array_get(list, i), e->file, e->line};
+    kb_office*     o   = kb_array_push(lex->arena, &lex->offices);
+    if (!o) {
+      return KB_E_NOMEM;
+    }
+    *o = (kb_office){kb_lexicon__text(lex, &sub, "role"), kb_lexicon__text(lex, &sub, "ar"),
+                     read_date(kb_lexicon__peek(&sub, "from")), read_date(kb_lexicon__peek(&sub, "to"))};
+  }
+  lex->gazes.v[id].n_offices = lex->offices.n - lex->gazes.v[id].first_office;
+  st                         = add_names(lex, e, "surname", KB_PHRASE_SHORT, id);
+  return st == KB_OK ? refer(lex, e, id) : st;
+}
+
+kb_status kb_lexicon__link_gazetteer(kb_lexicon* lex)
+{
+  for (uint32_t i = 0; i < lex->references.n; ++i) {
+    const kb_reference* r      = &lex->references.v[i];
+    const uint32_t      target = kb_lexicon_gaz_by_id(lex, r->id);
+    if (target == KB_NONE) {
+      const kb_entry e = {NULL, r->file.p, r->line};
+      if (kb_lexicon__problem(lex, &e, "no gazetteer entry %s", r->id.p) != KB_OK) {
+        return KB_E_NOMEM;
+      }
+      continue;
+    }
+    kb_gaz* g = &lex->gazes.v[r->from];
+    if (r->field == 0) {
+      g->country = target;
+    } else if (r->field == 1) {
+      g->metonym = target;
+    } else {
+      g->capital                        = target;
+      lex->gazes.v[target].capital_of   = r->from;
+      lex->gazes.v[target].metonym      = r->from;
+    }
+  }
+  return KB_OK;
+}

@@ -1,0 +1,298 @@
+/// Opening the dictionaries, and the accessors.
+#include "lexicon_internal.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/** \name Files */
+
+/// The kinds of dictionary files in the order in which they must be read.
+static const struct {
+  const char* kind;
+  kb_load_fn* load;
+} loaders[] = {
+  {"weights", kb_lexicon__load_weight},     {"particles", kb_lexicon__load_particle},
+  {"numbers", kb_lexicon__load_number},     {"nouns", kb_lexicon__load_noun},
+  {"adjectives", kb_lexicon__load_adjective}, {"adverbs", kb_lexicon__load_adverb},
+  {"verbs", kb_lexicon__load_verb},         {"names", kb_lexicon__load_name},
+  {"units", kb_lexicon__load_unit},         {"roles", kb_lexicon__load_role},
+  {"countries", kb_lexicon__load_country},  {"peoples", kb_lexicon__load_people},
+  {"places", kb_lexicon__load_place},       {"organisations", kb_lexicon__load_organisation},
+  {"people", kb_lexicon__load_person},      {"predicates", kb_lexicon__load_predicate},
+  {"frames", kb_lexicon__load_frame},
+};
+
+enum { KB_KINDS = sizeof loaders / sizeof *loaders };
+
+typedef struct kb_file {
+  kb_str path;  ///< NUL-terminated
+  kb_str bytes; ///< whole content
+  int    kind;  ///< index of loaders, -1: not a dictionary of ours
+} kb_file;
+
+typedef KB_ARRAY(kb_file) kb_files;
+
+static kb_status read_whole(kb_arena* arena, kb_str path, kb_str* out, kb_error* err)
+{
+  FILE* f = fopen(path.p, "rb");
+  if (!f) {
+    return kb_error_set(err, KB_E_IO, path.p, 0, "cannot open: %s", strerror(errno));
+  }
+  kb_status st   = KB_OK;
+  long      size = -1;
+  if (fseek(f, 0, SEEK_END) == 0) {
+    size = ftell(f);
+  }
+  char* p = size >= 0 ? kb_arena_alloc(arena, (size_t)size + 1) : NULL;
+  if (size < 0 || fseek(f, 0, SEEK_SET) != 0) {
+    st = kb_error_set(err, KB_E_IO, path.p, 0, "cannot read: %s", strerror(errno));
+  } else if (!p) {
+    st = kb_error_nomem(err);
+  } else if (fread(p, 1, (size_t)size, f) != (size_t)size) {
+    st = kb_error_set(err, KB_E_IO, path.p, 0, "cannot read: %s", strerror(errno));
+  } else {
+    *out = (kb_str){p, (size_t)size};
+  }
+  fclose(f);
+  return st;
+}
+
+/// The value of "kind" in the first line.
+static int kind_of(kb_str bytes)
+{
+  static const char mark[] = "\"kind\":\"";
+  const char*       eol    = memchr(bytes.p, '\n', bytes.n);
+  const kb_str      line   = {bytes.p, eol ? (size_t)(eol - bytes.p) : bytes.n};
+  for (size_t i = 0; i + sizeof mark <= line.n; ++i) {
+    if (memcmp(line.p + i, mark, sizeof mark - 1) == 0) {
+      const kb_str rest = kb_str_from(line, i + sizeof mark - 1);
+      for (int k = 0; k < KB_KINDS; ++k) {
+        const kb_str name = kb_str_of(loaders[k].kind);
+        if (kb_str_starts(rest, name) && rest.n > name.n && rest.p[name.n] == '"') {
+          return k;
+        }
+      }
+    }
+  }
+  return -1;
+}
+
+static kb_status add_file(kb_arena* arena, const char* dir, const char* name, kb_files* files, kb_error* err)
+{
+  char      path[4096];
+  const int n = snprintf(path, sizeof path, "%s/%s", dir, name);
+  if (n < 0 || (size_t)n >= sizeof path) {
+    return kb_error_set(err, KB_E_IO, dir, 0, "path too long");
+  }
+  kb_file* f = kb_array_push(arena, files);
+  if (!f) {
+    return kb_error_nomem(err);
+  }
+  f->path            = kb_arena_copy(arena, (kb_str){path, (size_t)n});
+  const kb_status st = f->path.p ? read_whole(arena, f->path, &f->bytes, err) : kb_error_nomem(err);
+  if (st != KB_OK) {
+    return st;
+  }
+  f->kind = kind_of(f->bytes);
+  return f->kind < 0 ? kb_error_set(err, KB_E_DATA, f->path.p, 1, "the first line names no known kind of dictionary") : KB_OK;
+}
+
+/// All *.json of one folder. A folder that does not exist is no error.
+static kb_status list_folder(kb_arena* arena, const char* dir, kb_files* files, kb_error* err)
+{
+  DIR* d = opendir(dir);
+  if (!d) {
+    return errno == ENOENT ? KB_OK : kb_error_set(err, KB_E_IO, dir, 0, "cannot open: %s", strerror(errno));
+  }
+  kb_status st = KB_OK;
+  for (const struct dirent* e = readdir(d); e && st == KB_OK; e = readdir(d)) {
+    if (e->d_name[0] != '.' && kb_str_ends(kb_str_of(e->d_name), KB_STR(".json"))) {
+      st = add_file(arena, dir, e->d_name, files, err);
+    }
+  }
+  closedir(d);
+  return st;
+}
+
+static int by_kind_and_path(const void* a, const void* b)
+{
+  const kb_file* x = a;
+  const kb_file* y = b;
+  return x->kind != y->kind ? x->kind - y->kind : kb_str_cmp(x->path, y->path);
+}
+
+static kb_status load_line(kb_lexicon* lex, const kb_file* f, kb_str line, size_t number, kb_error* err)
+{
+  while (line.n && (line.p[line.n - 1] == ',' || line.p[line.n - 1] == '\r' || line.p[line.n - 1] == ' ')) {
+    --line.n;
+  }
+  if (!line.n || line.p[0] != '{') {
+    return KB_OK; // the closing line
+  }
+  json_error_t   je;
+  json_t*        object = json_loadb(line.p, line.n, 0, &je);
+  const kb_entry e      = {object, f->path.p, number};
+  if (!object) {
+    return kb_error_set(err, KB_E_DATA, f->path.p, number, "%s", je.text);
+  }
+  const kb_status st = loaders[f->kind].load(lex, &e);
+  json_decref(object);
+  return st == KB_OK ? KB_OK : kb_error_nomem(err);
+}
+
+static kb_status load_file(kb_lexicon* lex, const kb_file* f, kb_error* err)
+{
+  kb_str    rest   = f->bytes;
+  kb_status st     = KB_OK;
+  size_t    number = 0;
+  while (rest.n && st == KB_OK) {
+    const char*  eol  = memchr(rest.p, '\n', rest.n);
+    const kb_str line = {rest.p, eol ? (size_t)(eol - rest.p) : rest.n};
+    if (++number > 1) {
+      st = load_line(lex, f, line, number, err);
+    }
+    rest = kb_str_from(rest, line.n + 1);
+  }
+  return st;
+}
+
+static kb_status load_all(kb_lexicon* lex, const kb_files* files, kb_error* err)
+{
+  kb_status st      = KB_OK;
+  bool      derived = false, linked = false;
+  for (uint32_t i = 0; i <= files->n && st == KB_OK; ++i) {
+    const int kind = i < files->n ? files->v[i].kind : KB_KINDS;
+    if (!derived && (kind == KB_KINDS || loaders[kind].load == kb_lexicon__load_name || kind > 7)) {
+      derived = true;
+      st      = kb_lexicon__derive_all(lex) == KB_OK ? KB_OK : kb_error_nomem(err);
+    }
+    if (!linked && st == KB_OK && kind == KB_KINDS) {
+      linked = true;
+      st     = kb_lexicon__link_gazetteer(lex) == KB_OK ? KB_OK : kb_error_nomem(err);
+    }
+    if (i < files->n && st == KB_OK) {
+      st = load_file(lex, &files->v[i], err);
+    }
+  }
+  return st;
+}
+
+static kb_status open_into(kb_lexicon* lex, const char* const* dirs, size_t n_dirs, kb_arena* scratch, kb_error* err)
+{
+  static const char* const folders[] = {"lexicon", "frames", "gazetteer"};
+  kb_files                 files     = {0};
+  kb_status                st        = KB_OK;
+  for (size_t d = 0; d < n_dirs && st == KB_OK; ++d) {
+    for (size_t k = 0; k < 3 && st == KB_OK; ++k) {
+      char path[4096];
+      snprintf(path, sizeof path, "%s/%s", dirs[d], folders[k]);
+      st = list_folder(scratch, path, &files, err);
+    }
+    if (st == KB_OK && d > 0) {
+      st = list_folder(scratch, dirs[d], &files, err); // a user's flat directory
+    }
+  }
+  if (st == KB_OK && !files.n) {
+    return kb_error_set(err, KB_E_DATA, n_dirs ? dirs[0] : NULL, 0, "no dictionaries in this directory");
+  }
+  if (st == KB_OK) {
+    qsort(files.v, files.n, sizeof *files.v, by_kind_and_path);
+    st = load_all(lex, &files, err);
+  }
+  return st;
+}
+
+kb_status kb_lexicon_open(kb_lexicon** out, const char* const* dirs, size_t n_dirs, kb_error* err)
+{
+  kb_lexicon* lex     = calloc(1, sizeof *lex);
+  kb_arena*   scratch = kb_arena_new(0);
+  *out                = NULL;
+  if (!lex || !scratch || !(lex->arena = kb_arena_new(0))) {
+    free(lex);
+    kb_arena_free(scratch);
+    return kb_error_nomem(err);
+  }
+  const kb_status st = open_into(lex, dirs, n_dirs, scratch, err);
+  kb_arena_free(scratch);
+  if (st != KB_OK) {
+    kb_lexicon_close(lex);
+    return st;
+  }
+  *out = lex;
+  return KB_OK;
+}
+
+void kb_lexicon_close(kb_lexicon* lex)
+{
+  if (lex) {
+    kb_map_release(&lex->lemmas);
+    kb_map_release(&lex->gaz_ids);
+    kb_map_release(&lex->predicates);
+    kb_map_release(&lex->weight_names);
+    kb_arena_free(lex->arena);
+    free(lex);
+  }
+}
+
+/** \name Accessors */
+
+size_t kb_lexicon_count(const kb_lexicon* lex)
+{
+  return lex->lexemes.n;
+}
+
+const kb_lexeme* kb_lexicon_lexeme(const kb_lexicon* lex, uint32_t id)
+{
+  return &lex->lexemes.v[id];
+}
+
+uint32_t kb_lexicon_by_lemma(const kb_lexicon* lex, kb_str lemma, uint32_t from)
+{
+  return from == KB_NONE ? kb_map_get(&lex->lemmas, lemma) : lex->lexemes.v[from].next;
+}
+
+const kb_frame* kb_lexicon_frame(const kb_lexicon* lex, uint32_t id)
+{
+  return &lex->frames.v[id];
+}
+
+const kb_gaz* kb_lexicon_gaz(const kb_lexicon* lex, uint32_t id)
+{
+  return &lex->gazes.v[id];
+}
+
+size_t kb_lexicon_gaz_count(const kb_lexicon* lex)
+{
+  return lex->gazes.n;
+}
+
+const kb_office* kb_lexicon_office(const kb_lexicon* lex, uint32_t id)
+{
+  return &lex->offices.v[id];
+}
+
+const kb_title* kb_lexicon_title(const kb_lexicon* lex, uint32_t id)
+{
+  return &lex->titles.v[id];
+}
+
+const kb_unit* kb_lexicon_unit(const kb_lexicon* lex, uint32_t id)
+{
+  return &lex->units.v[id];
+}
+
+float kb_lexicon_weight(const kb_lexicon* lex, kb_str name, float otherwise)
+{
+  const uint32_t i = kb_map_get(&lex->weight_names, name);
+  return i == KB_NONE ? otherwise : lex->weights.v[i];
+}
+
+size_t kb_lexicon_check(const kb_lexicon* lex, kb_log_hook* log, void* user)
+{
+  for (uint32_t i = 0; i < lex->problems.n; ++i) {
+    log(user, &lex->problems.v[i]);
+  }
+  return lex->problems.n;
+}

@@ -1,0 +1,130 @@
+/// Shared by the files of src/lexicon/.
+#ifndef KHABAR_LEXICON_INTERNAL_H
+#define KHABAR_LEXICON_INTERNAL_H
+
+#include "khabar/lexicon.h"
+#include "verb.h"
+
+#include <jansson.h>
+
+/// One surface form in the index.
+typedef struct kb_form {
+  const char* text; ///< bare spelling, `n` bytes
+  uint32_t    lexeme;
+  uint32_t    next; ///< form with the same bucket, or KB_NONE
+  uint32_t    hash; ///< of the fully folded spelling
+  kb_feats    feats;
+  uint8_t     n;
+} kb_form;
+
+typedef struct kb_trie_edge {
+  uint32_t node;
+  uint32_t child;
+  uint32_t next; ///< edge with the same bucket
+  kb_str   key;
+} kb_trie_edge;
+
+typedef struct kb_trie_node {
+  uint32_t phrase; ///< first that ends here
+} kb_trie_node;
+
+/// A gazetteer entry names another by id.
+typedef struct kb_reference {
+  uint32_t from;
+  uint32_t field; ///< 0 country, 1 metonym, 2 capital
+  kb_str   id;
+  kb_str   file; ///< for the message if there is none
+  size_t   line;
+} kb_reference;
+
+struct kb_lexicon {
+  kb_arena* arena;
+  KB_ARRAY(kb_lexeme) lexemes;
+  KB_ARRAY(kb_verb) verbs;
+  KB_ARRAY(kb_form) forms;
+  uint32_t* buckets; ///< of forms, by hash
+  size_t    n_buckets;
+  kb_map    lemmas;
+  KB_ARRAY(kb_frame) frames;
+  KB_ARRAY(kb_gaz) gazes;
+  KB_ARRAY(kb_office) offices;
+  KB_ARRAY(kb_reference) references;
+  kb_map    gaz_ids;
+  KB_ARRAY(kb_title) titles;
+  KB_ARRAY(kb_unit) units;
+  KB_ARRAY(kb_str) labels;  ///< of predicates: id, en, ar in threes
+  kb_map    predicates;     ///< id to index in labels
+  KB_ARRAY(float) weights;
+  kb_map    weight_names;
+  KB_ARRAY(kb_trie_node) nodes;
+  KB_ARRAY(kb_trie_edge) edges;
+  uint32_t* edge_buckets;
+  size_t    n_edge_buckets;
+  KB_ARRAY(kb_phrase) phrases;
+  KB_ARRAY(kb_error) problems; ///< found while loading, reported by check
+};
+
+/** \name One entry of a dictionary file */
+
+typedef struct kb_entry {
+  json_t*     object;
+  const char* file;
+  size_t      line;
+} kb_entry;
+
+/// A string member copied into the lexicon; empty where it is missing.
+kb_str kb_lexicon__text(kb_lexicon* lex, const kb_entry* e, const char* key);
+/// A string member as jansson holds it: valid while the entry is loaded.
+kb_str kb_lexicon__peek(const kb_entry* e, const char* key);
+bool   kb_lexicon__flag(const kb_entry* e, const char* key);
+long   kb_lexicon__integer(const kb_entry* e, const char* key, long otherwise);
+size_t kb_lexicon__list_size(const kb_entry* e, const char* key);
+kb_str kb_lexicon__list_at(const kb_entry* e, const char* key, size_t i);
+kb_str kb_lexicon__intern(kb_lexicon* lex, kb_str s);
+/// Position of a word in a NULL-terminated list; -1 where it is not listed.
+int    kb_lexicon__choose(kb_str word, const char* const* list);
+/// Record a problem of an entry; loading goes on, `kb_lexicon_check` tells it.
+kb_status kb_lexicon__problem(kb_lexicon* lex, const kb_entry* e, const char* format, ...) KB_PRINTF(3, 4);
+
+/** \name Building */
+
+/// New lexeme with everything "none"; its index in `*id`. NULL: out of memory.
+kb_lexeme* kb_lexicon__new_lexeme(kb_lexicon* lex, kb_lex_kind kind, kb_str lemma, uint32_t* id);
+
+/// Index a surface form. A form that the same lexeme already has with the same
+/// aspect and voice is not repeated; differing moods become "none".
+kb_status kb_lexicon__add_form(kb_lexicon* lex, uint32_t lexeme, kb_feats feats, kb_str surface);
+
+/// Is there any form with this folded spelling?
+bool kb_lexicon__known(const kb_lexicon* lex, kb_str surface);
+
+typedef struct kb_noun_forms {
+  kb_str   lemma;
+  kb_str   feminine;  ///< adjectives: empty for the regular one
+  bool     adjective; ///< also takes feminine and sound plurals
+  bool     sound_masculine, sound_feminine; ///< plurals ون, ات
+  bool     proper;    ///< no dual and plural
+  kb_feats feats;
+} kb_noun_forms;
+
+/// Index all endings of a noun or adjective; broken plurals come apart.
+kb_status kb_lexicon__decline(kb_lexicon* lex, uint32_t lexeme, const kb_noun_forms* forms);
+kb_status kb_lexicon__add_broken_plural(kb_lexicon* lex, uint32_t lexeme, kb_feats feats, kb_str plural);
+
+/// Add a phrase (words separated by blanks) to the trie.
+kb_status kb_lexicon__add_phrase(kb_lexicon* lex, kb_str words, kb_phrase_kind kind, uint32_t id);
+
+/** \name Loaders, one for each kind of file; called in this order */
+
+typedef kb_status kb_load_fn(kb_lexicon* lex, const kb_entry* e);
+kb_load_fn kb_lexicon__load_particle, kb_lexicon__load_number, kb_lexicon__load_noun, kb_lexicon__load_adjective,
+  kb_lexicon__load_adverb, kb_lexicon__load_verb, kb_lexicon__load_name, kb_lexicon__load_unit, kb_lexicon__load_role,
+  kb_lexicon__load_country, kb_lexicon__load_people, kb_lexicon__load_place, kb_lexicon__load_organisation,
+  kb_lexicon__load_person, kb_lexicon__load_predicate, kb_lexicon__load_frame, kb_lexicon__load_weight;
+
+/// Masdars, participles and finite forms of all verbs, once all nouns are known.
+kb_status kb_lexicon__derive_all(kb_lexicon* lex);
+/// Country and metonym references between gazetteer entries.
+kb_status kb_lexicon__link_gazetteer(kb_lexicon* lex);
+
+#endif // KHABAR_LEXICON_INTERNAL_H
