@@ -71,7 +71,7 @@ typedef struct kb_lexeme {
   uint32_t frame;  ///< first frame, KB_NONE: none
   uint32_t unit;   ///< unit or currency, or KB_NONE
   uint32_t name;   ///< kb_name_kind of a personal name word
-  uint32_t value;  ///< number words: value (KB_NONE if too large: see kb_number_word)
+  int64_t  value;  ///< number words: the value, -1 otherwise
   uint32_t particle; ///< kb_particle of a function word
   uint32_t verb;   ///< how it is inflected: internal to the lexicon
   uint32_t next;   ///< next lexeme with the same lemma, or KB_NONE

@@ -9,7 +9,7 @@ kb_lexeme* kb_lexicon__new_lexeme(kb_lexicon* lex, kb_lex_kind kind, kb_str lemm
   }
   *id = lex->lexemes.n - 1;
   *x  = (kb_lexeme){.lemma = lemma, .root = KB_STR(""), .gloss = KB_STR(""), .kind = (uint8_t)kind, .freq = 2,
-                    .base = KB_NONE, .gaz = KB_NONE, .frame = KB_NONE, .unit = KB_NONE, .value = KB_NONE,
+                    .base = KB_NONE, .gaz = KB_NONE, .frame = KB_NONE, .unit = KB_NONE, .value = -1,
                     .verb = KB_NONE};
   x->next = kb_map_get(&lex->lemmas, lemma);
   return kb_map_put(&lex->lemmas, lemma, *id) == KB_OK ? x : NULL;

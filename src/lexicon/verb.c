@@ -258,6 +258,9 @@ static void finish(const kb_verb* verb, const ending* e, bool perfect, bool juss
   } else {
     s->seg[s->n - 1].v = e->vowel;
   }
+  if (e->closed && s->seg[s->n - 1].c == template_letter(e->letters[0])) {
+    --s->n; // أعلنّا، بتّ: written once
+  }
   add_letters(e->letters, s);
 }
 
@@ -378,7 +381,7 @@ static void imperative_cell(const paradigm* p, const ending* e, const kb_built* 
   }
   if (v->form == 4) {
     kb_lexicon__seg(&s, KB_L_HAMZA, 'a');
-  } else if (tail.n && !tail.seg[0].v && !short_first) {
+  } else if (tail.n && (!tail.seg[0].v || v->form == 8) && !short_first) { // اتهم: its first letter is doubled
     kb_lexicon__seg(&s, KB_L_ALEF, v->form == 1 && v->imperfect == 'u' ? 'u' : 'i');
   }
   kb_lexicon__join(&s, &tail);

@@ -71,7 +71,7 @@ kb_status kb_lexicon__load_number(kb_lexicon* lex, const kb_entry* e)
     return KB_E_NOMEM;
   }
   const bool ordinal = kb_lexicon__flag(e, "ordinal");
-  x->value           = value < (long)KB_NONE ? (uint32_t)value : KB_NONE;
+  x->value           = value;
   x->freq            = 3;
   x->noun_class      = KB_CLASS_NUMBER;
   x->feats           = (kb_feats){.upos = ordinal ? KB_ADJ : KB_NUM, .ordinal = ordinal,
