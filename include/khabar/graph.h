@@ -32,7 +32,7 @@ raptor_world* kb_graph_world_new(void);
 
 typedef enum kb_vocab {
 #define KB_TERM(id, ns, local) KB_##id,
-#include "khabar/vocab.def"
+#include "khabar/vocab.h"
   KB_VOCAB_COUNT
 } kb_vocab;
 
@@ -70,6 +70,9 @@ void kb_graph_add(kb_graph* graph, raptor_term* subject, raptor_term* predicate,
 void kb_graph_put(kb_graph* graph, raptor_term* subject, kb_vocab predicate, raptor_term* object);
 /// The same with an object of the vocabulary too: a type, a value.
 void kb_graph_tag(kb_graph* graph, raptor_term* subject, kb_vocab predicate, kb_vocab object);
+
+/// Is there a statement about this term in the article at hand?
+bool kb_graph_is_described(const kb_graph* graph, const raptor_term* term);
 
 /**
    Sort the statements: subjects in the order in which they came up first,
@@ -129,6 +132,8 @@ raptor_term* kb_graph_boolean(kb_graph* graph, bool value);
 
 /** \name Names from content */
 
+/// Is it an absolute ASCII IRI?
+bool kb_graph_is_iri(kb_str s);
 /// Is `s` non-empty and made of letters, digits and - _ only?
 bool kb_graph_is_slug(kb_str s);
 

@@ -1,6 +1,7 @@
 /*
-   khabar/vocab.def: the terms of the vocabularies that every graph needs, as
+   khabar/vocab.h: the terms of the vocabularies that every graph needs, as
    KB_NAMESPACE(id, prefix, IRI) and KB_TERM(id, namespace id, local name).
+   Define one or both and include it; there is no include guard on purpose.
 
    Terms that depend on the data (event types, headline verbs ...) are made
    with kb_graph_kh. Namespaces and terms were checked against the published
