@@ -1,0 +1,119 @@
+#include "conllu_internal.h"
+
+typedef struct kb_writer {
+  const kb_doc*      doc;
+  kb_buf*            out;
+  kb_marks           marks;
+  const kb_sentence* sentence;
+  kb_hook*           hooks; ///< of the words of the sentence
+} kb_writer;
+
+/// A field: no tabs and line ends, "_" for nothing.
+static void put_field(kb_buf* out, kb_str s)
+{
+  for (size_t i = 0; i < s.n; ++i) {
+    kb_buf_byte(out, s.p[i] == '\t' || s.p[i] == '\n' ? ' ' : s.p[i]);
+  }
+  if (!s.n) {
+    kb_buf_byte(out, '_');
+  }
+}
+
+/// MISC of a token, or of its only word.
+static void put_token_misc(const kb_writer* w, uint32_t token)
+{
+  const kb_doc*   doc    = w->doc;
+  const kb_token* t      = &doc->tokens.v[token];
+  const uint32_t  next   = token + 1;
+  const bool      joined = next < doc->tokens.n && doc->tokens.v[next].sentence == t->sentence && //
+                      !doc->tokens.v[next].space_before;
+  kb_buf_text(w->out, joined ? "SpaceAfter=No|" : "");
+  kb_buf_printf(w->out, "TokenRange=%u:%u", kb_points_at(&doc->points, t->span.start),
+                kb_points_at(&doc->points, t->span.end));
+}
+
+static void put_word(const kb_writer* w, uint32_t word, bool whole_token)
+{
+  const kb_doc*  doc   = w->doc;
+  const kb_word* v     = &doc->words.v[word];
+  const uint32_t local = word - w->sentence->first_word;
+  kb_buf*        out   = w->out;
+  kb_buf_number(out, (int64_t)local + 1);
+  kb_buf_byte(out, '\t');
+  put_field(out, whole_token ? kb_doc_cut(doc, doc->tokens.v[v->token].span) : v->form);
+  kb_buf_byte(out, '\t');
+  put_field(out, v->lemma);
+  kb_buf_printf(out, "\t%s\t_\t", kb_upos_name(v->feats.upos));
+  kb_conllu__feats(v, out);
+  kb_buf_printf(out, "\t%u\t%s\t_\t", w->hooks[local].head, kb_deprel_name(w->hooks[local].deprel));
+  const bool marked = kb_conllu__marks_put(&w->marks, word, out);
+  if (whole_token) {
+    kb_buf_text(out, marked ? "|" : "");
+    put_token_misc(w, v->token);
+  } else if (!marked) {
+    kb_buf_byte(out, '_');
+  }
+  kb_buf_byte(out, '\n');
+}
+
+static void put_token(const kb_writer* w, uint32_t token)
+{
+  const kb_token* t     = &w->doc->tokens.v[token];
+  const uint32_t  first = t->first_word - w->sentence->first_word + 1;
+  if (t->n_words > 1) {
+    kb_buf_printf(w->out, "%u-%u\t", first, first + t->n_words - 1);
+    put_field(w->out, kb_doc_cut(w->doc, t->span));
+    kb_buf_text(w->out, "\t_\t_\t_\t_\t_\t_\t_\t");
+    put_token_misc(w, token);
+    kb_buf_byte(w->out, '\n');
+  }
+  for (uint32_t i = 0; i < t->n_words; ++i) {
+    put_word(w, t->first_word + i, t->n_words == 1);
+  }
+}
+
+static kb_status put_sentence(kb_writer* w, uint32_t number)
+{
+  const kb_doc*  doc  = w->doc;
+  const kb_mark  mark = kb_arena_mark(doc->arena);
+  const uint32_t n    = w->sentence->n_words;
+  uint8_t*       seen = kb_arena_array(doc->arena, n, 1);
+  w->hooks            = kb_arena_array(doc->arena, n, sizeof *w->hooks);
+  if (!seen || !w->hooks) {
+    return KB_E_NOMEM;
+  }
+  kb_conllu__tree(doc, w->sentence, w->hooks, seen);
+  kb_buf_text(w->out, "# sent_id = ");
+  put_field(w->out, doc->id);
+  kb_buf_printf(w->out, "-s%u\n# text = ", number);
+  put_field(w->out, kb_doc_cut(doc, w->sentence->span));
+  kb_buf_byte(w->out, '\n');
+  for (uint32_t i = 0; i < w->sentence->n_tokens; ++i) {
+    put_token(w, w->sentence->first_token + i);
+  }
+  kb_buf_byte(w->out, '\n');
+  kb_arena_rewind(doc->arena, mark);
+  return KB_OK;
+}
+
+kb_status kb_conllu_write(const kb_doc* doc, kb_buf* out, kb_error* err)
+{
+  const kb_mark mark = kb_arena_mark(doc->arena);
+  kb_writer     w    = {.doc = doc, .out = out};
+  kb_status     st   = kb_conllu__marks_init(&w.marks, doc);
+  uint32_t      n    = 0;
+  for (uint32_t i = 0; i < doc->sentences.n && st == KB_OK; ++i) {
+    w.sentence = &doc->sentences.v[i];
+    if (w.sentence->n_words == 0) {
+      continue;
+    }
+    if (n++ == 0) {
+      kb_buf_text(out, "# newdoc id = ");
+      put_field(out, doc->id);
+      kb_buf_text(out, "\n# global.Entity = eid-etype\n");
+    }
+    st = put_sentence(&w, n);
+  }
+  kb_arena_rewind(doc->arena, mark);
+  return st == KB_OK && !out->failed ? KB_OK : kb_error_nomem(err);
+}
