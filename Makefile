@@ -130,7 +130,7 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/khabar
 	install -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/khabar
 	install -m 644 $(LIB) $(DESTDIR)$(PREFIX)/lib/libkhabar.a
-	install -m 644 include/khabar/*.h $(DESTDIR)$(PREFIX)/include/khabar
+	install -m 644 include/khabar/*.h include/khabar/*.def $(DESTDIR)$(PREFIX)/include/khabar
 	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' src/cli/khabar.pc.in \
 	  > $(DESTDIR)$(PREFIX)/lib/pkgconfig/khabar.pc
 	install -m 644 src/cli/khabar.1 $(DESTDIR)$(PREFIX)/share/man/man1/khabar.1

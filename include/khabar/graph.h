@@ -32,7 +32,7 @@ raptor_world* kb_graph_world_new(void);
 
 typedef enum kb_vocab {
 #define KB_TERM(id, ns, local) KB_##id,
-#include "khabar/vocab.h"
+#include "khabar/vocab.def"
   KB_VOCAB_COUNT
 } kb_vocab;
 

@@ -40,6 +40,9 @@ static void log_handler(void* user, raptor_log_message* message)
 
 static bool declare(kb_emitter* emitter, raptor_serializer* serializer, const kb_prefix* prefix)
 {
+  if (strcmp(prefix->prefix, "rdf") == 0) {
+    return true; // raptor has declared it and refuses a second time
+  }
   raptor_uri* uri = raptor_new_uri(emitter->world, (const unsigned char*)prefix->iri);
   const bool  ok =
     uri && raptor_serializer_set_namespace(serializer, uri, (const unsigned char*)prefix->prefix) == 0;

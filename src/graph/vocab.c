@@ -2,13 +2,13 @@
 
 typedef enum namespace_id {
 #define KB_NAMESPACE(id, prefix, iri) NS_##id,
-#include "khabar/vocab.h"
+#include "khabar/vocab.def"
   NS_COUNT
 } namespace_id;
 
 static const kb_prefix namespaces[] = {
 #define KB_NAMESPACE(id, prefix, iri) {prefix, iri},
-#include "khabar/vocab.h"
+#include "khabar/vocab.def"
 };
 
 typedef struct entry {
@@ -18,7 +18,7 @@ typedef struct entry {
 
 static const entry entries[] = {
 #define KB_TERM(id, ns, local) {NS_##ns, local},
-#include "khabar/vocab.h"
+#include "khabar/vocab.def"
 };
 
 const kb_prefix* kb_graph_prefix_at(size_t i)

@@ -10,7 +10,7 @@ static raptor_term* role_node(kb_mapping* m, const kb_role* r)
   }
   raptor_term* node = kb_graph_node(m->graph, "role", n ? (kb_str){slug, n} : r->role_ar);
   kb_graph_tag(m->graph, node, KB_RDF_TYPE, KB_ORG_ROLE_CLASS);
-  kb_graph_put(m->graph, node, KB_SKOS_PREF_LABEL, kb_graph_english(m->graph, r->role_en));
+  kb_graph_put(m->graph, node, KB_RDFS_LABEL, kb_graph_english(m->graph, r->role_en));
   kb_graph_put(m->graph, node, KB_RDFS_LABEL, kb_graph_arabic(m->graph, r->role_ar));
   return node;
 }
