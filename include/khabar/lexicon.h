@@ -207,8 +207,8 @@ uint32_t kb_lexicon_gaz_by_id(const kb_lexicon* lex, kb_str id);
     A trie over folded words. Start at KB_PHRASE_ROOT; step first with the key
     of a word without its proclitics (kb_word.key, article included), then
     with the folded characters of each whole token that follows, so that a
-    name is found however its later words would be cut. At each node ask what
-    ends there. */
+    name is found however its later words would be cut. Hyphens, dots and
+    slashes inside a token separate words. At each node ask what ends there. */
 
 enum { KB_PHRASE_ROOT = 0 };
 
@@ -218,6 +218,8 @@ typedef enum kb_phrase_kind {
   KB_PHRASE_CONTEXT, ///< counts only after the full name was seen
   KB_PHRASE_DEMONYM, ///< nisba of a country, place or people
   KB_PHRASE_TITLE,   ///< role phrase: office, rank, honorific
+  KB_PHRASE_CUE,     ///< calendar word, sign of a name or number (kb_lexicon_cue)
+  KB_PHRASE_UNIT,    ///< unit of several words (kb_lexicon_unit)
 } kb_phrase_kind;
 
 typedef struct kb_phrase {
@@ -239,6 +241,60 @@ typedef struct kb_title {
 } kb_title;
 
 const kb_title* kb_lexicon_title(const kb_lexicon* lex, uint32_t id);
+
+/// Phrases by which the mention stage knows dates, numbers and names.
+typedef enum kb_cue_class {
+  KB_CUE_WEEKDAY,     ///< value 1 Monday .. 7 Sunday
+  KB_CUE_MONTH,       ///< 1 .. 12
+  KB_CUE_HIJRI_MONTH, ///< 1 .. 12
+  KB_CUE_DAY,         ///< days from today: أمس -1
+  KB_CUE_PERIOD,      ///< 1 minute 2 hour 3 day 4 week 5 month 6 quarter 7 year 8 decade 9 century
+  KB_CUE_SEASON,      ///< its first month
+  KB_CUE_DAYTIME,     ///< صباح، مساء
+  KB_CUE_LAST,        ///< الماضي
+  KB_CUE_NEXT,        ///< المقبل
+  KB_CUE_THIS,        ///< الجاري، هذا
+  KB_CUE_SAME,        ///< ذاته
+  KB_CUE_PART,        ///< 1 beginning 2 middle 3 end
+  KB_CUE_RECENT,      ///< الأخيرة
+  KB_CUE_VAGUE_TIME,  ///< مؤخرا
+  KB_CUE_SINCE,
+  KB_CUE_UNTIL,
+  KB_CUE_ZONE,        ///< تغ
+  KB_CUE_ERA,         ///< 1 of Christ 2 of the Hijra
+  KB_CUE_APPROXIMATE, ///< نحو، أكثر من
+  KB_CUE_APPROXIMATE_AFTER, ///< على الأقل
+  KB_CUE_VAGUE_NUMBER, ///< عشرات
+  KB_CUE_PERCENT,
+  KB_CUE_FRACTION,    ///< the denominator
+  KB_CUE_FORMER,      ///< السابق
+  KB_CUE_COUNTERPART, ///< نظيره
+  KB_CUE_LATTER,      ///< الأخير
+  KB_CUE_FILIATION,   ///< بن، آل، أبو
+  KB_CUE_NAME_PARTICLE, ///< دي، فان
+  KB_CUE_HONORIFIC,   ///< after a name: حفظه الله
+  KB_CUE_ORGANISATION, ///< opens the name of an organisation: وزارة
+  KB_CUE_PLACE,       ///< ... of a region, river, mountain: محافظة
+  KB_CUE_CITY,        ///< ... of a town: مدينة
+  KB_CUE_FACILITY,    ///< ... of a building or site: مطار
+  KB_CUE_PEOPLE,      ///< ... of a tribe: قبيلة
+  KB_CUE_HAPPENING,   ///< ... of a war or meeting: معركة
+  KB_CUE_DOCUMENT,    ///< ... of a treaty: معاهدة
+  KB_CUE_BODY,        ///< a public body that a bare noun can name: الحكومة
+  KB_CUE_NOT_A_NAME,  ///< never part of a name that no dictionary lists
+  KB_CUE_NOBODY,      ///< no actor though it names people
+} kb_cue_class;
+
+typedef struct kb_cue {
+  kb_str  form, gloss;
+  int16_t value;
+  uint8_t class; ///< kb_cue_class
+} kb_cue;
+
+const kb_cue* kb_lexicon_cue(const kb_lexicon* lex, uint32_t id);
+
+/// How a folded letter or word is written in ASCII; false if it is not listed.
+bool kb_lexicon_latin(const kb_lexicon* lex, kb_str key, kb_str* latin);
 
 enum kb_name_kind { KB_NAME_NONE, KB_NAME_GIVEN, KB_NAME_FAMILY, KB_NAME_BOTH, KB_NAME_PARTICLE };
 

@@ -21,7 +21,8 @@ static const struct {
   {"countries", kb_lexicon__load_country},  {"peoples", kb_lexicon__load_people},
   {"places", kb_lexicon__load_place},       {"organisations", kb_lexicon__load_organisation},
   {"people", kb_lexicon__load_person},      {"predicates", kb_lexicon__load_predicate},
-  {"frames", kb_lexicon__load_frame},
+  {"frames", kb_lexicon__load_frame},       {"calendar", kb_lexicon__load_cue},
+  {"cues", kb_lexicon__load_cue},           {"letters", kb_lexicon__load_letter},
 };
 
 enum { KB_KINDS = sizeof loaders / sizeof *loaders };
@@ -231,6 +232,7 @@ void kb_lexicon_close(kb_lexicon* lex)
     kb_map_release(&lex->gaz_ids);
     kb_map_release(&lex->predicates);
     kb_map_release(&lex->weight_names);
+    kb_map_release(&lex->latin_keys);
     kb_arena_free(lex->arena);
     free(lex);
   }

@@ -52,6 +52,9 @@ struct kb_lexicon {
   kb_map    gaz_ids;
   KB_ARRAY(kb_title) titles;
   KB_ARRAY(kb_unit) units;
+  KB_ARRAY(kb_cue) cues;
+  KB_ARRAY(kb_str) latin;   ///< spelling in Latin letters
+  kb_map    latin_keys;     ///< folded letter or word to index in latin
   KB_ARRAY(kb_str) labels;  ///< of predicates: id, en, ar in threes
   kb_map    predicates;     ///< id to index in labels
   KB_ARRAY(float) weights;
@@ -120,7 +123,8 @@ typedef kb_status kb_load_fn(kb_lexicon* lex, const kb_entry* e);
 kb_load_fn kb_lexicon__load_particle, kb_lexicon__load_number, kb_lexicon__load_noun, kb_lexicon__load_adjective,
   kb_lexicon__load_adverb, kb_lexicon__load_verb, kb_lexicon__load_name, kb_lexicon__load_unit, kb_lexicon__load_role,
   kb_lexicon__load_country, kb_lexicon__load_people, kb_lexicon__load_place, kb_lexicon__load_organisation,
-  kb_lexicon__load_person, kb_lexicon__load_predicate, kb_lexicon__load_frame, kb_lexicon__load_weight;
+  kb_lexicon__load_person, kb_lexicon__load_predicate, kb_lexicon__load_frame, kb_lexicon__load_weight,
+  kb_lexicon__load_cue, kb_lexicon__load_letter;
 
 /// Masdars, participles and finite forms of all verbs, once all nouns are known.
 kb_status kb_lexicon__derive_all(kb_lexicon* lex);

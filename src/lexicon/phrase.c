@@ -104,6 +104,20 @@ static kb_status end_phrase(kb_lexicon* lex, uint32_t node, kb_phrase_kind kind,
   return KB_OK;
 }
 
+/// End of the word that starts at `i`: at a blank or joining mark, or where digits meet letters.
+static size_t word_end(kb_str words, size_t i)
+{
+  size_t     end    = i;
+  const bool digits = kb_text_is_digit(kb_text_next(words, &end));
+  for (size_t next = end; next < words.n; end = next) {
+    const uint32_t c = kb_text_next(words, &next);
+    if (kb_text_is_space(c) || c == '-' || c == '.' || c == '/' || kb_text_is_digit(c) != digits) {
+      break;
+    }
+  }
+  return end;
+}
+
 kb_status kb_lexicon__add_phrase(kb_lexicon* lex, kb_str words, kb_phrase_kind kind, uint32_t id)
 {
   if (!lex->nodes.n && new_node(lex) == KB_NONE) {
@@ -111,10 +125,11 @@ kb_status kb_lexicon__add_phrase(kb_lexicon* lex, kb_str words, kb_phrase_kind k
   }
   uint32_t node = KB_PHRASE_ROOT;
   for (size_t i = 0; i < words.n;) {
-    size_t end = i;
-    while (end < words.n && words.p[end] != ' ') {
-      ++end;
+    if (memchr(" -./", words.p[i], 4)) {
+      ++i;
+      continue;
     }
+    const size_t end = word_end(words, i);
     char         key[KB_KEY_MAX];
     const size_t n = kb_text_fold((kb_str){words.p + i, end - i}, key);
     if (n) {
@@ -123,7 +138,7 @@ kb_status kb_lexicon__add_phrase(kb_lexicon* lex, kb_str words, kb_phrase_kind k
         return KB_E_NOMEM;
       }
     }
-    i = end + 1;
+    i = end;
   }
   return node == KB_PHRASE_ROOT ? KB_OK : end_phrase(lex, node, kind, id);
 }

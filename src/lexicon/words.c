@@ -194,6 +194,16 @@ kb_status kb_lexicon__load_name(kb_lexicon* lex, const kb_entry* e)
   return KB_OK;
 }
 
+/// A unit of several words is found as a phrase.
+static kb_status unit_phrases(kb_lexicon* lex, const kb_entry* e, kb_str lemma)
+{
+  kb_status st = kb_lexicon__add_phrase(lex, lemma, KB_PHRASE_UNIT, lex->units.n - 1);
+  for (size_t i = 0; i < kb_lexicon__list_size(e, "plural") && st == KB_OK; ++i) {
+    st = kb_lexicon__add_phrase(lex, kb_lexicon__list_at(e, "plural", i), KB_PHRASE_UNIT, lex->units.n - 1);
+  }
+  return st;
+}
+
 kb_status kb_lexicon__load_unit(kb_lexicon* lex, const kb_entry* e)
 {
   kb_unit* u = kb_array_push(lex->arena, &lex->units);
@@ -205,6 +215,9 @@ kb_status kb_lexicon__load_unit(kb_lexicon* lex, const kb_entry* e)
   const kb_str lemma = kb_lexicon__text(lex, e, "lemma");
   if (!u->id.n || !lemma.n) {
     return kb_lexicon__problem(lex, e, "unit without id or lemma");
+  }
+  if (memchr(lemma.p, ' ', lemma.n)) {
+    return unit_phrases(lex, e, lemma);
   }
   const uint32_t old = kb_lexicon_by_lemma(lex, lemma, KB_NONE);
   if (old != KB_NONE) {

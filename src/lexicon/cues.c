@@ -1,0 +1,59 @@
+/// Loaders of cue phrases (calendar words, signs of names and numbers) and of the Latin spelling of letters.
+#include "lexicon_internal.h"
+
+kb_status kb_lexicon__load_cue(kb_lexicon* lex, const kb_entry* e)
+{
+  static const char* const classes[] = {
+    "weekday",   "month",     "hijri-month",  "day",     "period",   "season",        "daytime",
+    "last",      "next",      "this",         "same",    "part",     "recent",        "vague-time",
+    "since",     "until",     "zone",         "era",     "approximate", "approximate-after", "vague-number",
+    "percent",   "fraction",  "former",       "counterpart", "latter", "filiation",   "name-particle",
+    "honorific-after", "organisation", "place", "city", "facility", "people", "happening", "document",
+    "body", "not-a-name", "nobody", NULL};
+  const kb_str form  = kb_lexicon__text(lex, e, "form");
+  const int    class = kb_lexicon__choose(kb_lexicon__peek(e, "class"), classes);
+  if (!form.n || class < 0) {
+    return kb_lexicon__problem(lex, e, "cue without form, or of an unknown class");
+  }
+  kb_cue* cue = kb_array_push(lex->arena, &lex->cues);
+  if (!cue) {
+    return KB_E_NOMEM;
+  }
+  *cue = (kb_cue){.form  = form,
+                  .gloss = kb_lexicon__text(lex, e, "gloss"),
+                  .value = (int16_t)kb_lexicon__integer(e, "value", 0),
+                  .class = (uint8_t)class};
+  return kb_lexicon__add_phrase(lex, form, KB_PHRASE_CUE, lex->cues.n - 1);
+}
+
+kb_status kb_lexicon__load_letter(kb_lexicon* lex, const kb_entry* e)
+{
+  const kb_str arabic = kb_lexicon__text(lex, e, "ar");
+  const kb_str latin  = kb_lexicon__text(lex, e, "latin");
+  if (!arabic.n) {
+    return kb_lexicon__problem(lex, e, "Latin spelling of nothing");
+  }
+  kb_str* entry = kb_array_push(lex->arena, &lex->latin);
+  if (!entry) {
+    return KB_E_NOMEM;
+  }
+  *entry = latin;
+  char         key[KB_KEY_MAX];
+  const size_t n    = kb_text_fold(arabic, key);
+  const kb_str copy = kb_arena_copy(lex->arena, (kb_str){key, n});
+  return copy.p ? kb_map_put(&lex->latin_keys, copy, lex->latin.n - 1) : KB_E_NOMEM;
+}
+
+const kb_cue* kb_lexicon_cue(const kb_lexicon* lex, uint32_t id)
+{
+  return &lex->cues.v[id];
+}
+
+bool kb_lexicon_latin(const kb_lexicon* lex, kb_str key, kb_str* latin)
+{
+  const uint32_t i = kb_map_get(&lex->latin_keys, key);
+  if (i != KB_NONE) {
+    *latin = lex->latin.v[i];
+  }
+  return i != KB_NONE;
+}
