@@ -1,0 +1,85 @@
+/// Readings of spellings already met.
+#include "morph_internal.h"
+
+#include <stdlib.h>
+
+/// More spellings than this are forgotten between two articles.
+enum { KB_CACHE_WORDS = 1 << 17 };
+
+static uint32_t clitic_lexeme(const kb_lexicon* lex, const char* letter)
+{
+  return kb_lexicon_by_lemma(lex, kb_str_of(letter), KB_NONE);
+}
+
+kb_morph_cache* kb_morph_cache_new(const kb_lexicon* lex)
+{
+  kb_morph_cache* cache = calloc(1, sizeof *cache);
+  if (!cache || !(cache->arena = kb_arena_new(0))) {
+    free(cache);
+    return NULL;
+  }
+  cache->lex         = lex;
+  cache->particle_wa = clitic_lexeme(lex, "و");
+  cache->particle_fa = clitic_lexeme(lex, "ف");
+  cache->particle_bi = clitic_lexeme(lex, "ب");
+  cache->particle_li = clitic_lexeme(lex, "ل");
+  cache->particle_ka = clitic_lexeme(lex, "ك");
+  cache->particle_sa = clitic_lexeme(lex, "س");
+  kb_morph__read_scores(&cache->scores, lex);
+  return cache;
+}
+
+void kb_morph_cache_free(kb_morph_cache* cache)
+{
+  if (cache) {
+    kb_map_release(&cache->words);
+    kb_arena_free(cache->arena);
+    free(cache);
+  }
+}
+
+void kb_morph__trim(kb_morph_cache* cache)
+{
+  if (cache->lists.n > KB_CACHE_WORDS) {
+    kb_map_release(&cache->words);
+    kb_arena_reset(cache->arena);
+    memset(&cache->lists, 0, sizeof cache->lists);
+  }
+}
+
+/// The article alone, as in الـ"24": nothing that could be looked up.
+static bool is_lone_article(kb_str bare)
+{
+  return kb_str_eq(bare, KB_STR("ال"));
+}
+
+static const kb_cands* find(kb_morph_cache* cache, kb_str surface)
+{
+  char     bare[KB_KEY_MAX];
+  kb_gather g = {.cache = cache};
+  g.bare      = (kb_str){bare, kb_text_bare(surface, bare)};
+  if (g.bare.n && !is_lone_article(g.bare)) {
+    kb_morph__segment(&g);
+    kb_morph__guess(&g);
+  }
+  const kb_str key  = kb_arena_copy(cache->arena, surface);
+  kb_cands*    list = kb_array_push(cache->arena, &cache->lists);
+  if (g.failed || !key.p || !list || !(list->v = kb_arena_array(cache->arena, g.n + 1, sizeof *g.v))) {
+    return NULL;
+  }
+  if (!g.n) {
+    const kb_str same = g.bare.n ? kb_arena_copy(cache->arena, g.bare) : key;
+    g.v[0] = (kb_cand){.lexeme = KB_NONE, .feats = {.upos = KB_X}, .first_tag = KB_TAG_OTHER, .last_tag = KB_TAG_OTHER,
+                       .form = same, .key = same, .lemma = same};
+    g.n    = 1;
+  }
+  memcpy(list->v, g.v, g.n * sizeof *g.v);
+  list->n = g.n;
+  return kb_map_put(&cache->words, key, cache->lists.n - 1) == KB_OK ? list : NULL;
+}
+
+const kb_cands* kb_morph__readings(kb_morph_cache* cache, kb_str surface)
+{
+  const uint32_t known = kb_map_get(&cache->words, surface);
+  return known != KB_NONE ? &cache->lists.v[known] : find(cache, surface);
+}

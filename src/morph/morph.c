@@ -1,0 +1,313 @@
+/// The best path through a sentence, and its words.
+#include "morph_internal.h"
+
+#include <float.h>
+
+/** \name Choice */
+
+/// One token of a sentence with its candidates.
+typedef struct kb_column {
+  const kb_cand* v;
+  uint32_t       n;
+  float          best[KB_CAND_MAX];
+  uint8_t        from[KB_CAND_MAX];
+} kb_column;
+
+/// What tokens that are no words may be read as.
+static const kb_cand plain[] = {
+  [KB_TOKEN_WORD]   = {.lexeme = KB_NONE, .feats = {.upos = KB_X}, .first_tag = KB_TAG_OTHER, .last_tag = KB_TAG_OTHER},
+  [KB_TOKEN_NUMBER] = {.lexeme = KB_NONE, .feats = {.upos = KB_NUM}, .first_tag = KB_TAG_NUM, .last_tag = KB_TAG_NUM},
+  [KB_TOKEN_LATIN]  = {.lexeme = KB_NONE, .feats = {.upos = KB_X}, .first_tag = KB_TAG_OTHER, .last_tag = KB_TAG_OTHER},
+  [KB_TOKEN_PUNCT]  = {.lexeme = KB_NONE, .feats = {.upos = KB_PUNCT}, .first_tag = KB_TAG_PUNCT, .last_tag = KB_TAG_PUNCT},
+  [KB_TOKEN_OPEN]   = {.lexeme = KB_NONE, .feats = {.upos = KB_PUNCT}, .first_tag = KB_TAG_PUNCT, .last_tag = KB_TAG_PUNCT},
+  [KB_TOKEN_CLOSE]  = {.lexeme = KB_NONE, .feats = {.upos = KB_PUNCT}, .first_tag = KB_TAG_PUNCT, .last_tag = KB_TAG_PUNCT},
+  [KB_TOKEN_SYMBOL] = {.lexeme = KB_NONE, .feats = {.upos = KB_SYM}, .first_tag = KB_TAG_PUNCT, .last_tag = KB_TAG_PUNCT},
+};
+
+static bool is_definite(const kb_cand* c)
+{
+  return c->feats.state == KB_DEF;
+}
+
+/// Gender that an adjective sees in a noun: plurals of things count as feminine.
+static unsigned seen_gender(kb_feats f)
+{
+  return f.number == KB_PLUR && !f.human ? KB_FEM : f.gender;
+}
+
+static float agreement(const kb_scores* s, const kb_cand* noun, const kb_cand* adj)
+{
+  if (adj->feats.upos != KB_ADJ || noun->feats.upos != KB_NOUN || adj->pro[0] || adj->feats.elative || !adj->feats.gender) {
+    return 0;
+  }
+  const unsigned gender = seen_gender(noun->feats);
+  const bool     agrees = !gender || gender == adj->feats.gender;
+  const bool     same   = is_definite(noun) == is_definite(adj) || noun->enclitic;
+  return agrees && same ? s->agree : !agrees && !is_definite(adj) ? s->disagree : 0;
+}
+
+static float pair_score(const kb_scores* s, const kb_cand* a, const kb_cand* b)
+{
+  return s->pair[a->enclitic && a->feats.upos == KB_VERB ? a->last_tag : a->last_tag][b->first_tag] + agreement(s, a, b);
+}
+
+static void step(const kb_scores* s, const kb_column* before, kb_column* now)
+{
+  for (uint32_t j = 0; j < now->n; ++j) {
+    const kb_cand* c    = &now->v[j];
+    float          best = -FLT_MAX;
+    uint8_t        from = 0;
+    for (uint32_t i = 0; i < before->n; ++i) {
+      const float v = before->best[i] + pair_score(s, &before->v[i], c);
+      if (v > best) {
+        best = v;
+        from = (uint8_t)i;
+      }
+    }
+    now->best[j] = best + c->score;
+    now->from[j] = from;
+  }
+}
+
+static const kb_cand start = {.lexeme = KB_NONE, .first_tag = KB_TAG_START, .last_tag = KB_TAG_START};
+
+/// Viterbi over the tokens of a sentence; `chosen` gets one index a token.
+static void best_path(const kb_scores* s, kb_column* columns, uint32_t n, uint8_t* chosen)
+{
+  const kb_column first = {&start, 1, {0}, {0}};
+  for (uint32_t t = 0; t < n; ++t) {
+    step(s, t ? &columns[t - 1] : &first, &columns[t]);
+  }
+  uint8_t best = 0;
+  for (uint32_t j = 1; n && j < columns[n - 1].n; ++j) {
+    if (columns[n - 1].best[j] > columns[n - 1].best[best]) {
+      best = (uint8_t)j;
+    }
+  }
+  for (uint32_t t = n; t-- > 0;) {
+    chosen[t] = best;
+    best      = columns[t].from[best];
+  }
+}
+
+/** \name Words */
+
+/// Byte after the first `letters` letters of a token, marks skipped.
+static uint32_t after_letters(const kb_doc* doc, kb_span span, size_t letters)
+{
+  const kb_str s = {doc->text.p, span.end};
+  size_t       i = span.start;
+  while (letters > 0 && i < s.n) {
+    const uint32_t c = kb_text_next(s, &i);
+    letters -= !kb_text_is_mark(c) && !kb_text_is_ignorable(c);
+  }
+  size_t next = i;
+  while (next < s.n) { // marks belong to the letter before them
+    const uint32_t c = kb_text_next(s, &next);
+    if (!kb_text_is_mark(c) && !kb_text_is_ignorable(c)) {
+      break;
+    }
+    i = next;
+  }
+  return (uint32_t)i;
+}
+
+static size_t letters_of(kb_str s)
+{
+  size_t n = 0;
+  for (size_t i = 0; i < s.n;) {
+    const uint32_t c = kb_text_next(s, &i);
+    n += !kb_text_is_mark(c) && !kb_text_is_ignorable(c);
+  }
+  return n;
+}
+
+static kb_word* push_word(kb_doc* doc, uint32_t token, kb_span span, kb_feats feats)
+{
+  kb_word* w = kb_array_push(doc->arena, &doc->words);
+  if (w) {
+    *w = (kb_word){.span = span, .form = kb_doc_cut(doc, span), .lexeme = KB_NONE, .token = token, .feats = feats,
+                   .head = KB_NONE, .clause = KB_NONE};
+    w->key   = w->form;
+    w->lemma = w->form;
+    w->first = w->last = doc->words.n - 1;
+  }
+  return w;
+}
+
+typedef struct clitic_word {
+  uint8_t     letter;
+  const char* form;
+} clitic_word;
+
+static const char* clitic_form(uint8_t letter)
+{
+  switch (letter) {
+  case 'w':
+    return "و";
+  case 'f':
+    return "ف";
+  case 'b':
+    return "ب";
+  case 'l':
+    return "ل";
+  case 'k':
+    return "ك";
+  default:
+    return "س";
+  }
+}
+
+static void proclitic_feats(const kb_morph_cache* cache, uint8_t letter, bool verb, kb_word* w)
+{
+  w->clitic     = KB_PROCLITIC;
+  w->form       = kb_str_of(clitic_form(letter));
+  w->key        = w->form;
+  w->lemma      = w->form;
+  w->score      = 100;
+  w->feats.upos = letter == 'w' || letter == 'f' ? KB_CCONJ : letter == 's' ? KB_PART : verb ? KB_SCONJ : KB_ADP;
+  w->lexeme     = letter == 'w'   ? cache->particle_wa
+                  : letter == 'f' ? cache->particle_fa
+                  : letter == 'b' ? cache->particle_bi
+                  : letter == 'l' ? cache->particle_li
+                  : letter == 'k' ? cache->particle_ka
+                                  : cache->particle_sa;
+}
+
+/// Person, gender and number of an attached pronoun.
+static kb_feats pronoun_feats(kb_str p)
+{
+  static const struct {
+    const char* form;
+    uint8_t     person, gender, number;
+  } table[] = {
+    {"ه", 3, KB_MASC, KB_SING},  {"ها", 3, KB_FEM, KB_SING}, {"هم", 3, KB_MASC, KB_PLUR}, {"هن", 3, KB_FEM, KB_PLUR},
+    {"هما", 3, 0, KB_DUAL},      {"ي", 1, 0, KB_SING},       {"ني", 1, 0, KB_SING},       {"نا", 1, 0, KB_PLUR},
+    {"ك", 2, 0, KB_SING},        {"كم", 2, KB_MASC, KB_PLUR}, {"كما", 2, 0, KB_DUAL},     {"كن", 2, KB_FEM, KB_PLUR},
+  };
+  kb_feats f = {.upos = KB_PRON};
+  for (size_t i = 0; i < sizeof table / sizeof *table; ++i) {
+    if (kb_str_eq(p, kb_str_of(table[i].form))) {
+      f.person = table[i].person & 3u;
+      f.gender = table[i].gender & 3u;
+      f.number = table[i].number & 3u;
+    }
+  }
+  return f;
+}
+
+static uint8_t confidence(const kb_cand* c)
+{
+  const int layers = c->layer * 5;
+  return (uint8_t)(c->feats.guessed ? 50 : 95 - layers);
+}
+
+static kb_status add_enclitic(kb_doc* doc, uint32_t token, uint32_t from)
+{
+  const kb_span span = {from, doc->tokens.v[token].span.end};
+  kb_word*      w    = push_word(doc, token, span, (kb_feats){.upos = KB_PRON});
+  char          bare[KB_KEY_MAX];
+  if (!w) {
+    return KB_E_NOMEM;
+  }
+  const kb_str copy = kb_arena_copy(doc->arena, (kb_str){bare, kb_text_bare(w->form, bare)});
+  if (!copy.p) {
+    return KB_E_NOMEM;
+  }
+  w->form = w->key = w->lemma = copy;
+  w->feats  = pronoun_feats(copy);
+  w->lemma  = w->feats.person == 3 ? KB_STR("هو") : copy;
+  w->clitic = KB_ENCLITIC;
+  w->score  = 100;
+  return KB_OK;
+}
+
+/// Cut a token as the chosen candidate says.
+static kb_status add_words(kb_doc* doc, const kb_morph_cache* cache, uint32_t token, const kb_cand* c)
+{
+  kb_token*     t    = &doc->tokens.v[token];
+  const kb_span span = t->span;
+  uint32_t      at   = span.start;
+  size_t        k    = 0;
+  t->first_word      = doc->words.n;
+  for (; k < KB_PRO_MAX && c->pro[k]; ++k) {
+    const uint32_t end = after_letters(doc, span, k + 1);
+    kb_word*       w   = push_word(doc, token, (kb_span){at, end}, (kb_feats){0});
+    if (!w) {
+      return KB_E_NOMEM;
+    }
+    proclitic_feats(cache, c->pro[k], c->feats.upos == KB_VERB, w);
+    at = end;
+  }
+  uint32_t end = span.end;
+  if (c->enclitic) {
+    const size_t total = letters_of(kb_doc_cut(doc, span));
+    end                = after_letters(doc, span, total - c->enclitic / 2u);
+  }
+  kb_word* w = push_word(doc, token, (kb_span){at, end}, c->feats);
+  if (!w) {
+    return KB_E_NOMEM;
+  }
+  if (c->form.p) {
+    w->form  = c->form;
+    w->key   = c->key;
+    w->lemma = c->lemma;
+  }
+  w->lexeme = c->lexeme;
+  w->layer  = c->layer;
+  w->score  = confidence(c);
+  if (c->enclitic && add_enclitic(doc, token, end) != KB_OK) {
+    return KB_E_NOMEM;
+  }
+  doc->tokens.v[token].n_words = (uint8_t)(doc->words.n - doc->tokens.v[token].first_word);
+  return KB_OK;
+}
+
+/** \name Run */
+
+static kb_status fill(kb_doc* doc, kb_morph_cache* cache, const kb_sentence* s, kb_column* columns)
+{
+  for (uint32_t i = 0; i < s->n_tokens; ++i) {
+    const kb_token* t = &doc->tokens.v[s->first_token + i];
+    columns[i].v      = &plain[t->kind];
+    columns[i].n      = 1;
+    if (t->kind == KB_TOKEN_WORD) {
+      const kb_cands* list = kb_morph__readings(cache, kb_doc_cut(doc, t->span));
+      if (!list) {
+        return KB_E_NOMEM;
+      }
+      columns[i].v = list->v;
+      columns[i].n = list->n;
+    }
+  }
+  return KB_OK;
+}
+
+static kb_status run_sentence(kb_doc* doc, kb_morph_cache* cache, kb_sentence* s)
+{
+  const kb_mark mark    = kb_arena_mark(doc->arena);
+  kb_column*    columns = kb_arena_array(doc->arena, s->n_tokens, sizeof *columns);
+  uint8_t*      chosen  = kb_arena_alloc(doc->arena, s->n_tokens);
+  kb_status     st      = columns && chosen ? fill(doc, cache, s, columns) : KB_E_NOMEM;
+  s->first_word         = doc->words.n;
+  (void)mark;
+  if (st == KB_OK) {
+    best_path(&cache->scores, columns, s->n_tokens, chosen);
+  }
+  for (uint32_t i = 0; i < s->n_tokens && st == KB_OK; ++i) {
+    st = add_words(doc, cache, s->first_token + i, &columns[i].v[chosen[i]]);
+  }
+  s->n_words = doc->words.n - s->first_word;
+  return st;
+}
+
+kb_status kb_morph_run(kb_doc* doc, kb_morph_cache* cache, kb_error* err)
+{
+  kb_morph__trim(cache);
+  for (uint32_t i = 0; i < doc->sentences.n; ++i) {
+    if (run_sentence(doc, cache, &doc->sentences.v[i]) != KB_OK) {
+      return kb_error_nomem(err);
+    }
+  }
+  return KB_OK;
+}
