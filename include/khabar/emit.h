@@ -21,11 +21,11 @@
 /** \name Formats */
 
 typedef struct kb_emit_format {
-  const char* name;        ///< as raptor has it: "turtle"
-  const char* alias;       ///< short: "ttl", or NULL
-  const char* media_type;  ///< "text/turtle"
-  const char* extension;   ///< of files, without the point: "ttl"; NULL: none of its own
-  const char* help;        ///< half a line for people
+  const char* name;         ///< as raptor has it: "turtle"
+  const char* alias;        ///< short: "ttl", or NULL
+  const char* media_type;   ///< "text/turtle"
+  const char* extension;    ///< of files, without the point: "ttl"; NULL: none of its own
+  const char* help;         ///< half a line for people
   bool        named_graphs; ///< keeps the graph name of statements
   bool        joinable;     ///< files can be joined byte by byte: no header, no footer
 } kb_emit_format;
@@ -40,8 +40,8 @@ const kb_emit_format* kb_emit_format_of_file(const char* path);
 /** \name Emitter */
 
 typedef struct kb_emit_options {
-  bool             ascii;      ///< N-Triples, N-Quads: escape what is not ASCII
-  const kb_prefix* prefixes;   ///< Turtle, RDF/XML: more prefixes, or NULL
+  bool             ascii;    ///< N-Triples, N-Quads: escape what is not ASCII
+  const kb_prefix* prefixes; ///< Turtle, RDF/XML: more prefixes, or NULL
   size_t           n_prefixes;
 } kb_emit_options;
 
@@ -49,8 +49,9 @@ typedef struct kb_emitter kb_emitter;
 
 /// New emitter over the world of its worker. `options` may be NULL.
 /// NULL, with the reason in `err`, on failure.
-kb_emitter* kb_emitter_new(raptor_world* world, const kb_emit_format* format, const kb_emit_options* options, kb_error* err);
-void        kb_emitter_free(kb_emitter* emitter);
+kb_emitter*
+     kb_emitter_new(raptor_world* world, const kb_emit_format* format, const kb_emit_options* options, kb_error* err);
+void kb_emitter_free(kb_emitter* emitter);
 
 /// Append what stands before the first article.
 kb_status kb_emit_header(kb_emitter* emitter, kb_buf* out, kb_error* err) KB_MUST_USE;
@@ -72,8 +73,8 @@ typedef struct kb_output kb_output;
 kb_output* kb_output_open(const char* path, kb_error* err);
 kb_status  kb_output_write(kb_output* output, kb_str bytes, kb_error* err) KB_MUST_USE;
 /// Write all out, sync, rename and free the output. Failure leaves no file.
-kb_status  kb_output_commit(kb_output* own_output, kb_error* err) KB_MUST_USE;
+kb_status kb_output_commit(kb_output* own_output, kb_error* err) KB_MUST_USE;
 /// Throw away what was written and free the output. NULL is allowed.
-void       kb_output_abort(kb_output* own_output);
+void kb_output_abort(kb_output* own_output);
 
 #endif // KHABAR_EMIT_H

@@ -84,7 +84,7 @@ kb_status kb_graph_finish(kb_graph* graph, kb_error* err) KB_MUST_USE;
 /// Record an error that kb_graph_finish will return.
 void kb_graph_fail(kb_graph* graph, kb_status status, const char* what);
 
-size_t                  kb_graph_count(const kb_graph* graph);
+size_t kb_graph_count(const kb_graph* graph);
 /// A statement, after kb_graph_finish. Borrowed; raptor may be handed it.
 const raptor_statement* kb_graph_at(const kb_graph* graph, size_t i);
 

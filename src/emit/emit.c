@@ -2,7 +2,8 @@
 
 #include <stdlib.h>
 
-kb_emitter* kb_emitter_new(raptor_world* world, const kb_emit_format* format, const kb_emit_options* options, kb_error* err)
+kb_emitter*
+kb_emitter_new(raptor_world* world, const kb_emit_format* format, const kb_emit_options* options, kb_error* err)
 {
   kb_emitter* emitter = calloc(1, sizeof *emitter);
   if (!emitter) {

@@ -24,7 +24,9 @@ static int write_bytes(void* user, const void* p, size_t size, size_t count)
 }
 
 static const raptor_iostream_handler stream_handler = {
-  .version = 2, .write_byte = write_byte, .write_bytes = write_bytes,
+    .version     = 2,
+    .write_byte  = write_byte,
+    .write_bytes = write_bytes,
 };
 
 /// A complaint of raptor's means that data was lost, even where it goes on.
@@ -44,8 +46,7 @@ static bool declare(kb_emitter* emitter, raptor_serializer* serializer, const kb
     return true; // raptor has declared it and refuses a second time
   }
   raptor_uri* uri = raptor_new_uri(emitter->world, (const unsigned char*)prefix->iri);
-  const bool  ok =
-    uri && raptor_serializer_set_namespace(serializer, uri, (const unsigned char*)prefix->prefix) == 0;
+  const bool  ok  = uri && raptor_serializer_set_namespace(serializer, uri, (const unsigned char*)prefix->prefix) == 0;
   raptor_free_uri(uri);
   return ok;
 }
@@ -102,10 +103,9 @@ static bool has_controls(const raptor_term* term)
 
 static bool serialize_without_controls(raptor_serializer* serializer, raptor_statement* st)
 {
-  const raptor_term_literal_value* l = &st->object->value.literal;
-  unsigned char* text = without_controls((kb_str){(const char*)l->string, l->string_len});
-  raptor_term*   term =
-    text ? raptor_new_term_from_literal(st->world, text, l->datatype, l->language) : NULL;
+  const raptor_term_literal_value* l    = &st->object->value.literal;
+  unsigned char*                   text = without_controls((kb_str){(const char*)l->string, l->string_len});
+  raptor_term* term = text ? raptor_new_term_from_literal(st->world, text, l->datatype, l->language) : NULL;
   free(text);
   if (!term) {
     return false;
@@ -124,8 +124,8 @@ static bool serialize(kb_emitter* emitter, raptor_serializer* serializer, const 
   for (size_t i = 0; ok && i < n; ++i) {
     raptor_statement st = *kb_graph_at(graph, i);
     st.graph            = NULL;
-    ok = xml && has_controls(st.object) ? serialize_without_controls(serializer, &st)
-                                        : raptor_serializer_serialize_statement(serializer, &st) == 0;
+    ok                  = xml && has_controls(st.object) ? serialize_without_controls(serializer, &st)
+                                                         : raptor_serializer_serialize_statement(serializer, &st) == 0;
   }
   return ok;
 }
@@ -135,10 +135,10 @@ static bool run_serializer(kb_emitter* emitter, const kb_graph* graph)
 {
   raptor_serializer* serializer = raptor_new_serializer(emitter->world, emitter->entry->format.name);
   raptor_iostream*   stream     = raptor_new_iostream_from_handler(emitter->world, emitter, &stream_handler);
-  bool ok = serializer && stream && declare_all(emitter, serializer);
-  ok      = ok && raptor_serializer_start_to_iostream(serializer, NULL, stream) == 0;
-  ok      = ok && serialize(emitter, serializer, graph);
-  ok      = ok && raptor_serializer_serialize_end(serializer) == 0;
+  bool               ok         = serializer && stream && declare_all(emitter, serializer);
+  ok                            = ok && raptor_serializer_start_to_iostream(serializer, NULL, stream) == 0;
+  ok                            = ok && serialize(emitter, serializer, graph);
+  ok                            = ok && raptor_serializer_serialize_end(serializer) == 0;
   raptor_free_serializer(serializer);
   raptor_free_iostream(stream);
   return ok;

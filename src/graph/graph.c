@@ -193,8 +193,8 @@ static bool sort(kb_graph* graph)
     first[r + 1] += first[r];
   }
   for (uint32_t i = 0; i < n; ++i) {
-    raptor_statement* st = &graph->statements.v[i];
-    st->graph            = graph->name;
+    raptor_statement* st                             = &graph->statements.v[i];
+    st->graph                                        = graph->name;
     to[first[((const kb_node*)st->subject)->rank]++] = *st;
   }
   graph->statements.v   = to;

@@ -51,11 +51,11 @@ bool kb_graph__text_ok(kb_str text);
 /// The term with these characters and kind, new or known; NULL on failure.
 raptor_term* kb_graph__intern(kb_graph* graph, kb_str text, const void* kind);
 /// Free what the terms of the article hold outside the arena.
-void         kb_graph__drop_terms(kb_graph* graph);
+void kb_graph__drop_terms(kb_graph* graph);
 
 /// Make the terms of the vocabulary, which last as long as the graph.
-bool         kb_graph__make_vocab(kb_graph* graph);
-void         kb_graph__drop_vocab(kb_graph* graph);
+bool kb_graph__make_vocab(kb_graph* graph);
+void kb_graph__drop_vocab(kb_graph* graph);
 /// The term of the vocabulary with this IRI, NULL if there is none.
 raptor_term* kb_graph__find_vocab(kb_graph* graph, kb_str iri);
 

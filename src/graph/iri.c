@@ -60,8 +60,8 @@ bool kb_graph_is_iri(kb_str iri)
 
 static void encode_byte(kb_buf* out, char c)
 {
-  static const char hex[] = "0123456789ABCDEF";
-  const unsigned char u   = (unsigned char)c;
+  static const char   hex[] = "0123456789ABCDEF";
+  const unsigned char u     = (unsigned char)c;
   kb_buf_byte(out, '%');
   kb_buf_byte(out, hex[u >> 4]);
   kb_buf_byte(out, hex[u & 15]);
@@ -127,8 +127,8 @@ static kb_buf* begin_scratch(kb_graph* graph, const kb_buf* start)
 raptor_term* kb_graph_iri(kb_graph* graph, kb_str iri)
 {
   if (!kb_graph_is_iri(iri)) {
-    kb_error_set(&graph->error, KB_E_INPUT, NULL, 0, "not an absolute ASCII IRI: %.*s", (int)(iri.n < 100 ? iri.n : 100),
-                 iri.p ? iri.p : "");
+    kb_error_set(&graph->error, KB_E_INPUT, NULL, 0, "not an absolute ASCII IRI: %.*s",
+                 (int)(iri.n < 100 ? iri.n : 100), iri.p ? iri.p : "");
     return NULL;
   }
   raptor_term* known = kb_graph__find_vocab(graph, iri);

@@ -33,8 +33,8 @@ static bool make(kb_graph* graph, kb_vocab id)
   kb_buf_text(&graph->scratch, entries[id].local);
   const kb_str text = kb_buf_as_str(&graph->scratch);
   raptor_uri*  uri  = graph->scratch.failed
-                        ? NULL
-                        : raptor_new_uri_from_counted_string(graph->world, (const unsigned char*)text.p, text.n);
+                          ? NULL
+                          : raptor_new_uri_from_counted_string(graph->world, (const unsigned char*)text.p, text.n);
   if (!uri) {
     return false;
   }
@@ -42,7 +42,7 @@ static bool make(kb_graph* graph, kb_vocab id)
   const char* p    = (const char*)raptor_uri_as_counted_string(uri, &n);
   kb_node*    node = &graph->vocab[id];
   *node            = (kb_node){.text = {p, n}, .hash = kb_str_hash(text)};
-  node->term       = (raptor_term){.world = graph->world, .usage = 1, .type = RAPTOR_TERM_TYPE_URI, .value = {.uri = uri}};
+  node->term = (raptor_term){.world = graph->world, .usage = 1, .type = RAPTOR_TERM_TYPE_URI, .value = {.uri = uri}};
   return kb_map_put(&graph->vocab_ids, node->text, (uint32_t)id) == KB_OK;
 }
 

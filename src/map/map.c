@@ -62,11 +62,8 @@ static void write_all(kb_mapping* m)
   kb_mapping__headlines(m);
 }
 
-kb_status kb_mapping_run(const kb_doc*             doc,
-                         const kb_lexicon*         lex,
-                         const kb_mapping_options* options,
-                         kb_graph*                 graph,
-                         kb_error*                 err)
+kb_status kb_mapping_run(
+    const kb_doc* doc, const kb_lexicon* lex, const kb_mapping_options* options, kb_graph* graph, kb_error* err)
 {
   const kb_mark mark = kb_arena_mark(doc->arena);
   kb_mapping    m    = {.doc = doc, .lex = lex, .options = options, .graph = graph, .scratch = doc->arena};

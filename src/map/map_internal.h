@@ -37,9 +37,9 @@ raptor_term* kb_mapping__word(kb_mapping* m, uint32_t word);
 /// The mention of a sentence; its text is left out by no_text.
 raptor_term* kb_mapping__sentence(kb_mapping* m, uint32_t sentence);
 /// Record that `thing` is denoted by a span.
-void         kb_mapping__denote(kb_mapping* m, raptor_term* thing, kb_span span);
+void kb_mapping__denote(kb_mapping* m, raptor_term* thing, kb_span span);
 /// Code points before a byte of the text.
-uint32_t     kb_mapping__point(const kb_mapping* m, uint32_t byte);
+uint32_t kb_mapping__point(const kb_mapping* m, uint32_t byte);
 
 /** \name Nodes of the world */
 
@@ -49,7 +49,7 @@ raptor_term* kb_mapping__entity(kb_mapping* m, uint32_t entity);
 /// The voice of the article.
 raptor_term* kb_mapping__narrator(kb_mapping* m);
 /// All mentioned entities with their mentions.
-void         kb_mapping__entities(kb_mapping* m);
+void kb_mapping__entities(kb_mapping* m);
 /// xsd:date of a full date, NULL otherwise.
 raptor_term* kb_mapping__date(kb_mapping* m, kb_date date);
 raptor_term* kb_mapping__time(kb_mapping* m, uint32_t time);
@@ -72,8 +72,8 @@ void         kb_mapping__quotes(kb_mapping* m);
 void         kb_mapping__roles(kb_mapping* m);
 void         kb_mapping__headlines(kb_mapping* m);
 /// How the fact was found: rule and confidence (0-100).
-void         kb_mapping__evidence(kb_mapping* m, raptor_term* fact, kb_str rule, unsigned confidence);
-bool         kb_mapping__is_kept(const kb_mapping* m, unsigned confidence);
+void kb_mapping__evidence(kb_mapping* m, raptor_term* fact, kb_str rule, unsigned confidence);
+bool kb_mapping__is_kept(const kb_mapping* m, unsigned confidence);
 
 /** \name Names from content */
 
@@ -82,6 +82,6 @@ raptor_term* kb_mapping__event_name(kb_mapping* m, uint32_t event);
 /// base + kind + "/" + twelve hexadecimal digits.
 raptor_term* kb_mapping__hashed(kb_mapping* m, const char* kind, kb_digest digest);
 /// Add a term to a digest; NULL counts as one too.
-void         kb_mapping__digest_term(kb_digest* digest, const raptor_term* term);
+void kb_mapping__digest_term(kb_digest* digest, const raptor_term* term);
 
 #endif // KB_MAP_INTERNAL_H

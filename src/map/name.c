@@ -53,7 +53,7 @@ static bool digest_list(kb_mapping* m, kb_digest* digest, const uint32_t* ids, u
 
 static bool digest_quantity(kb_mapping* m, kb_digest* digest, uint32_t id)
 {
-  const kb_quantity* q = id < m->doc->quantities.n ? &m->doc->quantities.v[id] : NULL;
+  const kb_quantity* q        = id < m->doc->quantities.n ? &m->doc->quantities.v[id] : NULL;
   const bool         is_known = q && q->has_value;
   kb_digest_number(digest, is_known ? q->value : -1);
   kb_digest_number(digest, is_known ? q->scale : -1);

@@ -15,7 +15,8 @@ static raptor_term* role_node(kb_mapping* m, const kb_role* r)
   return node;
 }
 
-static raptor_term* name_of(kb_mapping* m, const kb_role* r, raptor_term* person, raptor_term* organization, raptor_term* role)
+static raptor_term*
+name_of(kb_mapping* m, const kb_role* r, raptor_term* person, raptor_term* organization, raptor_term* role)
 {
   kb_digest d = kb_digest_init();
   kb_mapping__digest_term(&d, person);

@@ -61,8 +61,8 @@ static uint32_t sentence_at(const kb_doc* doc, uint32_t byte)
 raptor_term* kb_mapping__sentence(kb_mapping* m, uint32_t sentence)
 {
   return sentence < m->doc->sentences.n
-           ? span_node(m, m->doc->sentences.v[sentence].span, KB_NIF_SENTENCE, !m->options->no_text)
-           : NULL;
+             ? span_node(m, m->doc->sentences.v[sentence].span, KB_NIF_SENTENCE, !m->options->no_text)
+             : NULL;
 }
 
 raptor_term* kb_mapping__mention(kb_mapping* m, kb_span span)

@@ -83,7 +83,7 @@ static raptor_term* date_node(kb_mapping* m, kb_date d)
 static raptor_term* clock_node(kb_mapping* m, const kb_time* t)
 {
   char         name[DATE_MAX], clock[DATE_MAX], date[DATE_MAX];
-  const kb_str day = print_date(t->begin, date);
+  const kb_str day    = print_date(t->begin, date);
   const int    minute = t->minute < 0 ? 0 : t->minute;
   const int    n      = snprintf(name, sizeof name, "%sT%02d-%02d", date, t->hour, minute);
   const int    c      = snprintf(clock, sizeof clock, "%02d:%02d:00", t->hour, minute);
@@ -144,8 +144,9 @@ static kb_vocab local_precision(const kb_time* t)
 
 static raptor_term* local_node(kb_mapping* m, const kb_time* t)
 {
-  kb_graph*    g    = m->graph;
-  raptor_term* node = kb_graph_local_span(g, "time", kb_mapping__point(m, t->span.start), kb_mapping__point(m, t->span.end));
+  kb_graph*    g = m->graph;
+  raptor_term* node =
+      kb_graph_local_span(g, "time", kb_mapping__point(m, t->span.start), kb_mapping__point(m, t->span.end));
   kb_graph_tag(g, node, KB_RDF_TYPE, KB_TIME_DATE_TIME_DESCRIPTION);
   kb_graph_tag(g, node, KB_RDF_TYPE, KB_SEM_TIME);
   kb_graph_put(g, node, KB_RDFS_LABEL, kb_graph_arabic(g, kb_doc_cut(m->doc, t->span)));

@@ -7,11 +7,10 @@
 
 #include "khabar/doc.h"
 
-static const char article_text[] =
-  "الوزير يرفض التعاون مع نوردلاند\n"
-  "أعلن وزير الدفاع سمير حداد الخميس أن بلاده لن تتعاون مع نوردلاند.\n"
-  "وقال حداد: «لن نتعاون معهم». وقد يزور حداد العاصمة في 3 آذار 2015.\n"
-  "وقتل نحو 12.5 ألف شخص في نوردلاند منذ عام 2014 بحسب مسعفين.\n";
+static const char article_text[] = "الوزير يرفض التعاون مع نوردلاند\n"
+                                   "أعلن وزير الدفاع سمير حداد الخميس أن بلاده لن تتعاون مع نوردلاند.\n"
+                                   "وقال حداد: «لن نتعاون معهم». وقد يزور حداد العاصمة في 3 آذار 2015.\n"
+                                   "وقتل نحو 12.5 ألف شخص في نوردلاند منذ عام 2014 بحسب مسعفين.\n";
 
 /// The n-th (from 0) occurrence of some characters.
 static inline kb_span span_of(const kb_doc* doc, const char* part, unsigned n)
@@ -44,8 +43,14 @@ static inline void add_id(kb_doc* doc, kb_ids* ids, uint32_t id)
 static inline uint32_t add_entity(kb_doc* doc, unsigned type, const char* slug, const char* ar, const char* en)
 {
   kb_entity* e = kb_array_push(doc->arena, &doc->entities);
-  *e = (kb_entity){.type = (uint8_t)type, .gaz = KB_NONE, .country = KB_NONE, .metonym = KB_NONE, .slug = kb_str_of(slug),
-                   .label_ar = kb_str_of(ar), .label_en = kb_str_of(en), .sector = KB_STR("")};
+  *e           = (kb_entity){.type     = (uint8_t)type,
+                             .gaz      = KB_NONE,
+                             .country  = KB_NONE,
+                             .metonym  = KB_NONE,
+                             .slug     = kb_str_of(slug),
+                             .label_ar = kb_str_of(ar),
+                             .label_en = kb_str_of(en),
+                             .sector   = KB_STR("")};
   return doc->entities.n - 1;
 }
 
@@ -60,8 +65,8 @@ static inline kb_event* add_event(kb_doc* doc, const char* type, uint32_t trigge
   kb_event* e = kb_array_push(doc->arena, &doc->events);
   e->type     = kb_str_of(type);
   e->mode = e->subtype = e->cameo = e->context = e->predicate = KB_STR("");
-  e->trigger = trigger;
-  e->label   = doc->words.v[trigger].span;
+  e->trigger                                                  = trigger;
+  e->label                                                    = doc->words.v[trigger].span;
   e->frame = e->clause = e->topic_event = e->instrument = e->time = KB_NONE;
   e->amount = e->dead = e->injured = e->arrested = KB_NONE;
   return e;
@@ -70,8 +75,14 @@ static inline kb_event* add_event(kb_doc* doc, const char* type, uint32_t trigge
 static inline kb_claim* add_claim(kb_doc* doc, uint32_t event, uint32_t source)
 {
   kb_claim* c = kb_array_push(doc->arena, &doc->claims);
-  *c = (kb_claim){.event = event, .source = source, .via = KB_NONE, .quote = KB_NONE, .speech = KB_NONE,
-                  .trigger = doc->events.v[event].trigger, .rule = KB_STR("clause-event"), .confidence = 80};
+  *c          = (kb_claim){.event      = event,
+                           .source     = source,
+                           .via        = KB_NONE,
+                           .quote      = KB_NONE,
+                           .speech     = KB_NONE,
+                           .trigger    = doc->events.v[event].trigger,
+                           .rule       = KB_STR("clause-event"),
+                           .confidence = 80};
   for (uint32_t i = 0; i < doc->sentences.n; ++i) {
     if (doc->sentences.v[i].span.start <= doc->words.v[c->trigger].span.start) {
       c->sentence = i;
@@ -92,22 +103,23 @@ static inline void add_sentences(kb_doc* doc)
   }
 }
 
-enum { HADDAD, NORDLAND, HOME, MEDICS };                          // entities
+enum { HADDAD, NORDLAND, HOME, MEDICS };                                  // entities
 enum { REFUSES, ANNOUNCED, COOPERATE, SAID, COOPERATE_2, VISIT, KILLED }; // events and their triggers
-enum { DATE, YEAR, THURSDAY };                                    // times
+enum { DATE, YEAR, THURSDAY };                                            // times
 
 static inline void add_times(kb_doc* doc)
 {
   static const kb_time none = {.hour = -1, .minute = -1};
-  kb_time* day = kb_array_push(doc->arena, &doc->times);
+  kb_time*             day  = kb_array_push(doc->arena, &doc->times);
   *day = none, day->span = span_of(doc, "3 آذار 2015", 0), day->precision = KB_PREC_DAY;
   day->begin = day->end = (kb_date){2015, 3, 3};
-  kb_time* year = kb_array_push(doc->arena, &doc->times);
+  kb_time* year         = kb_array_push(doc->arena, &doc->times);
   *year = none, year->span = span_of(doc, "عام 2014", 0), year->precision = KB_PREC_YEAR;
   year->begin = year->end = (kb_date){2014, 0, 0};
   year->from              = true;
-  kb_time* weekday = kb_array_push(doc->arena, &doc->times);
-  *weekday = none, weekday->span = span_of(doc, "الخميس", 0), weekday->precision = KB_PREC_WEEKDAY, weekday->weekday = 4;
+  kb_time* weekday        = kb_array_push(doc->arena, &doc->times);
+  *weekday = none, weekday->span = span_of(doc, "الخميس", 0), weekday->precision = KB_PREC_WEEKDAY,
+  weekday->weekday = 4;
 }
 
 static inline void add_entities(kb_doc* doc)
@@ -128,26 +140,41 @@ static inline void add_entities(kb_doc* doc)
 static inline void add_quote(kb_doc* doc)
 {
   kb_quote* q = kb_array_push(doc->arena, &doc->quotes);
-  *q = (kb_quote){.span = span_of(doc, "لن نتعاون معهم", 0), .cue = SAID, .cue_span = doc->words.v[SAID].span,
-                  .speaker = HADDAD, .sentence = 2, .event = SAID, .rule = KB_STR("quote-marks"), .confidence = 95,
-                  .direct = true};
+  *q          = (kb_quote){.span       = span_of(doc, "لن نتعاون معهم", 0),
+                           .cue        = SAID,
+                           .cue_span   = doc->words.v[SAID].span,
+                           .speaker    = HADDAD,
+                           .sentence   = 2,
+                           .event      = SAID,
+                           .rule       = KB_STR("quote-marks"),
+                           .confidence = 95,
+                           .direct     = true};
 }
 
 static inline void add_facts(kb_doc* doc)
 {
   kb_quantity* count = kb_array_push(doc->arena, &doc->quantities);
-  *count = (kb_quantity){.span = span_of(doc, "نحو 12.5 ألف شخص", 0), .counted = KB_NONE, .value = 12500, .has_value = true,
-                         .approximate = true, .unit = KB_STR("person")};
-  kb_topic* topic = kb_array_push(doc->arena, &doc->topics);
-  *topic = (kb_topic){.slug = KB_STR("cooperation-with-nordland"), .label_ar = KB_STR("التعاون مع نوردلاند"),
-                      .label_en = KB_STR("cooperation with Nordland"), .event_type = KB_STR("COOPERATE"),
-                      .counterpart = NORDLAND, .about = COOPERATE, .span = span_of(doc, "التعاون مع نوردلاند", 0)};
+  *count             = (kb_quantity){.span        = span_of(doc, "نحو 12.5 ألف شخص", 0),
+                                     .counted     = KB_NONE,
+                                     .value       = 12500,
+                                     .has_value   = true,
+                                     .approximate = true,
+                                     .unit        = KB_STR("person")};
+  kb_topic* topic    = kb_array_push(doc->arena, &doc->topics);
+  *topic             = (kb_topic){.slug        = KB_STR("cooperation-with-nordland"),
+                                  .label_ar    = KB_STR("التعاون مع نوردلاند"),
+                                  .label_en    = KB_STR("cooperation with Nordland"),
+                                  .event_type  = KB_STR("COOPERATE"),
+                                  .counterpart = NORDLAND,
+                                  .about       = COOPERATE,
+                                  .span        = span_of(doc, "التعاون مع نوردلاند", 0)};
   static const struct {
     const char* trigger;
     const char* type;
     unsigned    n;
-  } events[] = {{"يرفض", "REJECT", 0},     {"أعلن", "STATEMENT", 0}, {"تتعاون", "COOPERATE", 0}, {"قال", "STATEMENT", 0},
-                {"نتعاون", "COOPERATE", 0}, {"يزور", "CONSULT", 0},   {"قتل", "ASSAULT", 0}};
+  } events[] = {{"يرفض", "REJECT", 0},   {"أعلن", "STATEMENT", 0},   {"تتعاون", "COOPERATE", 0},
+                {"قال", "STATEMENT", 0}, {"نتعاون", "COOPERATE", 0}, {"يزور", "CONSULT", 0},
+                {"قتل", "ASSAULT", 0}};
   for (size_t i = 0; i < sizeof events / sizeof *events; ++i) {
     add_event(doc, events[i].type, add_word(doc, events[i].trigger, events[i].n));
   }
@@ -179,11 +206,11 @@ static inline void add_claims(kb_doc* doc)
   kb_claim* quoted = add_claim(doc, COOPERATE_2, HADDAD);
   quoted->negative = quoted->future = true;
   quoted->quote = 0, quoted->speech = SAID;
-  kb_claim* possible = add_claim(doc, VISIT, KB_NONE);
+  kb_claim* possible  = add_claim(doc, VISIT, KB_NONE);
   possible->certainty = KB_POSSIBLE, possible->modality = KB_MODAL_POSSIBLE, possible->future = true;
   possible->confidence = 55;
-  kb_claim* killed = add_claim(doc, KILLED, MEDICS);
-  killed->historical = true;
+  kb_claim* killed     = add_claim(doc, KILLED, MEDICS);
+  killed->historical   = true;
 }
 
 /// Fill `doc`; everything lives in the arena.
@@ -203,12 +230,17 @@ static inline void make_article(kb_doc* doc, kb_arena* arena, const char* id)
   add_facts(doc);
   add_quote(doc);
   add_claims(doc);
-  kb_role* role = kb_array_push(arena, &doc->roles);
-  *role = (kb_role){.person = HADDAD, .organization = HOME, .role_ar = KB_STR("وزير الدفاع"),
-                    .role_en = KB_STR("minister of defence"), .span = span_of(doc, "وزير الدفاع", 0),
-                    .rule = KB_STR("title-before-name"), .confidence = 90};
+  kb_role* role  = kb_array_push(arena, &doc->roles);
+  *role          = (kb_role){.person       = HADDAD,
+                             .organization = HOME,
+                             .role_ar      = KB_STR("وزير الدفاع"),
+                             .role_en      = KB_STR("minister of defence"),
+                             .span         = span_of(doc, "وزير الدفاع", 0),
+                             .rule         = KB_STR("title-before-name"),
+                             .confidence   = 90};
   kb_headline* h = kb_array_push(arena, &doc->headlines);
-  *h = (kb_headline){.subject = HADDAD, .predicate = KB_STR("rejects"), .object = 0, .object_kind = KB_OBJECT_TOPIC, .claim = 0};
+  *h             = (kb_headline){
+                  .subject = HADDAD, .predicate = KB_STR("rejects"), .object = 0, .object_kind = KB_OBJECT_TOPIC, .claim = 0};
 }
 
 #endif // KB_TEST_ARTICLE_H
