@@ -58,7 +58,11 @@ static bool declare_all(kb_emitter* emitter, raptor_serializer* serializer)
     ok = declare(emitter, serializer, kb_graph_prefix_at(i));
   }
   for (size_t i = 0; ok && i < emitter->options.n_prefixes; ++i) {
-    ok = declare(emitter, serializer, &emitter->options.prefixes[i]);
+    const kb_prefix* prefix = &emitter->options.prefixes[i];
+    ok                      = declare(emitter, serializer, prefix);
+    if (!ok) {
+      kb_error_set(&emitter->log, KB_E_USAGE, NULL, 0, "prefix %s is taken or wrong", prefix->prefix);
+    }
   }
   return ok;
 }
@@ -155,7 +159,7 @@ static kb_status run(kb_emitter* emitter, const kb_graph* graph, kb_error* err)
     return kb_error_nomem(err);
   }
   if (emitter->log.status != KB_OK) {
-    return kb_error_set(err, KB_E_INPUT, NULL, 0, "%s: %s", emitter->entry->format.name, emitter->log.text);
+    return kb_error_set(err, emitter->log.status, NULL, 0, "%s: %s", emitter->entry->format.name, emitter->log.text);
   }
   return ok ? KB_OK : kb_error_set(err, KB_E_NOMEM, NULL, 0, "%s: serializer failed", emitter->entry->format.name);
 }
