@@ -27,7 +27,7 @@ SANITIZE_tsan    = -fsanitize=thread -O1
 SANITIZE         = $(SANITIZE_$(VARIANT))
 
 WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla $(WERROR)
-DEFINES  = -Iinclude -D_POSIX_C_SOURCE=200809L -DKB_VERSION='"$(VERSION)"'
+DEFINES  = -Iinclude -D_XOPEN_SOURCE=700 -DKB_VERSION='"$(VERSION)"'
 COMPILE  = $(CC) -std=c11 -pthread $(WARN) $(DEFINES) $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(SANITIZE)
 LINK     = $(CC) -pthread $(CFLAGS) $(SANITIZE) $(LDFLAGS)
 LIBS     = $(PKG_LIBS) -lm

@@ -87,4 +87,68 @@ kb_read__start(kb_intake* in, kb_arena* arena, kb_doc* doc, kb_str id, kb_str te
 /// Tell the caller of something odd in the file being read.
 void kb_read__warn(const kb_intake* in, size_t line, const char* format, ...) KB_PRINTF(3, 4);
 
+/** \name Lines of an article */
+
+/// Words of a line that are looked at; the rest only counts.
+enum { KB_LINE_WORDS = 40 };
+
+/**
+   The words of a line as cue lines are written: folded, Latin in lower case,
+   every number "0", a colon as a word of its own, other punctuation left out.
+*/
+typedef struct kb_line_words {
+  uint32_t n;                    ///< words in the line
+  uint32_t known;                ///< those in `word`: the first ones
+  uint64_t hash;                 ///< of all of them
+  uint32_t start[KB_LINE_WORDS]; ///< where it begins in the article
+  uint32_t end[KB_LINE_WORDS];
+  uint16_t at[KB_LINE_WORDS + 1]; ///< where it begins in `key`; one blank behind each
+  char     key[4096];
+} kb_line_words;
+
+void kb_read__line_words(kb_str text, kb_span line, kb_line_words* words);
+/// Words `first` to `last` - 1 as one key.
+kb_str kb_read__line_key(const kb_line_words* words, uint32_t first, uint32_t last);
+
+/** \name Cue lines */
+
+typedef enum kb_cue_match {
+  KB_CUE_LINE,  ///< the whole line
+  KB_CUE_START, ///< the first words of a line
+  KB_CUE_WORD,  ///< words anywhere in a line
+  KB_CUE_PART,  ///< what stands between dashes, bars or brackets
+  KB_CUE_DATE,  ///< words that a printed date is made of
+  KB_CUE_MONTH,
+  KB_CUE_MATCHES
+} kb_cue_match;
+
+typedef struct kb_cue {
+  uint8_t  kind;    ///< kb_block_kind
+  uint8_t  match;   ///< kb_cue_match
+  uint8_t  value;   ///< number of a month
+  bool     section; ///< what follows is not the article either
+  uint32_t max;     ///< longest line it holds for, in words
+} kb_cue;
+
+/// NULL where there is none.
+const kb_cue* kb_read__cue(const kb_boilerplate* cues, kb_cue_match match, kb_str key);
+/// The longest cue of words that begin at word `first`; its length goes to `*n`.
+const kb_cue* kb_read__cue_at(
+    const kb_boilerplate* cues, kb_cue_match match, const kb_line_words* words, uint32_t first, uint32_t* n);
+
+/// Does the line say a date, a time and hardly anything else?
+bool kb_read__line_is_date(const kb_boilerplate* cues, const kb_line_words* words);
+/// The full date in a line; false where there is none.
+bool kb_read__line_date(const kb_boilerplate* cues, kb_str text, const kb_line_words* words, kb_date* date);
+
+/**
+   Length in bytes of what stands before the news in a first paragraph:
+   "بروكسل (أ ف ب) - ", 0 if nothing.
+*/
+uint32_t kb_read__dateline(const kb_boilerplate* cues, kb_str text, kb_span line);
+/// Is the whole line a dateline: an agency and the names of places or people?
+bool kb_read__is_dateline(const kb_boilerplate* cues, kb_str text, kb_span line);
+/// Is it made of short parts between dashes, which between headline and news are places and papers?
+bool kb_read__is_place_line(kb_str text, kb_span line);
+
 #endif // KB_READ_INTERNAL_H

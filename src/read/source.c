@@ -126,6 +126,9 @@ static kb_status fill(kb_source* source, kb_error* err)
 static void drop(kb_source* source)
 {
   kb_buf* buf = &source->buf;
+  if (source->at == 0) {
+    return;
+  }
   memmove(buf->p, buf->p + source->at, buf->n - source->at);
   buf->n -= source->at;
   source->at = 0;
