@@ -4,7 +4,7 @@ enum {
   KB_SHORT_WORDS     = 25, ///< longest headline or caption
   KB_SUBHEAD_WORDS   = 12,
   KB_FOREIGN_WORDS   = 6,  ///< longest line in another script that is page furniture
-  KB_PARAGRAPH_WORDS = 25, ///< shortest line that ends a section of links
+  KB_PARAGRAPH_WORDS = 15, ///< shortest line that ends a section of links
   KB_TOP_LINES       = 12, ///< a title is looked for in these
   KB_UNKNOWN         = 0xFF,
 };
@@ -162,10 +162,10 @@ static void label_sections(kb_page* page)
   bool           body = false;
   for (uint32_t i = 0; i < page->n; ++i) {
     kb_line*   line      = &page->lines[i];
-    const bool paragraph = line->kind == KB_UNKNOWN && line->n_words >= KB_PARAGRAPH_WORDS;
+    const bool paragraph = line->kind == KB_UNKNOWN && line->n_words >= KB_PARAGRAPH_WORDS && line->stop;
     if (line->section && body) {
       open = line;
-    } else if (open && open->kind == KB_BLOCK_NAVIGATION && paragraph && line->stop) {
+    } else if (open && open->kind == KB_BLOCK_NAVIGATION && paragraph) {
       open = NULL;
     } else if (open && line->kind == KB_UNKNOWN) {
       line->kind = open->kind;
