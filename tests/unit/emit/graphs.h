@@ -13,6 +13,17 @@
 
 #include <cmocka.h>
 
+#if defined(__SANITIZE_ADDRESS__)
+#include <sanitizer/lsan_interface.h>
+#else
+static inline void __lsan_disable(void)
+{
+}
+static inline void __lsan_enable(void)
+{
+}
+#endif
+
 static raptor_world* world;
 
 static int open_world(void** state)
@@ -161,8 +172,10 @@ static inline lines parse(const char* syntax, kb_str bytes)
   raptor_parser* parser = raptor_new_parser(world, syntax);
   raptor_uri*    base   = raptor_new_uri(world, (const unsigned char*)"http://base/");
   raptor_parser_set_statement_handler(parser, &l, on_statement);
+  __lsan_disable(); // raptor's N-Triples parser loses the datatype of typed literals
   assert_int_equal(raptor_parser_parse_start(parser, base), 0);
   assert_int_equal(raptor_parser_parse_chunk(parser, (const unsigned char*)bytes.p, bytes.n, 1), 0);
+  __lsan_enable();
   raptor_free_parser(parser);
   raptor_free_uri(base);
   raptor_world_set_log_handler(world, NULL, NULL);
