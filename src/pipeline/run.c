@@ -5,9 +5,6 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#pragma weak kb_morph_cache_new
-#pragma weak kb_morph_cache_free
-
 enum {
   KB_SLOTS_PER_WORKER = 4, ///< articles read ahead
   KB_WORKERS_MAX      = 256,
@@ -242,7 +239,6 @@ static unsigned processors(void)
 static void release(kb_run* run)
 {
   for (unsigned i = 0; run->workers && i < run->n_workers; ++i) {
-    if (kb_morph_cache_free)
     kb_morph_cache_free(run->workers[i].cache);
     run->sink->close(run->workers[i].state);
   }
@@ -269,8 +265,8 @@ static kb_status prepare(kb_run* run, kb_error* err)
   for (unsigned i = 0; i < run->n_workers; ++i) {
     kb_worker* worker = &run->workers[i];
     worker->run       = run;
-    worker->cache     = kb_morph_cache_new ? kb_morph_cache_new(run->tools->lexicon) : NULL;
-    if (!worker->cache && kb_morph_cache_new) {
+    worker->cache     = kb_morph_cache_new(run->tools->lexicon);
+    if (!worker->cache) {
       return kb_error_nomem(err);
     }
     const kb_status st = run->sink->open(run->sink->user, run->tools->lexicon, &worker->state, err);

@@ -6,7 +6,6 @@
 #include "khabar/token.h"
 
 // Stages that are not written yet are left out.
-#pragma weak kb_morph_run
 #pragma weak kb_syntax_run
 #pragma weak kb_mention_run
 #pragma weak kb_resolve_run
@@ -28,7 +27,7 @@ kb_status kb_pipeline_stage(kb_stage stage, kb_doc* doc, const kb_tools* tools, 
   case KB_STAGE_TOKEN:
     return kb_token_run(doc, err);
   case KB_STAGE_MORPH:
-    return kb_morph_run ? kb_morph_run(doc, cache, err) : KB_OK;
+    return kb_morph_run(doc, cache, err);
   case KB_STAGE_SYNTAX:
     return kb_syntax_run ? kb_syntax_run(doc, tools->lexicon, err) : KB_OK;
   case KB_STAGE_MENTION:
