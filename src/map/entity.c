@@ -1,7 +1,5 @@
 #include "map_internal.h"
 
-#include <math.h>
-
 /// What an entity type is in RDF: folder of the IRI and classes.
 typedef struct entity_class {
   const char* folder;
@@ -24,18 +22,19 @@ static const entity_class entity_classes[] = {
     [KB_ENT_NARRATOR]     = {"narrator", {KB_KH_NARRATOR, KB_PROV_AGENT}, 2},
 };
 
-static const kb_gaz* gaz_of(const kb_mapping* m, uint32_t id)
-{
-  return m->lex && id != KB_NONE ? kb_lexicon_gaz(m->lex, id) : NULL;
-}
-
 static const entity_class* class_of(unsigned type)
 {
   return &entity_classes[type < sizeof entity_classes / sizeof *entity_classes ? type : KB_ENT_GROUP];
 }
 
-static void add_classes(kb_mapping* m, raptor_term* node, const entity_class* c)
+const char* kb_mapping__folder(unsigned type)
 {
+  return class_of(type)->folder;
+}
+
+void kb_mapping__put_classes(kb_mapping* m, raptor_term* node, unsigned type)
+{
+  const entity_class* c = class_of(type);
   for (size_t i = 0; i < c->n; ++i) {
     kb_graph_tag(m->graph, node, KB_RDF_TYPE, c->classes[i]);
   }
@@ -54,76 +53,36 @@ static void add_sectors(kb_mapping* m, raptor_term* node, kb_str codes)
   }
 }
 
-static void add_wikidata(kb_mapping* m, raptor_term* node, kb_str qid)
+/// The gazetteer entry of an entity; what is known in this article only has
+/// none, even where its name does.
+static const kb_gaz* gaz_of(const kb_mapping* m, const kb_entity* e)
 {
-  char         iri[64] = "http://www.wikidata.org/entity/";
-  const size_t stem    = strlen(iri);
-  if (qid.n && stem + qid.n < sizeof iri) {
-    memcpy(iri + stem, qid.p, qid.n);
-    kb_graph_put(m->graph, node, KB_OWL_SAME_AS, kb_graph_iri(m->graph, (kb_str){iri, stem + qid.n}));
-  }
-}
-
-static raptor_term* coordinate(kb_mapping* m, float degrees)
-{
-  return isfinite(degrees) && fabsf(degrees) <= 180 ? kb_graph_decimal(m->graph, lround((double)degrees * 1e4), 4)
-                                                    : NULL;
-}
-
-static raptor_term* country(kb_mapping* m, uint32_t id);
-
-/// What the gazetteer knows of an entity.
-static void describe_gaz(kb_mapping* m, raptor_term* node, const kb_gaz* gaz, uint32_t own_country)
-{
-  kb_graph_put(m->graph, node, KB_RDFS_LABEL, kb_graph_arabic(m->graph, gaz->name));
-  kb_graph_put(m->graph, node, KB_RDFS_LABEL, kb_graph_english(m->graph, gaz->en));
-  kb_graph_put(m->graph, node, KB_KH_ISO3, kb_graph_string(m->graph, gaz->iso3));
-  add_wikidata(m, node, gaz->qid);
-  if (isfinite(gaz->lat) && isfinite(gaz->lon) && (gaz->lat != 0 || gaz->lon != 0)) {
-    kb_graph_put(m->graph, node, KB_WGS_LAT, coordinate(m, gaz->lat));
-    kb_graph_put(m->graph, node, KB_WGS_LONG, coordinate(m, gaz->lon));
-  }
-  if (gaz->type != KB_ENT_COUNTRY) {
-    kb_graph_put(m->graph, node, KB_KH_COUNTRY, country(m, own_country));
-  }
-}
-
-/// A country or other entry of the gazetteer that an entity refers to.
-static raptor_term* country(kb_mapping* m, uint32_t id)
-{
-  const kb_gaz* gaz = gaz_of(m, id);
-  if (!gaz) {
-    return NULL;
-  }
-  const entity_class* c    = class_of(gaz->type);
-  raptor_term*        node = kb_graph_node(m->graph, c->folder, gaz->id);
-  if (gaz->type == KB_ENT_COUNTRY && !kb_graph_is_described(m->graph, node)) {
-    add_classes(m, node, c);
-    describe_gaz(m, node, gaz, KB_NONE);
-  }
-  return node;
+  return e->local ? NULL : kb_mapping__gaz_entry(m, e->gaz);
 }
 
 static void describe(kb_mapping* m, raptor_term* node, const kb_entity* e)
 {
-  const kb_gaz* gaz = gaz_of(m, e->gaz);
-  add_classes(m, node, class_of(e->type));
+  const kb_gaz* gaz = gaz_of(m, e);
   if (gaz) {
-    describe_gaz(m, node, gaz, e->country != KB_NONE ? e->country : gaz->country);
+    kb_mapping__describe_gaz(m, node, gaz);
   } else {
+    kb_mapping__put_classes(m, node, e->type);
     kb_graph_put(m->graph, node, KB_RDFS_LABEL, kb_graph_arabic(m->graph, e->label_ar));
     kb_graph_put(m->graph, node, KB_RDFS_LABEL, kb_graph_english(m->graph, e->label_en));
-    kb_graph_put(m->graph, node, KB_KH_COUNTRY, country(m, e->country));
+  }
+  if (!gaz || gaz->type != KB_ENT_COUNTRY) {
+    const uint32_t country = e->country != KB_NONE || !gaz ? e->country : gaz->country;
+    kb_graph_put(m->graph, node, KB_KH_COUNTRY, kb_mapping__gaz(m, country));
   }
   add_sectors(m, node, e->sector.n || !gaz ? e->sector : gaz->sector);
-  kb_graph_put(m->graph, node, KB_KH_METONYM_FOR, country(m, e->metonym));
+  kb_graph_put(m->graph, node, KB_KH_METONYM_FOR, kb_mapping__gaz(m, e->metonym));
 }
 
 raptor_term* kb_mapping__narrator(kb_mapping* m)
 {
   raptor_term* node = kb_graph_local(m->graph, KB_STR("narrator"));
   if (!kb_graph_is_described(m->graph, node)) {
-    add_classes(m, node, class_of(KB_ENT_NARRATOR));
+    kb_mapping__put_classes(m, node, KB_ENT_NARRATOR);
   }
   return node;
 }
@@ -133,8 +92,9 @@ static raptor_term* name_of(kb_mapping* m, const kb_entity* e)
   if (e->local) {
     return kb_graph_local(m->graph, e->slug);
   }
-  const kb_gaz* gaz = gaz_of(m, e->gaz);
-  return kb_graph_node(m->graph, class_of(e->type)->folder, gaz ? gaz->id : e->slug.n ? e->slug : e->label_ar);
+  const kb_gaz* gaz = gaz_of(m, e);
+  return gaz ? kb_mapping__gaz_name(m, gaz)
+             : kb_graph_node(m->graph, kb_mapping__folder(e->type), e->slug.n ? e->slug : e->label_ar);
 }
 
 raptor_term* kb_mapping__entity(kb_mapping* m, uint32_t entity)

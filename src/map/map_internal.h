@@ -46,6 +46,17 @@ uint32_t kb_mapping__point(const kb_mapping* m, uint32_t byte);
 /// Article, context and run.
 void         kb_mapping__article(kb_mapping* m);
 raptor_term* kb_mapping__entity(kb_mapping* m, uint32_t entity);
+/// Folder of the IRI of an entity type (kb_entity_type).
+const char* kb_mapping__folder(unsigned type);
+/// Say of a node what it is by its entity type.
+void kb_mapping__put_classes(kb_mapping* m, raptor_term* node, unsigned type);
+/// A gazetteer entry that another node refers to: a country, mostly.
+raptor_term* kb_mapping__gaz(kb_mapping* m, uint32_t id);
+/// NULL without a lexicon and where there is no such entry.
+const kb_gaz* kb_mapping__gaz_entry(const kb_mapping* m, uint32_t id);
+raptor_term*  kb_mapping__gaz_name(kb_mapping* m, const kb_gaz* gaz);
+/// All that the entry says but its country.
+void kb_mapping__describe_gaz(kb_mapping* m, raptor_term* node, const kb_gaz* gaz);
 /// The voice of the article.
 raptor_term* kb_mapping__narrator(kb_mapping* m);
 /// All mentioned entities with their mentions.

@@ -1,0 +1,178 @@
+/*
+   What is said from the gazetteer, over a small dictionary of the test's own.
+*/
+#include "mapped.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const struct {
+  const char* file;
+  const char* text;
+} files[] = {
+    {"gazetteer/countries.json",
+     "{\"kind\":\"countries\",\"licence\":\"CC-BY-4.0\",\"entries\":[\n"
+     "{\"id\": \"nordland\", \"en\": \"Nordland\", \"iso3\": \"NRD\", \"qid\": \"Q99999991\", \"names\": "
+     "[\"نوردلاند\"]},\n"
+     "{\"id\": \"sudland\", \"en\": \"Sudland\", \"iso3\": \"SDL\", \"names\": [\"سودلاند\"]}\n]}\n"},
+    {"gazetteer/organisations.json", "{\"kind\":\"organisations\",\"licence\":\"CC-BY-4.0\",\"entries\":[\n"
+                                     "{\"id\": \"sudland-army\", \"type\": \"military\", \"en\": \"Army of Sudland\", "
+                                     "\"names\": [\"جيش سودلاند\"], \"country\": "
+                                     "\"sudland\", \"sector\": \"MIL\", \"metonym\": \"sudland\"}\n]}\n"},
+    {"gazetteer/places.json", "{\"kind\":\"places\",\"licence\":\"CC-BY-4.0\",\"entries\":[\n"
+                              "{\"id\": \"mount-nord\", \"type\": \"mountain\", \"en\": \"Mount Nord\", \"names\": "
+                              "[\"جبل نورد\"], \"country\": \"nordland\", "
+                              "\"lat\": 61.25, \"lon\": -8.5}\n]}\n"},
+};
+
+enum { N_FILES = sizeof files / sizeof *files };
+
+static char        dir[] = "/tmp/khabar-test-XXXXXX";
+static kb_lexicon* lexicon;
+
+static int open_lexicon(void** state)
+{
+  (void)state;
+  static const char* const folders[] = {"", "gazetteer", "lexicon", "frames"};
+  char                     path[128];
+  if (!mkdtemp(dir)) {
+    return -1;
+  }
+  for (size_t i = 1; i < 4; ++i) {
+    snprintf(path, sizeof path, "%s/%s", dir, folders[i]);
+    mkdir(path, 0700);
+  }
+  for (size_t i = 0; i < N_FILES; ++i) {
+    snprintf(path, sizeof path, "%s/%s", dir, files[i].file);
+    FILE* f = fopen(path, "w");
+    fputs(files[i].text, f);
+    fclose(f);
+  }
+  const char* const dirs[] = {dir};
+  kb_error          err    = {0};
+  if (kb_lexicon_open(&lexicon, dirs, 1, &err) != KB_OK) {
+    print_error("%s:%zu: %s\n", err.source, err.line, err.text);
+    return -1;
+  }
+  return 0;
+}
+
+static int close_lexicon(void** state)
+{
+  (void)state;
+  static const char* const folders[] = {"/gazetteer", "/lexicon", "/frames", ""};
+  char                     path[128];
+  kb_lexicon_close(lexicon);
+  for (size_t i = 0; i < N_FILES; ++i) {
+    snprintf(path, sizeof path, "%s/%s", dir, files[i].file);
+    unlink(path);
+  }
+  for (size_t i = 0; i < 4; ++i) {
+    snprintf(path, sizeof path, "%s%s", dir, folders[i]);
+    rmdir(path);
+  }
+  return 0;
+}
+
+static kb_entity* link_entity(mapped* t, uint32_t entity, const char* id)
+{
+  t->lexicon   = lexicon;
+  kb_entity* e = &t->doc.entities.v[entity];
+  e->gaz       = kb_lexicon_gaz_by_id(lexicon, kb_str_of(id));
+  assert_int_not_equal(e->gaz, KB_NONE);
+  return e;
+}
+
+static void countries(void** state)
+{
+  mapped*    t = *state;
+  kb_entity* e = link_entity(t, NORDLAND, "nordland");
+  e->label_ar  = KB_STR("نرويجلاند"); // the name in the text does not count
+  e->country   = e->gaz;
+  run(t);
+  says(t, "<place/nordland> rdf:type schema:Country");
+  says(t, "<place/nordland> rdfs:label \"نوردلاند\"@ar");
+  says(t, "<place/nordland> rdfs:label \"Nordland\"@en");
+  says(t, "<place/nordland> kh:iso3 \"NRD\"");
+  says(t, "<place/nordland> owl:sameAs wd:Q99999991");
+  assert_int_equal(uses(t, "kh:country"), 0);
+  assert_int_equal(uses(t, "wgs:lat"), 0);
+}
+
+/// The country an entity belongs to is described too, once.
+static void countries_of_entities(void** state)
+{
+  mapped* t                         = *state;
+  t->doc.entities.v[HADDAD].country = link_entity(t, HOME, "sudland")->gaz;
+  t->doc.entities.v[MEDICS].country = t->doc.entities.v[HOME].gaz;
+  t->doc.entities.v[HADDAD].metonym = kb_lexicon_gaz_by_id(lexicon, KB_STR("nordland"));
+  run(t);
+  says(t, "<person/samir-haddad> kh:country <place/sudland>");
+  says(t, "<article/1#actor_1> kh:country <place/sudland>");
+  says(t, "<place/sudland> kh:iso3 \"SDL\"");
+  says(t, "<place/sudland> rdf:type schema:Country");
+  says(t, "<place/sudland> rdfs:label \"سودلاند\"@ar");
+  says(t, "<person/samir-haddad> kh:metonymFor <place/nordland>");
+  says(t, "<place/nordland> kh:iso3 \"NRD\"");
+}
+
+static void organisations(void** state)
+{
+  mapped*    t = *state;
+  kb_entity* e = link_entity(t, HADDAD, "sudland-army");
+  e->type      = KB_ENT_ORGANISATION;
+  e->sector    = KB_STR("");
+  run(t);
+  says(t, "<organization/sudland-army> rdf:type schema:Organization");
+  says(t, "<organization/sudland-army> rdf:type schema:GovernmentOrganization");
+  says(t, "<organization/sudland-army> kh:country <place/sudland>");
+  says(t, "<organization/sudland-army> kh:sector kh:MIL");
+}
+
+static void places(void** state)
+{
+  mapped* t                                = *state;
+  link_entity(t, HOME, "mount-nord")->type = KB_ENT_PLACE;
+  run(t);
+  says(t, "<place/mount-nord> rdf:type schema:Place");
+  says(t, "<place/mount-nord> rdf:type schema:Mountain");
+  says(t, "<place/mount-nord> wgs:lat \"61.25\"^^xsd:decimal");
+  says(t, "<place/mount-nord> wgs:long \"-8.5\"^^xsd:decimal");
+  says(t, "<place/mount-nord> kh:country <place/nordland>");
+}
+
+/// "An Iranian army": a description is not the thing it is likened to.
+static void local_entities_are_not_the_entry(void** state)
+{
+  mapped* t = *state;
+  link_entity(t, MEDICS, "sudland-army");
+  run(t);
+  says(t, "<article/1#actor_1> rdfs:label \"مسعفين\"@ar");
+  assert_null(strstr(t->out.p, "Army of Sudland"));
+}
+
+static void unknown_entries(void** state)
+{
+  mapped* t                         = *state;
+  t->lexicon                        = lexicon;
+  t->doc.entities.v[HADDAD].gaz     = 999999;
+  t->doc.entities.v[HADDAD].country = 999999;
+  run(t);
+  says(t, "<person/samir-haddad> rdfs:label \"سمير حداد\"@ar");
+  assert_int_equal(uses(t, "kh:country"), 0);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+      TEST(countries),
+      TEST(countries_of_entities),
+      TEST(organisations),
+      TEST(places),
+      TEST(local_entities_are_not_the_entry),
+      TEST(unknown_entries),
+  };
+  return cmocka_run_group_tests(tests, open_lexicon, close_lexicon);
+}
