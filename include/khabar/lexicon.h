@@ -283,6 +283,8 @@ typedef enum kb_cue_class {
   KB_CUE_BODY,        ///< a public body that a bare noun can name: الحكومة
   KB_CUE_NOT_A_NAME,  ///< never part of a name that no dictionary lists
   KB_CUE_NOBODY,      ///< no actor though it names people
+  KB_CUE_LABEL,       ///< a number behind it is its name: المادة 5
+  KB_CUE_SIDES,       ///< a dual that says who, not how many: الجانبان
 } kb_cue_class;
 
 typedef struct kb_cue {

@@ -1,0 +1,210 @@
+/// What is known of each token and word before names are sought.
+#include "mention_internal.h"
+
+#define ARTICLE "\xD8\xA7\xD9\x84"
+
+static bool starts_with_article(kb_str s)
+{
+  return s.n > 6 && kb_str_starts(s, KB_STR(ARTICLE));
+}
+
+/** \name Notes */
+
+static unsigned stop_flags(const kb_word* w, const kb_token* t)
+{
+  switch (w->feats.upos) {
+  case KB_PUNCT:
+  case KB_SYM:
+  case KB_ADP:
+  case KB_CCONJ:
+  case KB_SCONJ:
+  case KB_PART:
+  case KB_PRON:
+  case KB_DET:
+  case KB_INTJ:
+  case KB_AUX:
+    return KB_W_STOP;
+  default:
+    return w->clitic || (t->kind >= KB_TOKEN_PUNCT) ? KB_W_STOP : 0;
+  }
+}
+
+static bool speaks(const kb_lexicon* lex, const kb_word* w)
+{
+  if (w->lexeme == KB_NONE) {
+    return false;
+  }
+  for (uint32_t f = kb_lexicon_lexeme(lex, w->lexeme)->frame; f != KB_NONE; f = kb_lexicon_frame(lex, f)->next) {
+    if (kb_lexicon_frame(lex, f)->speech != KB_SPEECH_NONE) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// One reading of a word adds what it says.
+static void note_reading(kb_note* note, const kb_lexeme* x)
+{
+  switch (x->kind) {
+  case KB_LEX_NAME:
+    note->flags |= x->name != KB_NAME_FAMILY ? KB_W_GIVEN : 0;
+    note->flags |= x->name == KB_NAME_FAMILY || x->name == KB_NAME_BOTH ? KB_W_FAMILY : 0;
+    note->flags |= x->common ? KB_W_COMMON : 0;
+    break;
+  case KB_LEX_GAZ:
+    note->flags |= x->feats.human ? KB_W_FAMILY : 0;
+    break;
+  case KB_LEX_ADJECTIVE:
+    note->flags |= KB_W_ADJECTIVE;
+    if (x->gaz != KB_NONE) {
+      note->nation = note->nation == KB_NONE ? x->gaz : note->nation;
+    } else {
+      note->flags |= KB_W_COMMON;
+    }
+    break;
+  case KB_LEX_NOUN:
+    note->flags |= KB_W_NOUN | KB_W_COMMON;
+    note->noun_class = note->noun_class ? note->noun_class : x->noun_class;
+    break;
+  default:
+    note->flags |= KB_W_COMMON;
+  }
+}
+
+static void note_readings(kb_scan* s, kb_note* note, const kb_word* w)
+{
+  const kb_str form = starts_with_article(w->form) ? kb_str_from(w->form, 4) : w->form;
+  char         bare[KB_KEY_MAX], key[KB_KEY_MAX];
+  kb_reading   readings[16];
+  const size_t nb = kb_text_bare(form, bare);
+  const size_t nk = kb_text_fold(form, key);
+  const size_t n  = kb_lexicon_find(s->lex, (kb_str){bare, nb}, (kb_str){key, nk}, readings, 16);
+  bool         adjective = false;
+  for (size_t i = 0; i < n; ++i) {
+    const kb_lexeme* x = kb_lexicon_lexeme(s->lex, readings[i].lexeme);
+    note_reading(note, x);
+    adjective |= x->kind == KB_LEX_ADJECTIVE && x->gaz == KB_NONE && readings[i].layer <= KB_LAYER_ALEF;
+  }
+  note->demonym_sure = note->nation != KB_NONE && !adjective;
+  note->flags |= n ? 0 : KB_W_UNKNOWN;
+}
+
+static void note_word(kb_scan* s, uint32_t i)
+{
+  const kb_word*  w    = &s->doc->words.v[i];
+  const kb_token* t    = &s->doc->tokens.v[w->token];
+  kb_note*        note = &s->notes[i];
+  *note                = (kb_note){.nation = KB_NONE, .first_hit = KB_NONE};
+  note->flags |= stop_flags(w, t);
+  note->flags |= t->kind == KB_TOKEN_LATIN ? KB_W_LATIN : 0;
+  note->flags |= t->kind == KB_TOKEN_NUMBER || w->feats.upos == KB_NUM ? KB_W_NUMBER : 0;
+  note->flags |= w->feats.number == KB_PLUR ? KB_W_PLURAL : 0;
+  if (t->kind == KB_TOKEN_WORD && !w->clitic) {
+    note->flags |= starts_with_article(w->form) ? KB_W_DEFINITE : 0;
+    note->flags |= w->feats.upos == KB_VERB ? KB_W_VERB : 0;
+    note->flags |= speaks(s->lex, w) ? KB_W_SPEECH : 0;
+    note_readings(s, note, w);
+    if (w->lexeme != KB_NONE) {
+      const kb_lexeme* x = kb_lexicon_lexeme(s->lex, w->lexeme);
+      note->noun_class   = x->kind == KB_LEX_NOUN && x->noun_class ? x->noun_class : note->noun_class;
+    }
+  }
+  if (i && s->doc->words.v[i - 1].token + 1 == w->token &&
+      s->doc->tokens.v[w->token - 1].kind == KB_TOKEN_OPEN) {
+    note->flags |= KB_W_QUOTED;
+  }
+}
+
+static kb_status fold_tokens(kb_scan* s)
+{
+  for (uint32_t t = 0; t < s->doc->tokens.n; ++t) {
+    char         key[KB_KEY_MAX];
+    const size_t n = kb_text_fold(kb_doc_cut(s->doc, s->doc->tokens.v[t].span), key);
+    s->keys[t]     = kb_arena_copy(s->arena, (kb_str){key, n});
+    if (!s->keys[t].p) {
+      return KB_E_NOMEM;
+    }
+  }
+  return KB_OK;
+}
+
+kb_status kb_mention__scan_init(kb_scan* s, kb_doc* doc, const kb_lexicon* lex)
+{
+  *s       = (kb_scan){.doc = doc, .lex = lex, .arena = doc->arena};
+  s->keys  = kb_arena_array(s->arena, doc->tokens.n, sizeof *s->keys);
+  s->notes = kb_arena_array(s->arena, doc->words.n, sizeof *s->notes);
+  if (!s->keys || !s->notes || fold_tokens(s) != KB_OK) {
+    return KB_E_NOMEM;
+  }
+  for (uint32_t w = 0; w < doc->words.n; ++w) {
+    note_word(s, w);
+  }
+  return KB_OK;
+}
+
+/** \name Questions */
+
+bool kb_mention__is_clitic(const kb_scan* s, uint32_t w)
+{
+  return s->doc->words.v[w].clitic != KB_CLITIC_NONE;
+}
+
+bool kb_mention__is(const kb_scan* s, uint32_t w, const char* key)
+{
+  return w < s->end && kb_str_eq(s->doc->words.v[w].key, kb_str_of(key));
+}
+
+bool kb_mention__is_mark(const kb_scan* s, uint32_t w, const char* mark)
+{
+  return w < s->end && kb_str_eq(kb_doc_cut(s->doc, s->doc->words.v[w].span), kb_str_of(mark));
+}
+
+uint32_t kb_mention__next_token(const kb_scan* s, uint32_t w)
+{
+  const kb_token* t = &s->doc->tokens.v[s->doc->words.v[w].token];
+  const uint32_t  n = t->first_word + t->n_words;
+  return n < s->end ? n : s->end;
+}
+
+uint32_t kb_mention__stem(const kb_scan* s, uint32_t w)
+{
+  while (w < s->end && s->doc->words.v[w].clitic == KB_PROCLITIC) {
+    ++w;
+  }
+  return w;
+}
+
+kb_span kb_mention__span(const kb_scan* s, uint32_t first, uint32_t last)
+{
+  return kb_doc_words_span(s->doc, first, last);
+}
+
+const kb_hit* kb_mention__hit(const kb_scan* s, uint32_t w, kb_phrase_kind kind)
+{
+  const kb_hit* best = NULL;
+  for (uint32_t h = w < s->end ? s->notes[w].first_hit : KB_NONE; h != KB_NONE; h = s->hits.v[h].next) {
+    const kb_hit* hit = &s->hits.v[h];
+    if (hit->kind == kind && (!best || hit->last > best->last)) {
+      best = hit;
+    }
+  }
+  return best;
+}
+
+const kb_hit* kb_mention__cue(const kb_scan* s, uint32_t w, kb_cue_class class)
+{
+  const kb_hit* best = NULL;
+  for (uint32_t h = w < s->end ? s->notes[w].first_hit : KB_NONE; h != KB_NONE; h = s->hits.v[h].next) {
+    const kb_hit* hit = &s->hits.v[h];
+    if (hit->kind == KB_PHRASE_CUE && kb_lexicon_cue(s->lex, hit->id)->class == class &&
+        (!best || hit->last > best->last)) {
+      best = hit;
+    }
+  }
+  return best;
+}
+
+int kb_mention__value(const kb_scan* s, const kb_hit* cue)
+{
+  return kb_lexicon_cue(s->lex, cue->id)->value;
+}

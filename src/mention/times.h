@@ -1,0 +1,49 @@
+/// What an expression of time says, before it is placed in the calendar.
+#ifndef KHABAR_MENTION_TIMES_H
+#define KHABAR_MENTION_TIMES_H
+
+#include "mention_internal.h"
+
+enum kb_when_period {
+  KB_WHEN_NONE, KB_WHEN_MINUTE, KB_WHEN_HOUR, KB_WHEN_DAY, KB_WHEN_WEEK, KB_WHEN_MONTH, KB_WHEN_QUARTER, KB_WHEN_YEAR,
+  KB_WHEN_DECADE, KB_WHEN_CENTURY
+};
+
+/// 0 in a field: not said.
+typedef struct kb_when {
+  uint32_t first, last; ///< words
+  int      weekday, weekday_end;
+  int      day, day_end, month, month_end, year, year_end;
+  int      hijri_month, hijri_year;
+  bool     relative;     ///< `offset` days from today
+  int      offset;
+  int      period;       ///< kb_when_period
+  int      count;        ///< periods; 0: the one that `direction` says
+  int      ordinal;      ///< the seventh century, the first quarter
+  bool     plural;       ///< "the coming days"
+  bool     directed;     ///< `direction` was said
+  int      direction;    ///< -1 last, 0 this, 1 next
+  bool     same;         ///< "the same month"
+  int      season;       ///< its first month
+  bool     part;         ///< beginning, middle or end of it
+  bool     daytime;
+  bool     vague;
+  int      hour, minute; ///< -1: not said
+  bool     zone;
+  bool     from, until, within, ago; ///< منذ، حتى، خلال، قبل
+} kb_when;
+
+/// The time expression that starts at word `w`; false if there is none.
+bool kb_mention__parse_time(const kb_scan* s, uint32_t w, kb_when* out);
+
+/// What the article knows of its own day, and how the clause looks at time.
+typedef struct kb_now {
+  kb_date published;
+  int     tense; ///< -1 past, 1 future, 0 unknown
+  kb_date before; ///< last date resolved in the article: "of the same month"
+} kb_now;
+
+/// Place it in the calendar as far as `now` allows.
+void kb_mention__place_time(const kb_when* when, const kb_now* now, kb_time* out);
+
+#endif // KHABAR_MENTION_TIMES_H
