@@ -42,7 +42,8 @@ static const char* guess_utf16(kb_str bytes)
   const size_t n       = bytes.n < KB_DETECT ? bytes.n & ~(size_t)1 : KB_DETECT;
   size_t       high[2] = {0, 0};
   for (size_t i = 0; i < n; ++i) {
-    high[i % 2] += bytes.p[i] == 0 || bytes.p[i] == 6;
+    const unsigned char other = (unsigned char)bytes.p[i ^ 1u];
+    high[i % 2] += bytes.p[i] == 6 || (bytes.p[i] == 0 && other && !is_control(other));
   }
   if (n < 4 || bytes.n % 2) {
     return NULL;
