@@ -1,0 +1,294 @@
+/// Which slot of which clause a noun phrase fills.
+#include "syntax_internal.h"
+
+static kb_clause* clause(const kb_parse* p, uint32_t c)
+{
+  return &p->doc->clauses.v[c];
+}
+
+static unsigned seen_gender(const kb_word* w)
+{
+  return w->feats.number == KB_PLUR && !w->feats.human ? KB_FEM : w->feats.gender;
+}
+
+/// A name whose gender the dictionaries do not know agrees with everything.
+static bool gender_open(const kb_word* w)
+{
+  return !w->feats.gender || w->feats.upos == KB_PROPN || w->feats.upos == KB_X || w->feats.upos == KB_NUM;
+}
+
+static bool agrees_after(const kb_parse* p, uint32_t verb, uint32_t noun)
+{
+  const kb_word* v = kb_syntax__word(p, verb);
+  const kb_word* n = kb_syntax__word(p, noun);
+  if (v->feats.person && v->feats.person != 3) {
+    return false;
+  }
+  if (v->feats.number == KB_PLUR || v->feats.number == KB_DUAL) {
+    return false;
+  }
+  const bool plural_people = n->feats.number == KB_PLUR && n->feats.human;
+  return gender_open(n) || plural_people || seen_gender(n) == v->feats.gender;
+}
+
+bool kb_syntax__agrees_before(const kb_parse* p, uint32_t noun, uint32_t verb)
+{
+  const kb_word* v = kb_syntax__word(p, verb);
+  const kb_word* n = kb_syntax__word(p, noun);
+  if (n->feats.upos == KB_PRON) {
+    return n->feats.person == v->feats.person || !v->feats.person;
+  }
+  if (v->feats.person && v->feats.person != 3) {
+    return false;
+  }
+  if (v->feats.number >= KB_DUAL) {
+    return n->feats.number >= KB_DUAL || gender_open(n) || n->feats.human || kb_syntax__is_person(p, noun);
+  }
+  if (n->feats.number == KB_PLUR && n->feats.human && v->feats.gender == KB_MASC) {
+    return false;
+  }
+  return gender_open(n) || seen_gender(n) == v->feats.gender || !v->feats.gender;
+}
+
+static unsigned verb_args(const kb_parse* p, uint32_t word)
+{
+  const uint32_t v = kb_syntax__verb_of(p, word);
+  return v == KB_NONE ? 0 : kb_lexicon_lexeme(p->lex, v)->args;
+}
+
+void kb_syntax__place_topic(kb_parse* p, kb_open* o)
+{
+  const uint32_t verb = clause(p, o->clause)->predicate;
+  if (o->topic == KB_NONE || o->has_subject) {
+    return;
+  }
+  if (kb_syntax__agrees_before(p, o->topic, verb)) {
+    o->has_subject = true;
+    kb_syntax__add_arg(p, o->clause, (kb_arg){KB_ARG_SUBJECT, o->topic, KB_NONE, KB_NONE});
+  } else if (kb_syntax__is_time(p, o->topic)) {
+    kb_syntax__add_arg(p, o->clause, (kb_arg){KB_ARG_TIME, o->topic, KB_NONE, KB_NONE});
+  } else {
+    kb_syntax__hang(p, o->topic, verb, KB_DISLOCATED);
+  }
+}
+
+/// Is there a second bare noun phrase for the verb before its clause ends?
+static bool another_phrase(const kb_parse* p, uint32_t i)
+{
+  for (uint32_t k = i + 1; k < p->items.n && k < i + 6; ++k) {
+    const kb_item* it = &p->items.v[k];
+    if (it->kind == KB_ITEM_VERB || it->kind == KB_ITEM_THAT || it->kind == KB_ITEM_RELATIVE || it->kind == KB_ITEM_CONJ ||
+        it->kind == KB_ITEM_COMMA || it->kind == KB_ITEM_COLON || it->kind == KB_ITEM_SUBORD || it->kind == KB_ITEM_PURPOSE) {
+      return false;
+    }
+    if (it->kind == KB_ITEM_NP && it->prep == KB_NONE) {
+      return !kb_syntax__is_time(p, it->head) && kb_syntax__word(p, it->head)->feats.upos != KB_PROPN;
+    }
+  }
+  return false;
+}
+
+/// The subject that a clause without its own takes over from its surroundings.
+static uint32_t inherited_subject(const kb_parse* p, const kb_open* o)
+{
+  const kb_clause* c = clause(p, o->clause);
+  if (c->rel == KB_REL_RELATIVE) {
+    return o->antecedent;
+  }
+  if (c->parent == KB_NONE || (c->rel != KB_REL_CONJUNCT && c->rel != KB_REL_PURPOSE && c->rel != KB_REL_CIRCUMSTANCE &&
+                               c->rel != KB_REL_COMPLEMENT)) {
+    return KB_NONE;
+  }
+  for (uint32_t i = p->args.n; i-- > 0;) {
+    if (p->args.v[i].clause == c->parent && p->args.v[i].arg.role == KB_ARG_SUBJECT) {
+      return p->args.v[i].arg.word;
+    }
+  }
+  return KB_NONE;
+}
+
+/// One noun phrase after a transitive verb: its subject or its object?
+static bool is_object(const kb_parse* p, const kb_open* o, uint32_t i, uint32_t verb)
+{
+  const uint32_t   noun     = p->items.v[i].head;
+  const unsigned   args     = verb_args(p, verb);
+  const uint32_t   shared   = inherited_subject(p, o);
+  const kb_clause* c        = clause(p, o->clause);
+  const bool       relative = c->rel == KB_REL_RELATIVE;
+  if (!(args & KB_GOV_OBJ) || o->has_object) {
+    return false;
+  }
+  if (kb_syntax__is_accusative(p, noun)) {
+    return true;
+  }
+  if (relative && shared != KB_NONE) {
+    return kb_syntax__agrees_before(p, shared, verb);
+  }
+  if (another_phrase(p, i)) {
+    return false;
+  }
+  if (shared != KB_NONE && kb_syntax__agrees_before(p, shared, verb)) {
+    return !kb_syntax__is_person(p, noun) || !kb_syntax__agrees_before(p, noun, verb) || c->rel == KB_REL_PURPOSE;
+  }
+  return kb_syntax__is_speech(p, verb) && !kb_syntax__is_person(p, noun) && c->rel == KB_REL_CONJUNCT;
+}
+
+static void add(kb_parse* p, kb_open* o, kb_arg_role role, uint32_t word)
+{
+  o->has_subject |= role == KB_ARG_SUBJECT;
+  o->has_object |= role == KB_ARG_OBJECT;
+  o->has_object2 |= role == KB_ARG_OBJECT2;
+  kb_syntax__add_arg(p, o->clause, (kb_arg){(uint8_t)role, word, KB_NONE, KB_NONE});
+}
+
+static bool is_title_or_name(const kb_parse* p, uint32_t word)
+{
+  const kb_lexeme* x = kb_syntax__lexeme(p, word);
+  return kb_syntax__word(p, word)->feats.upos == KB_PROPN || (x && x->noun_class == KB_CLASS_ROLE);
+}
+
+void kb_syntax__place_phrase(kb_parse* p, kb_open* o, uint32_t i)
+{
+  const uint32_t   noun = p->items.v[i].head;
+  const kb_clause* c    = clause(p, o->clause);
+  const uint32_t   verb = o->verb == KB_NONE ? c->predicate : p->items.v[o->verb].head;
+  const unsigned   args = verb_args(p, verb);
+  if (c->kind == KB_CLAUSE_EXISTENTIAL && !o->has_subject) {
+    add(p, o, KB_ARG_SUBJECT, noun);
+  } else if (kb_syntax__is_time(p, noun) && (o->has_subject || kb_syntax__is_definite(p, noun)) &&
+             !(args & KB_GOV_OBJ && !o->has_object && o->has_subject)) {
+    add(p, o, KB_ARG_TIME, noun);
+  } else if (!o->has_subject && !is_object(p, o, i, verb) && agrees_after(p, verb, noun) &&
+             !kb_syntax__is_accusative(p, noun)) {
+    add(p, o, KB_ARG_SUBJECT, noun);
+  } else if (o->copula && c->aux == KB_NONE) {
+    add(p, o, KB_ARG_PREDICATE, noun);
+    o->copula = false;
+  } else if (!o->has_object && (args & KB_GOV_OBJ || !o->has_subject)) {
+    add(p, o, KB_ARG_OBJECT, noun);
+  } else if (!o->has_object2 && args & KB_GOV_OBJ2) {
+    add(p, o, KB_ARG_OBJECT2, noun);
+  } else if (p->last_np != KB_NONE && p->last_np + 1 == i && is_title_or_name(p, noun)) {
+    kb_syntax__hang(p, noun, p->items.v[p->last_np].head, KB_APPOS);
+  } else if (kb_syntax__is_accusative(p, noun) || kb_syntax__is_time(p, noun)) {
+    add(p, o, KB_ARG_TIME, noun);
+  } else if (p->last_np != KB_NONE) {
+    kb_syntax__hang(p, noun, p->items.v[p->last_np].head, p->comma ? KB_CONJ : KB_APPOS);
+  } else {
+    add(p, o, KB_ARG_TIME, noun);
+  }
+}
+
+/** \name Prepositional phrases */
+
+/// The last noun, masdar or participle of the item before a preposition.
+static uint32_t candidate_noun(const kb_parse* p, uint32_t i, unsigned bit)
+{
+  if (i == 0 || p->comma || p->conj != KB_NONE) {
+    return KB_NONE;
+  }
+  const kb_item* before = &p->items.v[i - 1];
+  if (before->kind != KB_ITEM_NP && before->kind != KB_ITEM_ADJ) {
+    return KB_NONE;
+  }
+  for (uint32_t w = before->last + 1; w-- > before->first;) {
+    const kb_word* x = kb_syntax__word(p, w);
+    if ((x->feats.upos == KB_NOUN || (x->feats.upos == KB_ADJ && x->feats.verbform != KB_FORM_NONE)) && (verb_args(p, w) & bit) &&
+        (kb_syntax__lexeme(p, w)->kind != KB_LEX_VERB)) {
+      return w;
+    }
+  }
+  return KB_NONE;
+}
+
+/// Does the item before the preposition, a plain noun, own the phrase?
+static bool belongs_to_noun(const kb_parse* p, uint32_t i, unsigned bit)
+{
+  const kb_item* before = &p->items.v[i - 1];
+  if (before->kind != KB_ITEM_NP || !kb_syntax__is_nominal(p, before->head)) {
+    return false;
+  }
+  const kb_word* x = kb_syntax__word(p, before->head);
+  if (bit == KB_GOV_MIN) {
+    return x->feats.upos == KB_NUM || !kb_syntax__is_definite(p, before->head);
+  }
+  if (bit == KB_GOV_LI) {
+    return !kb_syntax__is_time(p, before->head) && x->feats.upos == KB_NOUN;
+  }
+  return bit == KB_GOV_BAYNA || bit == KB_GOV_MAA || bit == KB_GOV_DIDD ? x->feats.verbform == KB_MASDAR : false;
+}
+
+static bool filled_already(const kb_parse* p, uint32_t c, uint32_t prep)
+{
+  for (uint32_t k = p->args.n; k-- > 0;) {
+    const kb_found_arg* a = &p->args.v[k];
+    if (a->clause == c && a->arg.role == KB_ARG_OBLIQUE && a->arg.prep != KB_NONE &&
+        kb_str_eq(kb_syntax__word(p, a->arg.prep)->lemma, kb_syntax__word(p, prep)->lemma)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void kb_syntax__place_oblique(kb_parse* p, kb_open* o, uint32_t i)
+{
+  const kb_item*   it   = &p->items.v[i];
+  const unsigned   bit  = kb_syntax__governs(p, it->prep);
+  const kb_clause* c    = clause(p, o->clause);
+  const bool       time = kb_syntax__is_time(p, it->head);
+  const uint32_t   verb = o->verb == KB_NONE ? KB_NONE : p->items.v[o->verb].head;
+  const bool wanted = verb != KB_NONE && bit && (verb_args(p, verb) & bit) && !filled_already(p, o->clause, it->prep);
+  const uint32_t noun = time ? KB_NONE : candidate_noun(p, i, bit);
+  if (p->conj != KB_NONE) {
+    kb_syntax__hang(p, p->items.v[p->conj].head, it->head, KB_CC);
+  }
+  if (noun != KB_NONE && (!wanted || noun == p->items.v[i - 1].head || bit != KB_GOV_FI)) {
+    kb_syntax__hang(p, it->head, noun, KB_NMOD);
+    return;
+  }
+  if (!wanted && !time && i > 0 && !p->comma && p->conj == KB_NONE && belongs_to_noun(p, i, bit)) {
+    kb_syntax__hang(p, it->head, p->items.v[i - 1].head, KB_NMOD);
+    return;
+  }
+  if (!o->filled && i > 0 && p->items.v[i - 1].kind == KB_ITEM_NP && !p->comma && p->conj == KB_NONE &&
+      c->rel != KB_REL_RELATIVE && !time) {
+    kb_syntax__hang(p, it->head, p->items.v[i - 1].head, KB_NMOD);
+    return;
+  }
+  const bool by = it->prep2 != KB_NONE && kb_syntax__lemma_is(p, it->prep, "من") && kb_syntax__lemma_is(p, it->prep2, "قبل");
+  const bool hand = kb_syntax__lemma_is(p, it->prep, "على") && kb_syntax__lemma_is(p, it->head, "يد");
+  kb_syntax__add_arg(p, o->clause, (kb_arg){by || hand ? KB_ARG_BY : KB_ARG_OBLIQUE, it->head, it->prep, KB_NONE});
+}
+
+
+/// Counting sort by clause keeps the order of the text within a clause.
+void kb_syntax__store_args(kb_parse* p)
+{
+  kb_doc* doc = p->doc;
+  for (uint32_t i = 0; i < p->args.n; ++i) {
+    const uint32_t c = p->args.v[i].clause;
+    if (c != KB_NONE) {
+      ++doc->clauses.v[c].n_args;
+    }
+  }
+  uint32_t at = doc->args.n;
+  for (uint32_t c = p->first_clause; c < doc->clauses.n; ++c) {
+    doc->clauses.v[c].first_arg = at;
+    at += doc->clauses.v[c].n_args;
+    doc->clauses.v[c].n_args = 0;
+  }
+  while (doc->args.n < at && !p->failed) {
+    p->failed = kb_array_push(doc->arena, &doc->args) == NULL;
+  }
+  for (uint32_t i = 0; i < p->args.n && !p->failed; ++i) {
+    const uint32_t c = p->args.v[i].clause;
+    if (c != KB_NONE) {
+      kb_clause* x = &doc->clauses.v[c];
+      kb_arg     a = p->args.v[i].arg;
+      if (a.word == KB_NONE && a.clause != KB_NONE) {
+        a.word = doc->clauses.v[a.clause].predicate;
+      }
+      doc->args.v[x->first_arg + x->n_args++] = a;
+    }
+  }
+}

@@ -1,0 +1,215 @@
+/// Voice, tense, polarity and modality of clauses.
+#include "syntax_internal.h"
+
+static kb_clause* clause(const kb_parse* p, uint32_t c)
+{
+  return &p->doc->clauses.v[c];
+}
+
+static const kb_found_arg* find_arg(const kb_parse* p, uint32_t c, unsigned role)
+{
+  for (uint32_t i = 0; i < p->args.n; ++i) {
+    if (p->args.v[i].clause == c && p->args.v[i].arg.role == role) {
+      return &p->args.v[i];
+    }
+  }
+  return NULL;
+}
+
+/** \name Voice */
+
+/// A transitive verb, spelled alike in both voices, without an object: the one
+/// noun phrase it has is what was acted upon, if that is likelier than an actor.
+static bool looks_passive(const kb_parse* p, uint32_t c)
+{
+  const kb_clause* x  = clause(p, c);
+  const uint32_t   w  = x->predicate;
+  const kb_lexeme* lx = kb_syntax__lexeme(p, w);
+  if (!lx || lx->kind != KB_LEX_VERB || kb_syntax__word(p, w)->feats.upos != KB_VERB) {
+    return false;
+  }
+  if (kb_syntax__word(p, w)->feats.voice == KB_PASSIVE) {
+    return true;
+  }
+  if (!lx->has_passive || !(lx->args & KB_GOV_OBJ) || find_arg(p, c, KB_ARG_OBJECT)) {
+    return false;
+  }
+  if (find_arg(p, c, KB_ARG_BY)) {
+    return true;
+  }
+  const kb_found_arg* s = find_arg(p, c, KB_ARG_SUBJECT);
+  const kb_frame*     f = kb_syntax__frame(p, w);
+  if (!s || find_arg(p, c, KB_ARG_CLAUSE)) {
+    return false;
+  }
+  return s->arg.word > w && ((f && f->casualty != KB_CASUALTY_NONE) || !kb_syntax__is_person(p, s->arg.word));
+}
+
+void kb_syntax__voice(kb_parse* p)
+{
+  for (uint32_t c = p->first_clause; c < p->doc->clauses.n; ++c) {
+    kb_clause* x = clause(p, c);
+    if (x->kind != KB_CLAUSE_VERB || x->predicate == KB_NONE || kb_syntax__word(p, x->predicate)->feats.upos != KB_VERB) {
+      continue;
+    }
+    x->voice                                          = looks_passive(p, c) ? KB_PASSIVE : KB_ACTIVE;
+    kb_syntax__word(p, x->predicate)->feats.voice = x->voice & 3u;
+  }
+}
+
+/** \name Tense, polarity, modality */
+
+static const kb_item* verb_item(const kb_parse* p, uint32_t word)
+{
+  uint32_t lo = 0, hi = p->items.n;
+  while (lo < hi) {
+    const uint32_t mid = (lo + hi) / 2;
+    if (p->items.v[mid].last < word) {
+      lo = mid + 1;
+    } else {
+      hi = mid;
+    }
+  }
+  return lo < p->items.n && p->items.v[lo].kind == KB_ITEM_VERB && p->items.v[lo].head == word ? &p->items.v[lo] : NULL;
+}
+
+static bool is_neg(const kb_parse* p, uint32_t neg, const char* form)
+{
+  return neg != KB_NONE && kb_syntax__lemma_is(p, neg, form);
+}
+
+static unsigned tense_of(const kb_parse* p, const kb_clause* x, const kb_item* it, uint32_t word)
+{
+  const kb_feats f = kb_syntax__word(p, word)->feats;
+  if (is_neg(p, x->negation, "لن") || (it && it->future != KB_NONE)) {
+    return KB_FUTURE;
+  }
+  if (is_neg(p, x->negation, "لم") || f.aspect == KB_PERFECT) {
+    return KB_PAST;
+  }
+  return f.aspect == KB_IMPERFECT ? (x->aux != KB_NONE ? KB_PAST : KB_PRESENT) : KB_TENSE_NONE;
+}
+
+static kb_modality effect_modality(unsigned effect)
+{
+  switch (effect) {
+  case KB_EFFECT_POSSIBLE:
+    return KB_MODAL_POSSIBLE;
+  case KB_EFFECT_HYPOTHETICAL:
+    return KB_MODAL_HYPOTHETICAL;
+  case KB_EFFECT_INTENDED:
+    return KB_MODAL_INTENDED;
+  case KB_EFFECT_ORDERED:
+    return KB_MODAL_ORDERED;
+  default:
+    return KB_MODAL_NONE;
+  }
+}
+
+/// What the clause above does to this one: تمكن من، فشل في، ينبغي أن.
+static void inherit(const kb_parse* p, uint32_t c)
+{
+  kb_clause* x = clause(p, c);
+  if (x->parent == KB_NONE) {
+    return;
+  }
+  const kb_clause* up = clause(p, x->parent);
+  if (x->rel == KB_REL_CONJUNCT) {
+    x->modality = x->modality ? x->modality : up->modality;
+    return;
+  }
+  if ((x->rel != KB_REL_COMPLEMENT && x->rel != KB_REL_ARGUMENT) || up->predicate == KB_NONE) {
+    return;
+  }
+  const kb_frame* f = kb_syntax__frame(p, up->light != KB_NONE ? up->light : up->predicate);
+  if (!f || f->speech) {
+    return;
+  }
+  const kb_modality m = effect_modality(f->effect);
+  x->modality         = x->modality ? x->modality : (uint8_t)m;
+  if (f->effect == KB_EFFECT_FUTURE || f->effect == KB_EFFECT_INTENDED) {
+    x->tense = KB_FUTURE;
+  }
+  if (f->light || f->effect == KB_EFFECT_NEGATES) {
+    x->negative ^= (f->effect == KB_EFFECT_NEGATES) ^ up->negative;
+    x->tense = x->tense ? x->tense : up->tense;
+  }
+}
+
+static void own_modality(const kb_parse* p, kb_clause* x, const kb_item* it, uint32_t word)
+{
+  const kb_feats f = kb_syntax__word(p, word)->feats;
+  if (it && it->qad != KB_NONE && f.aspect == KB_IMPERFECT) {
+    x->modality = KB_MODAL_POSSIBLE; // قد يفعل
+  } else if (x->rel == KB_REL_CONDITION) {
+    x->modality = KB_MODAL_CONDITIONAL;
+  } else if (x->rel == KB_REL_PURPOSE) {
+    x->modality = KB_MODAL_INTENDED;
+  } else if (it && it->first > p->first && kb_syntax__particle(p, it->first - 1) == KB_PCL_MODAL) {
+    x->modality = KB_MODAL_POSSIBLE; // ربما
+  }
+}
+
+/// عدم التنسيق، دون تنسيق، غير: negation of a nominal.
+static bool noun_negated(const kb_parse* p, uint32_t w)
+{
+  const kb_word* x = kb_syntax__word(p, w);
+  if (x->deprel == KB_NMOD_POSS && x->head != KB_NONE && kb_syntax__lemma_is(p, x->head, "عدم")) {
+    return true;
+  }
+  const uint32_t before = w > p->first ? w - 1 : KB_NONE;
+  return before != KB_NONE && (kb_syntax__lemma_is(p, before, "دون") || kb_syntax__lemma_is(p, before, "بدون") ||
+                               (kb_syntax__lemma_is(p, before, "لا") && kb_syntax__particle(p, before) == KB_PCL_NEG));
+}
+
+/// Neither-nor and the scope of one particle over coordinated verbs: لم يؤكد أو ينف.
+static void share_negation(const kb_parse* p, uint32_t c)
+{
+  kb_clause* x = clause(p, c);
+  if (x->rel != KB_REL_CONJUNCT || x->negation != KB_NONE || x->parent == KB_NONE || x->predicate == KB_NONE) {
+    return;
+  }
+  const kb_clause* up = clause(p, x->parent);
+  const kb_feats   f  = kb_syntax__word(p, x->predicate)->feats;
+  const bool particle = up->negation != KB_NONE && up->predicate != KB_NONE && f.upos == KB_VERB && f.aspect == KB_IMPERFECT &&
+                        (is_neg(p, up->negation, "لم") || is_neg(p, up->negation, "لن"));
+  const kb_item* it = verb_item(p, x->predicate);
+  if (particle && up->negative && !(it && (it->future != KB_NONE || it->qad != KB_NONE)) && f.mood != KB_INDICATIVE) {
+    x->negation = up->negation;
+    x->negative = true;
+    x->tense    = up->tense;
+  }
+}
+
+static void tell(const kb_parse* p, uint32_t c)
+{
+  kb_clause* x = clause(p, c);
+  if (x->predicate == KB_NONE) {
+    return;
+  }
+  const uint32_t finite = x->light != KB_NONE ? x->light : x->kind == KB_CLAUSE_NOMINAL && x->aux != KB_NONE ? x->aux : x->predicate;
+  const kb_item* it     = verb_item(p, finite);
+  x->negative           = x->negation != KB_NONE;
+  x->tense              = (uint8_t)tense_of(p, x, it, finite);
+  // ما زال, لا يزال: still
+  if (x->negative && x->aux != KB_NONE && kb_syntax__lemma_is(p, x->aux, "زال")) {
+    x->negative = false;
+    x->tense    = KB_PRESENT;
+  }
+  if (x->kind >= KB_CLAUSE_MASDAR && x->rel != KB_REL_CIRCUMSTANCE) {
+    x->negative = noun_negated(p, x->predicate);
+    x->negation = x->negative ? (kb_syntax__word(p, x->predicate)->deprel == KB_NMOD_POSS ? kb_syntax__word(p, x->predicate)->head
+                                                                                           : x->predicate - 1)
+                              : KB_NONE;
+  }
+  own_modality(p, x, it, finite);
+  share_negation(p, c);
+  inherit(p, c);
+}
+
+void kb_syntax__factuality(kb_parse* p)
+{
+  for (uint32_t c = p->first_clause; c < p->doc->clauses.n; ++c) {
+    tell(p, c);
+  }
+}

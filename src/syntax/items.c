@@ -1,0 +1,280 @@
+/// The words of a sentence gathered into items.
+#include "syntax_internal.h"
+
+static unsigned upos(const kb_parse* p, uint32_t w)
+{
+  return w < p->end ? kb_syntax__word(p, w)->feats.upos : KB_PUNCT;
+}
+
+static kb_item* push(kb_parse* p, kb_item_kind kind, uint32_t head, uint32_t last)
+{
+  kb_item* it = kb_array_push(p->scratch, &p->items);
+  if (!it) {
+    p->failed = true;
+    return NULL;
+  }
+  *it = (kb_item){.kind = (uint8_t)kind, .head = head, .first = head, .last = last, .prep = KB_NONE, .prep2 = KB_NONE,
+                  .neg = KB_NONE, .future = KB_NONE, .qad = KB_NONE, .object = KB_NONE};
+  return it;
+}
+
+static bool enclitic_at(const kb_parse* p, uint32_t w)
+{
+  return w < p->end && kb_syntax__word(p, w)->clitic == KB_ENCLITIC;
+}
+
+/** \name Verbs */
+
+/// Particles before a verb: لم، لن، لا، ما، س، سوف، قد. The word after them.
+static uint32_t particles(const kb_parse* p, uint32_t w, kb_item* found)
+{
+  for (; w < p->end; ++w) {
+    switch (kb_syntax__particle(p, w)) {
+    case KB_PCL_NEG:
+      if (upos(p, w) != KB_PART) {
+        return w;
+      }
+      found->neg = w;
+      break;
+    case KB_PCL_FUTURE:
+      found->future = w;
+      break;
+    case KB_PCL_QAD:
+      found->qad = w;
+      break;
+    default:
+      return w;
+    }
+  }
+  return w;
+}
+
+static uint32_t verb(kb_parse* p, uint32_t w, const kb_item* before)
+{
+  kb_item* it = push(p, KB_ITEM_VERB, w, w);
+  if (!it) {
+    return p->end;
+  }
+  it->neg    = before->neg;
+  it->future = before->future;
+  it->qad    = before->qad;
+  const uint32_t parts[] = {it->neg, it->future, it->qad};
+  for (int i = 0; i < 3; ++i) {
+    if (parts[i] != KB_NONE) {
+      it->first = parts[i] < it->first ? parts[i] : it->first;
+      kb_syntax__hang(p, parts[i], w, i == 0 ? KB_ADVMOD : KB_AUX_REL);
+    }
+  }
+  if (enclitic_at(p, w + 1)) {
+    it->object = w + 1;
+    it->last   = w + 1;
+    kb_syntax__hang(p, w + 1, w, KB_OBJ);
+  }
+  return it->last + 1;
+}
+
+/** \name Phrases with prepositions */
+
+static bool starts_phrase(const kb_parse* p, uint32_t w)
+{
+  const unsigned u = upos(p, w);
+  const bool     negated_adjective = u == KB_NOUN && kb_syntax__particle(p, w) == KB_PCL_NEG;
+  return w < p->end && !negated_adjective &&
+         (u == KB_NOUN || u == KB_PROPN || u == KB_NUM || u == KB_X ||
+          (u == KB_DET && kb_syntax__particle(p, w) != KB_PCL_REL));
+}
+
+static uint32_t noun_phrase(kb_parse* p, uint32_t w, uint32_t prep, uint32_t prep2)
+{
+  kb_item read;
+  kb_syntax__phrase(p, w, &read);
+  kb_item* it = push(p, KB_ITEM_NP, read.head, read.last);
+  if (!it) {
+    return p->end;
+  }
+  *it       = read;
+  it->prep  = prep;
+  it->prep2 = prep2;
+  if (prep != KB_NONE) {
+    it->first = prep;
+    kb_syntax__hang(p, prep, it->head, KB_CASE);
+  }
+  if (prep2 != KB_NONE) {
+    kb_syntax__hang(p, prep2, prep, KB_FLAT);
+  }
+  return it->last + 1;
+}
+
+static uint32_t prepositional(kb_parse* p, uint32_t prep)
+{
+  uint32_t w     = prep + 1;
+  uint32_t prep2 = KB_NONE;
+  if (upos(p, w) == KB_ADP && !enclitic_at(p, w)) {
+    prep2 = w++; // من قبل، من دون
+  }
+  const bool pronoun = enclitic_at(p, w) || (prep2 == KB_NONE && upos(p, w) == KB_PRON);
+  if (pronoun) {
+    kb_item* it = push(p, KB_ITEM_NP, w, w);
+    if (!it) {
+      return p->end;
+    }
+    it->first = prep;
+    it->prep  = prep;
+    it->prep2 = prep2;
+    kb_syntax__hang(p, prep, w, KB_CASE);
+    return w + 1;
+  }
+  if (upos(p, w) == KB_ADJ && kb_syntax__particle(p, w) == KB_PCL_NONE) {
+    // من المتوقع، على الأرجح: an adjective as a noun
+    kb_item* it = push(p, KB_ITEM_NP, w, w);
+    if (!it) {
+      return p->end;
+    }
+    it->first = prep;
+    it->prep  = prep;
+    it->prep2 = prep2;
+    kb_syntax__hang(p, prep, w, KB_CASE);
+    uint32_t end = w + 1;
+    if (enclitic_at(p, end)) {
+      kb_syntax__hang(p, end, w, KB_NMOD_POSS);
+      it->last = end++;
+    }
+    return end;
+  }
+  if (starts_phrase(p, w)) {
+    return noun_phrase(p, w, prep, prep2);
+  }
+  kb_item* it = push(p, KB_ITEM_PREP, prep, prep2 == KB_NONE ? prep : prep2);
+  if (it) {
+    it->prep  = prep;
+    it->prep2 = prep2;
+  }
+  return it ? it->last + 1 : p->end;
+}
+
+/** \name Particles and punctuation */
+
+static kb_item_kind marker_kind(const kb_parse* p, uint32_t w)
+{
+  switch (kb_syntax__particle(p, w)) {
+  case KB_PCL_THAT:
+    return KB_ITEM_THAT;
+  case KB_PCL_REL:
+    return KB_ITEM_RELATIVE;
+  case KB_PCL_COND:
+    return KB_ITEM_CONDITION;
+  case KB_PCL_SUBORD:
+    return KB_ITEM_SUBORD;
+  case KB_PCL_PURPOSE:
+    return KB_ITEM_PURPOSE;
+  case KB_PCL_EXIST:
+    return KB_ITEM_EXIST;
+  case KB_PCL_CONJ:
+    return KB_ITEM_CONJ;
+  default:
+    return KB_ITEM_OTHER;
+  }
+}
+
+static uint32_t marker(kb_parse* p, uint32_t w)
+{
+  const unsigned u    = upos(p, w);
+  kb_item_kind   kind = marker_kind(p, w);
+  if (u == KB_SCONJ && kind == KB_ITEM_OTHER) {
+    kind = kb_syntax__word(p, w)->clitic == KB_PROCLITIC ? KB_ITEM_PURPOSE : KB_ITEM_SUBORD;
+  } else if (u == KB_CCONJ) {
+    kind = KB_ITEM_CONJ;
+  } else if (u == KB_ADV && kind != KB_ITEM_EXIST) {
+    kind = KB_ITEM_ADVERB;
+  }
+  kb_item* it = push(p, kind, w, w);
+  if (it && enclitic_at(p, w + 1)) {
+    it->object = w + 1;
+    it->last   = w + 1;
+  }
+  return it ? it->last + 1 : p->end;
+}
+
+static uint32_t punctuation(kb_parse* p, uint32_t w)
+{
+  const kb_token* t    = &p->doc->tokens.v[kb_syntax__word(p, w)->token];
+  const kb_str    s    = kb_doc_cut(p->doc, t->span);
+  kb_item_kind    kind = KB_ITEM_OTHER;
+  if (t->kind == KB_TOKEN_OPEN) {
+    kind = KB_ITEM_OPEN;
+  } else if (t->kind == KB_TOKEN_CLOSE) {
+    kind = KB_ITEM_CLOSE;
+  } else if (s.p[0] == ':') {
+    kind = KB_ITEM_COLON;
+  } else if (s.p[0] == '(' || s.p[0] == '[') {
+    kind = KB_ITEM_PAREN;
+  } else if (s.p[0] == ')' || s.p[0] == ']') {
+    kind = KB_ITEM_PAREN_END;
+  } else if (s.p[0] == ',' || s.p[0] == ';' || kb_str_eq(s, KB_STR("،")) || kb_str_eq(s, KB_STR("؛")) ||
+             s.p[0] == '-' || kb_str_eq(s, KB_STR("–"))) {
+    kind = KB_ITEM_COMMA;
+  }
+  push(p, kind, w, w);
+  return w + 1;
+}
+
+static uint32_t adjective(kb_parse* p, uint32_t w, uint32_t neg)
+{
+  kb_item* it = push(p, KB_ITEM_ADJ, w, w);
+  if (!it) {
+    return p->end;
+  }
+  it->neg = neg;
+  if (neg != KB_NONE) {
+    it->first = neg;
+    kb_syntax__hang(p, neg, w, KB_ADVMOD);
+  }
+  if (enclitic_at(p, w + 1)) {
+    kb_syntax__hang(p, w + 1, w, KB_NMOD_POSS);
+    it->last = w + 1;
+  }
+  return it->last + 1;
+}
+
+static uint32_t one(kb_parse* p, uint32_t w)
+{
+  kb_item        before = {.neg = KB_NONE, .future = KB_NONE, .qad = KB_NONE};
+  const uint32_t main   = particles(p, w, &before);
+  if (upos(p, main) == KB_VERB || upos(p, main) == KB_AUX) {
+    return verb(p, main, &before);
+  }
+  switch (upos(p, w)) {
+  case KB_AUX: // ليس counts as a particle of negation
+    return verb(p, w, &(kb_item){.neg = KB_NONE, .future = KB_NONE, .qad = KB_NONE});
+  case KB_PUNCT:
+  case KB_SYM:
+    return punctuation(p, w);
+  case KB_ADP:
+    return prepositional(p, w);
+  case KB_ADJ:
+    return adjective(p, w, KB_NONE);
+  case KB_PRON:
+    if (kb_syntax__particle(p, w) == KB_PCL_REL) {
+      return marker(p, w);
+    }
+    push(p, KB_ITEM_NP, w, w);
+    return w + 1;
+  default:
+    break;
+  }
+  if (before.neg != KB_NONE && main == w + 1) {
+    push(p, KB_ITEM_NEG, w, w);
+    return w + 1;
+  }
+  if (upos(p, w) == KB_NOUN && kb_syntax__particle(p, w) == KB_PCL_NEG && upos(p, w + 1) == KB_ADJ) {
+    return adjective(p, w + 1, w);
+  }
+  return starts_phrase(p, w) ? noun_phrase(p, w, KB_NONE, KB_NONE) : marker(p, w);
+}
+
+void kb_syntax__items(kb_parse* p)
+{
+  for (uint32_t w = p->first; w < p->end && !p->failed;) {
+    w = one(p, w);
+  }
+}

@@ -1,0 +1,176 @@
+/// Masdars, event nouns and participles as clauses of their own.
+#include "syntax_internal.h"
+
+static kb_clause* clause(const kb_parse* p, uint32_t c)
+{
+  return &p->doc->clauses.v[c];
+}
+
+static bool has_event_frame(const kb_parse* p, uint32_t w)
+{
+  const kb_frame* f = kb_syntax__frame(p, w);
+  return f && !f->light;
+}
+
+/** \name Light verbs */
+
+/// Slot of a light verb's frame in which its event noun stands.
+static int content_slot(const kb_frame* f)
+{
+  for (int s = 0; s < KB_FS_COUNT; ++s) {
+    if (f->args[s] == KB_SLOT_CONTENT && s != KB_FS_THAT) {
+      return s;
+    }
+  }
+  return -1;
+}
+
+static bool fills(const kb_parse* p, const kb_arg* a, int slot)
+{
+  static const unsigned bits[KB_FS_COUNT] = {
+    [KB_FS_ALA] = KB_GOV_ALA, [KB_FS_ILA] = KB_GOV_ILA, [KB_FS_MIN] = KB_GOV_MIN, [KB_FS_AN] = KB_GOV_AN,
+    [KB_FS_FI] = KB_GOV_FI,   [KB_FS_BI] = KB_GOV_BI,   [KB_FS_LI] = KB_GOV_LI,   [KB_FS_MAA] = KB_GOV_MAA,
+  };
+  if (slot == KB_FS_SUBJ) {
+    return a->role == KB_ARG_SUBJECT;
+  }
+  if (slot == KB_FS_OBJ) {
+    return a->role == KB_ARG_OBJECT;
+  }
+  return a->role == KB_ARG_OBLIQUE && a->prep != KB_NONE && bits[slot] && kb_syntax__governs(p, a->prep) == bits[slot];
+}
+
+/// شن غارة، قام بزيارة، تم توقيع: the noun names the event.
+static void lighten(kb_parse* p, uint32_t c)
+{
+  kb_clause*      x = clause(p, c);
+  const kb_frame* f = x->kind == KB_CLAUSE_VERB && x->predicate != KB_NONE ? kb_syntax__frame(p, x->predicate) : NULL;
+  while (f && !f->light) {
+    f = f->next == KB_NONE ? NULL : kb_lexicon_frame(p->lex, f->next);
+  }
+  if (!f || f->effect != KB_EFFECT_ASSERTS) {
+    return;
+  }
+  int slot = content_slot(f);
+  slot     = slot == KB_FS_OBJ && x->voice == KB_PASSIVE ? KB_FS_SUBJ : slot;
+  for (uint32_t i = 0; slot >= 0 && i < p->args.n; ++i) {
+    const kb_found_arg* a = &p->args.v[i];
+    if (a->clause == c && a->arg.word != KB_NONE && fills(p, &a->arg, slot) && has_event_frame(p, a->arg.word)) {
+      x->light     = x->predicate;
+      x->predicate = a->arg.word;
+      if (slot == KB_FS_SUBJ) {
+        x->voice = KB_PASSIVE;
+      }
+      return;
+    }
+  }
+}
+
+/** \name Arguments of nominals */
+
+/// The words that hang on a noun, as arguments of its clause.
+static void collect(kb_parse* p, uint32_t c, uint32_t noun)
+{
+  for (uint32_t w = noun + 1; w < p->end; ++w) {
+    const kb_word* x = kb_syntax__word(p, w);
+    if (x->head != noun) {
+      if (w > noun + 40) {
+        return;
+      }
+      continue;
+    }
+    const kb_lexeme* l = kb_syntax__lexeme(p, w);
+    if (x->deprel == KB_NMOD_POSS) {
+      kb_syntax__add_arg(p, c, (kb_arg){KB_ARG_GENITIVE, w, KB_NONE, KB_NONE});
+    } else if (x->deprel == KB_AMOD && l && l->gaz != KB_NONE) {
+      kb_syntax__add_arg(p, c, (kb_arg){KB_ARG_ADJECTIVE, w, KB_NONE, KB_NONE});
+    } else if (x->deprel == KB_NMOD) {
+      uint32_t prep = w;
+      while (prep > noun && !(kb_syntax__word(p, prep)->head == w && kb_syntax__word(p, prep)->deprel == KB_CASE)) {
+        --prep;
+      }
+      if (prep > noun) {
+        const bool by = prep + 1 < w && kb_syntax__lemma_is(p, prep, "من") && kb_syntax__lemma_is(p, prep + 1, "قبل");
+        kb_syntax__add_arg(p, c, (kb_arg){by ? KB_ARG_BY : KB_ARG_OBLIQUE, w, prep, KB_NONE});
+      }
+    }
+  }
+}
+
+/// Objects and prepositional phrases after a participle or masdar that hang on the verb above.
+static uint32_t owner(const kb_parse* p, uint32_t w)
+{
+  uint32_t at = w;
+  for (int steps = 0; at != KB_NONE && steps < 64; ++steps) {
+    for (uint32_t c = p->first_clause; c < p->doc->clauses.n; ++c) {
+      if (kb_syntax__anchor(p, c) == at || clause(p, c)->predicate == at) {
+        return c;
+      }
+    }
+    at = kb_syntax__word(p, at)->head;
+  }
+  return p->first_clause < p->doc->clauses.n ? p->first_clause : KB_NONE;
+}
+
+static bool is_argument_of(const kb_parse* p, uint32_t c, uint32_t word)
+{
+  for (uint32_t i = 0; i < p->args.n; ++i) {
+    if (p->args.v[i].clause == c && p->args.v[i].arg.word == word) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool is_predicate(const kb_parse* p, uint32_t w, uint32_t* which)
+{
+  for (uint32_t c = p->first_clause; c < p->doc->clauses.n; ++c) {
+    if (clause(p, c)->predicate == w) {
+      *which = c;
+      return true;
+    }
+  }
+  return false;
+}
+
+static void nominal(kb_parse* p, uint32_t w)
+{
+  const kb_lexeme* x        = kb_syntax__lexeme(p, w);
+  const kb_word*   word     = kb_syntax__word(p, w);
+  const bool       noun     = word->feats.upos == KB_NOUN;
+  const bool       adjective = word->feats.upos == KB_ADJ && x && x->feats.verbform == KB_ACTIVE_PART && word->deprel == KB_AMOD;
+  uint32_t         c;
+  if (!x || (!noun && !adjective) || !has_event_frame(p, w)) {
+    return;
+  }
+  if (noun && x->noun_class == KB_CLASS_ROLE) {
+    return; // مسؤول, متحدث
+  }
+  if (is_predicate(p, w, &c)) {
+    collect(p, c, w);
+    return;
+  }
+  const bool     masdar = noun && x->base != KB_NONE;
+  const uint32_t parent = owner(p, w);
+  const bool     arg    = parent != KB_NONE && is_argument_of(p, parent, w);
+  c = kb_syntax__new_clause(p, adjective ? KB_CLAUSE_PARTICIPLE : masdar ? KB_CLAUSE_MASDAR : KB_CLAUSE_EVENT_NOUN,
+                            arg ? KB_REL_ARGUMENT : KB_REL_MODIFIER, w, parent);
+  if (c == KB_NONE) {
+    return;
+  }
+  if (adjective) {
+    kb_syntax__add_arg(p, c, (kb_arg){KB_ARG_SUBJECT, word->head, KB_NONE, KB_NONE});
+  }
+  collect(p, c, w);
+}
+
+void kb_syntax__nominal_clauses(kb_parse* p)
+{
+  const uint32_t n = p->doc->clauses.n;
+  for (uint32_t c = p->first_clause; c < n; ++c) {
+    lighten(p, c);
+  }
+  for (uint32_t w = p->first; w < p->end && !p->failed; ++w) {
+    nominal(p, w);
+  }
+}

@@ -1,0 +1,111 @@
+/// What a word is to the syntax.
+#include "syntax_internal.h"
+
+const kb_lexeme* kb_syntax__lexeme(const kb_parse* p, uint32_t word)
+{
+  const uint32_t id = kb_syntax__word(p, word)->lexeme;
+  return id == KB_NONE ? NULL : kb_lexicon_lexeme(p->lex, id);
+}
+
+unsigned kb_syntax__particle(const kb_parse* p, uint32_t word)
+{
+  const kb_lexeme* x = kb_syntax__lexeme(p, word);
+  return x ? x->particle : KB_PCL_NONE;
+}
+
+uint32_t kb_syntax__verb_of(const kb_parse* p, uint32_t word)
+{
+  const uint32_t   id = kb_syntax__word(p, word)->lexeme;
+  const kb_lexeme* x  = id == KB_NONE ? NULL : kb_lexicon_lexeme(p->lex, id);
+  return !x ? KB_NONE : x->kind == KB_LEX_VERB ? id : x->base;
+}
+
+const kb_frame* kb_syntax__frame(const kb_parse* p, uint32_t word)
+{
+  const kb_lexeme* x = kb_syntax__lexeme(p, word);
+  if (x && x->frame != KB_NONE) {
+    return kb_lexicon_frame(p->lex, x->frame);
+  }
+  const uint32_t verb = kb_syntax__verb_of(p, word);
+  const uint32_t f    = verb == KB_NONE ? KB_NONE : kb_lexicon_lexeme(p->lex, verb)->frame;
+  return f == KB_NONE ? NULL : kb_lexicon_frame(p->lex, f);
+}
+
+bool kb_syntax__is_nominal(const kb_parse* p, uint32_t word)
+{
+  const unsigned u = kb_syntax__word(p, word)->feats.upos;
+  return u == KB_NOUN || u == KB_PROPN || u == KB_NUM || u == KB_X;
+}
+
+bool kb_syntax__is_definite(const kb_parse* p, uint32_t word)
+{
+  const kb_word* w = kb_syntax__word(p, word);
+  return w->feats.state == KB_DEF || w->feats.upos == KB_PROPN || w->feats.upos == KB_PRON ||
+         (word + 1 < p->end && w[1].clitic == KB_ENCLITIC);
+}
+
+bool kb_syntax__is_person(const kb_parse* p, uint32_t word)
+{
+  const kb_word*   w = kb_syntax__word(p, word);
+  const kb_lexeme* x = kb_syntax__lexeme(p, word);
+  if (w->feats.human || w->feats.upos == KB_PROPN || w->feats.upos == KB_X) {
+    return true;
+  }
+  return x && (x->noun_class == KB_CLASS_PERSON || x->noun_class == KB_CLASS_ROLE || x->noun_class == KB_CLASS_GROUP ||
+               x->noun_class == KB_CLASS_ORG || x->gaz != KB_NONE);
+}
+
+bool kb_syntax__is_time(const kb_parse* p, uint32_t word)
+{
+  const kb_lexeme* x = kb_syntax__lexeme(p, word);
+  return x && x->noun_class == KB_CLASS_TIME;
+}
+
+bool kb_syntax__is_speech(const kb_parse* p, uint32_t word)
+{
+  const kb_frame* f = kb_syntax__frame(p, word);
+  return f && f->speech != KB_SPEECH_NONE;
+}
+
+bool kb_syntax__lemma_is(const kb_parse* p, uint32_t word, const char* lemma)
+{
+  return kb_str_eq(kb_syntax__word(p, word)->lemma, kb_str_of(lemma));
+}
+
+unsigned kb_syntax__governs(const kb_parse* p, uint32_t prep)
+{
+  static const struct {
+    const char* lemma;
+    unsigned    bit;
+  } table[] = {
+    {"إلى", KB_GOV_ILA}, {"على", KB_GOV_ALA}, {"عن", KB_GOV_AN},   {"في", KB_GOV_FI},    {"من", KB_GOV_MIN},
+    {"ب", KB_GOV_BI},    {"ل", KB_GOV_LI},    {"مع", KB_GOV_MAA}, {"ضد", KB_GOV_DIDD}, {"بين", KB_GOV_BAYNA},
+  };
+  const kb_str lemma = kb_syntax__word(p, prep)->lemma;
+  for (size_t i = 0; i < sizeof table / sizeof *table; ++i) {
+    if (kb_str_eq(lemma, kb_str_of(table[i].lemma))) {
+      return table[i].bit;
+    }
+  }
+  return 0;
+}
+
+bool kb_syntax__is_accusative(const kb_parse* p, uint32_t word)
+{
+  const kb_word* w = kb_syntax__word(p, word);
+  if (w->feats.upos != KB_NOUN && w->feats.upos != KB_ADJ && w->feats.upos != KB_NUM) {
+    return false;
+  }
+  const bool sound = w->feats.number == KB_DUAL || (w->feats.number == KB_PLUR && w->feats.gender == KB_MASC);
+  return w->feats.state == KB_INDEF ||
+         (sound && kb_str_ends(w->form, KB_STR("ين")) && !kb_str_ends(w->lemma, KB_STR("ين")));
+}
+
+void kb_syntax__hang(kb_parse* p, uint32_t word, uint32_t head, kb_deprel rel)
+{
+  kb_word* w = kb_syntax__word(p, word);
+  if (w->head == KB_NONE && head != KB_NONE && head != word) {
+    w->head   = head;
+    w->deprel = (uint8_t)rel;
+  }
+}
