@@ -34,6 +34,8 @@ typedef enum kb_tag {
   KB_TAG_PART,
   KB_TAG_PUNCT,
   KB_TAG_OTHER,
+  KB_TAG_DET,       ///< أي
+  KB_TAG_NEG_MA,    ///< negating ما, as against the relative
   KB_TAG_COUNT
 } kb_tag;
 
@@ -51,6 +53,8 @@ typedef struct kb_scores {
   float common_name, name;
   float agree, disagree;   ///< adjective and the noun before it
   float construct;         ///< form that only stands before a genitive
+  float jussive;           ///< form that is only jussive
+  float number_article;    ///< number word with the article
   float derived;           ///< participle or masdar that no dictionary lists
 } kb_scores;
 

@@ -6,7 +6,7 @@
 static const char* const tag_names[KB_TAG_COUNT] = {
   "START", "NOUN",    "NOUN_DEF", "NOUN_PRON", "ADJ", "ADJ_DEF", "PROPN", "PERFECT", "IMPERFECT", "IMPERATIVE",
   "AUX",   "PREP",    "PREP_PRON", "CONJ",     "THAT", "SUBORD", "PURPOSE", "NEG",   "FUTURE",    "QAD",
-  "REL",   "DEM",     "PRON",     "NUM",       "ADV", "PART",    "PUNCT", "OTHER",
+  "REL",   "DEM",     "PRON",     "NUM",       "ADV", "PART",    "PUNCT", "OTHER", "DET", "NEG_MA",
 };
 
 const char* kb_morph__tag_name(kb_tag tag)
@@ -63,6 +63,8 @@ void kb_morph__read_scores(kb_scores* out, const kb_lexicon* lex)
   out->disagree        = weight(lex, "disagree.adjective", 0);
   out->construct       = weight(lex, "construct", 0);
   out->derived         = weight(lex, "derived", 0);
+  out->jussive         = weight(lex, "verb.jussive", 0);
+  out->number_article  = weight(lex, "number.article", 0);
   read_tags(out, lex);
 }
 
@@ -110,6 +112,10 @@ kb_tag kb_morph__tag_of(const kb_lexicon* lex, uint32_t lexeme, kb_feats feats, 
     return KB_TAG_PUNCT;
   case KB_X:
     return KB_TAG_OTHER;
+  case KB_DET:
+    return p == KB_PCL_OTHER ? KB_TAG_DET : p ? particle_tag(p) : KB_TAG_PART; // أي
+  case KB_PART:
+    return p == KB_PCL_NEG && kb_str_eq(kb_lexicon_lexeme(lex, lexeme)->lemma, KB_STR("ما")) ? KB_TAG_NEG_MA : particle_tag(p);
   default:
     return p ? particle_tag(p) : KB_TAG_PART;
   }

@@ -75,6 +75,7 @@ static float reading_score(const kb_gather* g, const kb_reading* r)
     v += r->feats.voice == KB_PASSIVE ? s->passive : 0;
     v += r->feats.person == 1 ? s->person1 : r->feats.person == 2 ? s->person2 : 0;
     v += r->feats.aspect == KB_IMPERATIVE ? s->imperative : 0;
+    v += r->feats.mood == KB_JUSSIVE ? s->jussive : 0;
   } else if (x->kind == KB_LEX_NAME) {
     v += x->common ? s->common_name : s->name;
   } else if (x->base != KB_NONE && x->kind != KB_LEX_VERB && x->form) {
@@ -146,6 +147,7 @@ static void add_reading(kb_gather* g, const prefix* p, kb_str stem, kb_str prono
   const kb_scores* s   = &g->cache->scores;
   const kb_tag     tag = kb_morph__tag_of(g->cache->lex, r->lexeme, c.feats, p->article, pronoun.n > 0);
   c.score = reading_score(g, r) + clitic_score(s, p, pronoun) + s->tag[tag];
+  c.score += p->article && x->kind == KB_LEX_NUMBER && !c.feats.ordinal ? s->number_article : 0;
   if (r->feats.state == KB_CONSTRUCT && !pronoun.n) {
     c.score += s->construct;
   }

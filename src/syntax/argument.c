@@ -141,10 +141,46 @@ static void add(kb_parse* p, kb_open* o, kb_arg_role role, uint32_t word)
   kb_syntax__add_arg(p, o->clause, (kb_arg){(uint8_t)role, word, KB_NONE, KB_NONE});
 }
 
+/// يوم الأحد، عام 2014، أمس: when, not what.
+static bool is_date(const kb_parse* p, uint32_t w)
+{
+  const kb_lexeme* x = kb_syntax__lexeme(p, w);
+  if (!x || x->noun_class != KB_CLASS_TIME) {
+    return false;
+  }
+  const bool next_time = w + 1 < p->end && kb_syntax__word(p, w + 1)->head == w &&
+                         (kb_syntax__is_time(p, w + 1) || kb_syntax__word(p, w + 1)->feats.upos == KB_NUM);
+  return next_time || kb_syntax__word(p, w)->feats.state == KB_DEF;
+}
+
 static bool is_title_or_name(const kb_parse* p, uint32_t word)
 {
   const kb_lexeme* x = kb_syntax__lexeme(p, word);
   return kb_syntax__word(p, word)->feats.upos == KB_PROPN || (x && x->noun_class == KB_CLASS_ROLE);
+}
+
+bool kb_syntax__has_room(const kb_parse* p, const kb_open* o, uint32_t i)
+{
+  const uint32_t verb = o->verb == KB_NONE ? KB_NONE : p->items.v[o->verb].head;
+  const uint32_t noun = p->items.v[i].head;
+  if (verb == KB_NONE || kb_syntax__is_time(p, noun)) {
+    return false;
+  }
+  const bool shared  = clause(p, o->clause)->rel == KB_REL_RELATIVE && o->antecedent != KB_NONE && !o->has_object &&
+                       kb_syntax__agrees_before(p, o->antecedent, verb);
+  const bool subject = !o->has_subject && !shared && agrees_after(p, verb, noun) && !kb_syntax__is_accusative(p, noun);
+  return subject || o->copula || (!o->has_object && (verb_args(p, verb) & KB_GOV_OBJ));
+}
+
+/// جون كيري وزير الخارجية: a title right after a name.
+static bool is_title_of(const kb_parse* p, uint32_t i)
+{
+  if (p->last_np == KB_NONE || p->last_np + 1 != i || p->comma || p->conj != KB_NONE) {
+    return false;
+  }
+  const kb_word*   before = kb_syntax__word(p, p->items.v[p->last_np].head);
+  const kb_lexeme* x      = kb_syntax__lexeme(p, p->items.v[i].head);
+  return before->feats.upos == KB_PROPN && p->items.v[p->last_np].prep == KB_NONE && x && x->noun_class == KB_CLASS_ROLE;
 }
 
 void kb_syntax__place_phrase(kb_parse* p, kb_open* o, uint32_t i)
@@ -155,8 +191,10 @@ void kb_syntax__place_phrase(kb_parse* p, kb_open* o, uint32_t i)
   const unsigned   args = verb_args(p, verb);
   if (c->kind == KB_CLAUSE_EXISTENTIAL && !o->has_subject) {
     add(p, o, KB_ARG_SUBJECT, noun);
+  } else if (is_title_of(p, i)) {
+    kb_syntax__hang(p, noun, p->items.v[p->last_np].head, KB_APPOS);
   } else if (kb_syntax__is_time(p, noun) && (o->has_subject || kb_syntax__is_definite(p, noun)) &&
-             !(args & KB_GOV_OBJ && !o->has_object && o->has_subject)) {
+             !(args & KB_GOV_OBJ && !o->has_object && o->has_subject && !is_date(p, noun))) {
     add(p, o, KB_ARG_TIME, noun);
   } else if (!o->has_subject && !is_object(p, o, i, verb) && agrees_after(p, verb, noun) &&
              !kb_syntax__is_accusative(p, noun)) {

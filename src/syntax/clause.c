@@ -380,6 +380,19 @@ static uint32_t titled(const kb_parse* p, uint32_t i)
   return item(p, k)->head;
 }
 
+/// توقعت مجموعة تنشط في مصر تحسن السوق: the relative clause has no room for the phrase, the verb before it has.
+static void leave_full_clause(kb_parse* p, uint32_t i)
+{
+  uint32_t d = p->depth;
+  while (d > floor_of(p) && clause(p, p->stack[d - 1].clause)->rel == KB_REL_RELATIVE &&
+         !kb_syntax__has_room(p, &p->stack[d - 1], i) && p->stack[d - 2].filled) {
+    --d;
+  }
+  if (d < p->depth && kb_syntax__has_room(p, &p->stack[d - 1], i)) {
+    close_to(p, d);
+  }
+}
+
 static void on_phrase(kb_parse* p, uint32_t i)
 {
   const kb_item* it = item(p, i);
@@ -402,7 +415,8 @@ static void on_phrase(kb_parse* p, uint32_t i)
   } else if (!o->filled) {
     nominal_predicate(p, o, it->head);
   } else {
-    kb_syntax__place_phrase(p, o, i);
+    leave_full_clause(p, i);
+    kb_syntax__place_phrase(p, top(p), i);
   }
   p->last_np = i;
   p->conj    = KB_NONE;
@@ -860,7 +874,7 @@ static void read_item(kb_parse* p, uint32_t i)
     p->prep = i;
     break;
   default:
-    if (top(p)->filled) {
+    if (top(p)->filled && kb_syntax__word(p, item(p, i)->head)->feats.upos != KB_PUNCT) {
       kb_syntax__hang(p, item(p, i)->head, predicate(p, top(p)), KB_ADVMOD);
     }
     break;

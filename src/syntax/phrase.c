@@ -152,11 +152,19 @@ static uint32_t adjectives(kb_parse* p, const chain* c, uint32_t at)
   }
 }
 
+/// A name that is complete by itself: a country, a town.
+static bool is_whole_name(const kb_parse* p, uint32_t w)
+{
+  const kb_lexeme* x = kb_syntax__lexeme(p, w);
+  return x && x->gaz != KB_NONE && kb_lexicon_gaz(p->lex, x->gaz)->type != KB_ENT_PERSON;
+}
+
 /// Words of a name: the first heads the others.
 static uint32_t names(kb_parse* p, uint32_t at)
 {
   const uint32_t head = at++;
-  while (at < p->end && (upos(p, at) == KB_PROPN || (upos(p, at) == KB_X && is_kind(p, at, KB_TOKEN_LATIN)))) {
+  while (at < p->end && (upos(p, at) == KB_PROPN || (upos(p, at) == KB_X && is_kind(p, at, KB_TOKEN_LATIN))) &&
+         !(is_whole_name(p, at) && is_whole_name(p, at - 1))) {
     kb_syntax__hang(p, at, head, KB_FLAT);
     ++at;
   }

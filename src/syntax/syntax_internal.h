@@ -139,6 +139,8 @@ kb_anchor* kb_syntax__anchor_of(kb_parse* p, uint32_t clause);
 
 /// Fill a slot of the clause on top with a noun phrase without preposition.
 void kb_syntax__place_phrase(kb_parse* p, kb_open* o, uint32_t item);
+/// Can the clause take the noun phrase as subject or object?
+bool kb_syntax__has_room(const kb_parse* p, const kb_open* o, uint32_t item);
 /// Attach a prepositional phrase to a noun or to the clause on top.
 void kb_syntax__place_oblique(kb_parse* p, kb_open* o, uint32_t item);
 /// The noun phrase before the verb becomes its subject if it agrees.
