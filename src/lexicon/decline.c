@@ -125,8 +125,9 @@ static void adjective(declension* d, const kb_noun_forms* forms)
   if (!feminine.n) {
     const kb_str stem = ends(base, MAQSURA) ? cut(base) : base;
     memcpy(regular, stem.p, stem.n);
-    memcpy(regular + stem.n, ends(base, MAQSURA) ? ALEF TA_MARBUTA : TA_MARBUTA, 5);
-    feminine = (kb_str){regular, stem.n + (ends(base, MAQSURA) ? 4 : 2)};
+    const kb_str tail = ends(base, MAQSURA) ? KB_STR(ALEF TA_MARBUTA) : KB_STR(TA_MARBUTA);
+    memcpy(regular + stem.n, tail.p, tail.n);
+    feminine = (kb_str){regular, stem.n + tail.n};
   }
   dual(d, base, KB_MASC);
   if (!d->feats.elative) {
