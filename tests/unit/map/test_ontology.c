@@ -53,6 +53,9 @@ static bool knows(const kb_map* map, const char* a, const char* b, const char* c
 static void on_statement(void* user, raptor_statement* st)
 {
   (void)user;
+  if (st->subject->type != RAPTOR_TERM_TYPE_URI) {
+    return;
+  }
   const char* s = (const char*)raptor_uri_as_string(st->subject->value.uri);
   const char* p = (const char*)raptor_uri_as_string(st->predicate->value.uri);
   if (kb_str_ends(kb_str_of(p), KB_STR("#type"))) {
@@ -277,6 +280,68 @@ static void every_sector(void** state)
   assert_true(check_folder("lexicon", check_sectors) > 100);
 }
 
+/** \name Queries and shapes */
+
+/// Names after "kh:" in a text; those that end in Shape name shapes.
+static void check_names(const char* text, const char* file)
+{
+  for (const char* p = text; (p = strstr(p, "kh:"));) {
+    p += 3;
+    const size_t n = strspn(p, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
+    char         name[128];
+    snprintf(name, sizeof name, "%.*s", (int)n, p);
+    if (n && !kb_str_ends(kb_str_of(name), KB_STR("Shape"))) {
+      needs(name, file);
+    }
+  }
+}
+
+static void check_file(const char* sub, const char* name)
+{
+  char path[512];
+  snprintf(path, sizeof path, "%s/%s%s", folder(), sub, name);
+  FILE* f = fopen(path, "r");
+  assert_non_null(f);
+  kb_buf text = {0};
+  for (int c; (c = getc(f)) != EOF;) {
+    kb_buf_byte(&text, (char)c);
+  }
+  kb_buf_byte(&text, '\0');
+  fclose(f);
+  check_names(text.p, name);
+  kb_buf_release(&text);
+}
+
+static void twelve_queries_of_known_terms(void** state)
+{
+  (void)state;
+  char path[512];
+  snprintf(path, sizeof path, "%s/queries", folder());
+  DIR* d = opendir(path);
+  assert_non_null(d);
+  unsigned n = 0;
+  missing    = 0;
+  for (struct dirent* e; (e = readdir(d));) {
+    if (kb_str_ends(kb_str_of(e->d_name), KB_STR(".rq"))) {
+      check_file("queries/", e->d_name);
+      ++n;
+    }
+  }
+  closedir(d);
+  assert_int_equal(n, 12);
+  assert_int_equal(missing, 0);
+}
+
+static void shapes_of_known_terms(void** state)
+{
+  (void)state;
+  missing = 0;
+  read_turtle("shapes.ttl"); // parses
+  assert_int_equal(complaints, 0);
+  check_file("", "shapes.ttl");
+  assert_int_equal(missing, 0);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -285,6 +350,8 @@ int main(void)
       cmocka_unit_test(predicates_are_no_terms_of_the_model),
       cmocka_unit_test(every_type_mode_and_context),
       cmocka_unit_test(every_sector),
+      cmocka_unit_test(twelve_queries_of_known_terms),
+      cmocka_unit_test(shapes_of_known_terms),
   };
   return cmocka_run_group_tests(tests, setup, teardown);
 }
