@@ -105,10 +105,42 @@ static void put_presentation(kb_form* form, uint32_t c)
   }
 }
 
+/// Second byte of the alef that أ إ آ fold to; other letters stay.
+static unsigned char fold_d8(unsigned char low)
+{
+  return low == 0xA2 || low == 0xA3 || low == 0xA5 ? 0xA7 : low;
+}
+
+/// The letters ء to ي, of which nearly all words consist, copied without
+/// decoding; returns the first byte that is none of them.
+static size_t plain_letters(kb_str word, size_t i, kb_form* form)
+{
+  const unsigned char* p = (const unsigned char*)word.p;
+  while (i + 1 < word.n && form->n + 4 <= KB_KEY_MAX) {
+    unsigned char high = p[i], low = p[i + 1];
+    if (high == 0xD8 && low >= 0xA1 && low <= 0xBA) {
+      if (form->fold && low == 0xA9) {
+        high = 0xD9; // ة ه
+        low  = 0x87;
+      } else if (form->fold) {
+        low = fold_d8(low);
+      }
+    } else if (high == 0xD9 && low >= 0x81 && low <= 0x8A) {
+      low = form->fold && low == 0x89 ? 0x8A : low; // ى ي
+    } else {
+      break;
+    }
+    form->out[form->n++] = (char)high;
+    form->out[form->n++] = (char)low;
+    i += 2;
+  }
+  return i;
+}
+
 static size_t normal_form(kb_str word, char* out, bool fold)
 {
   kb_form form = {out, 0, fold, false};
-  for (size_t i = 0; i < word.n && !form.full;) {
+  for (size_t i = plain_letters(word, 0, &form); i < word.n && !form.full; i = plain_letters(word, i, &form)) {
     const uint32_t c = kb_text_next(word, &i);
     if (c >= 0xFB50 && c <= 0xFEFC) {
       put_presentation(&form, c);
