@@ -144,9 +144,15 @@ bool kb_array_grow(kb_arena* arena, void* array, size_t element_size);
 
 /** \name Hash map from bytes to a number */
 
+typedef struct kb_map_slot {
+  kb_str   key; ///< p == NULL: free
+  uint64_t hash;
+  uint32_t value;
+} kb_map_slot;
+
 /// Keys are borrowed: they must outlive the map.
 typedef struct kb_map {
-  struct kb_map_slot* slots;
+  kb_map_slot* slots;
   size_t              n;
   size_t              cap; ///< power of two, or 0
 } kb_map;

@@ -19,11 +19,20 @@ typedef struct kb_lexicon kb_lexicon;
    Read the dictionaries of `dirs[0]` (the installed ontology/) and then those
    of the user's own directories, whose entries add to or replace the former.
    Wrong entries make KB_E_DATA with file and line.
+
+   `image` names a file that kb_lexicon_compile wrote, or is NULL. It is mapped
+   instead of reading the dictionaries if it was made of just these files by
+   just this build; otherwise it is passed over.
 */
 kb_status kb_lexicon_open(kb_lexicon**       out,
                           const char* const* dirs,
                           size_t             n_dirs,
+                          const char*        image,
                           kb_error*          err) KB_MUST_USE;
+
+/// Write the dictionaries of `dirs` as an image for kb_lexicon_open. Reading
+/// them takes a fifth of a second, mapping their image some milliseconds.
+kb_status kb_lexicon_compile(const char* const* dirs, size_t n_dirs, const char* image, kb_error* err) KB_MUST_USE;
 void      kb_lexicon_close(kb_lexicon* lex);
 
 /** \name Lexemes */

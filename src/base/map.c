@@ -2,13 +2,7 @@
 
 #include <stdlib.h>
 
-struct kb_map_slot {
-  kb_str   key; ///< p == NULL: free
-  uint64_t hash;
-  uint32_t value;
-};
-
-static struct kb_map_slot* slot_of(const kb_map* map, kb_str key, uint64_t hash)
+static kb_map_slot* slot_of(const kb_map* map, kb_str key, uint64_t hash)
 {
   size_t i = (size_t)hash & (map->cap - 1);
   while (map->slots[i].key.p && (map->slots[i].hash != hash || !kb_str_eq(map->slots[i].key, key))) {
@@ -40,7 +34,7 @@ kb_status kb_map_put(kb_map* map, kb_str key, uint32_t value)
     return KB_E_NOMEM;
   }
   const uint64_t      hash = kb_str_hash(key);
-  struct kb_map_slot* slot = slot_of(map, key, hash);
+  kb_map_slot* slot = slot_of(map, key, hash);
   if (!slot->key.p) {
     slot->key  = key.p ? key : KB_STR("");
     slot->hash = hash;
@@ -55,7 +49,7 @@ uint32_t kb_map_get(const kb_map* map, kb_str key)
   if (!map->n) {
     return KB_NONE;
   }
-  const struct kb_map_slot* slot = slot_of(map, key, kb_str_hash(key));
+  const kb_map_slot* slot = slot_of(map, key, kb_str_hash(key));
   return slot->key.p ? slot->value : KB_NONE;
 }
 

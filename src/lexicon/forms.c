@@ -49,11 +49,16 @@ static bool merges(kb_feats old, kb_feats new)
   return old.voice == new.voice && old.aspect == new.aspect && !first_person;
 }
 
+static kb_str text_of(const kb_lexicon* lex, const kb_form* f)
+{
+  return (kb_str){lex->pool.v + f->text, f->n};
+}
+
 static bool merge(kb_lexicon* lex, uint32_t lexeme, kb_feats feats, kb_str surface, uint32_t hash)
 {
   for (uint32_t i = lex->buckets[hash & (lex->n_buckets - 1)]; i != KB_NONE; i = lex->forms.v[i].next) {
     kb_form* f = &lex->forms.v[i];
-    if (f->hash == hash && f->lexeme == lexeme && kb_str_eq((kb_str){f->text, f->n}, surface) && merges(f->feats, feats)) {
+    if (f->hash == hash && f->lexeme == lexeme && kb_str_eq(text_of(lex, f), surface) && merges(f->feats, feats)) {
       if (f->feats.mood != feats.mood) {
         f->feats.mood = KB_MOOD_NONE;
       }
@@ -64,6 +69,18 @@ static bool merge(kb_lexicon* lex, uint32_t lexeme, kb_feats feats, kb_str surfa
     }
   }
   return false;
+}
+
+static bool add_text(kb_lexicon* lex, kb_str surface)
+{
+  for (size_t i = 0; i < surface.n; ++i) {
+    char* c = kb_array_push(lex->arena, &lex->pool);
+    if (!c) {
+      return false;
+    }
+    *c = surface.p[i];
+  }
+  return true;
 }
 
 kb_status kb_lexicon__add_form(kb_lexicon* lex, uint32_t lexeme, kb_feats feats, kb_str surface)
@@ -80,13 +97,13 @@ kb_status kb_lexicon__add_form(kb_lexicon* lex, uint32_t lexeme, kb_feats feats,
   if (merge(lex, lexeme, feats, surface, hash)) {
     return KB_OK;
   }
-  const kb_str text = kb_arena_copy(lex->arena, surface);
-  kb_form*     f    = kb_array_push(lex->arena, &lex->forms);
-  if (!f || !text.p) {
+  const uint32_t text = lex->pool.n;
+  kb_form*       f    = add_text(lex, surface) ? kb_array_push(lex->arena, &lex->forms) : NULL;
+  if (!f) {
     return KB_E_NOMEM;
   }
   uint32_t* head = &lex->buckets[hash & (lex->n_buckets - 1)];
-  *f    = (kb_form){.text = text.p, .n = (uint8_t)text.n, .lexeme = lexeme, .hash = hash, .feats = feats, .next = *head};
+  *f    = (kb_form){.text = text, .n = (uint8_t)surface.n, .lexeme = lexeme, .hash = hash, .feats = feats, .next = *head};
   *head = lex->forms.n - 1;
   return KB_OK;
 }
@@ -127,7 +144,7 @@ size_t kb_lexicon_find(const kb_lexicon* lex, kb_str bare, kb_str key, kb_readin
     if (f->hash != hash) {
       continue;
     }
-    const int layer = kb_text_layer(bare, (kb_str){f->text, f->n});
+    const int layer = kb_text_layer(bare, text_of(lex, f));
     if (layer >= 0) {
       n = insert(out, n, cap, (kb_reading){f->lexeme, f->feats, (uint8_t)layer});
     }

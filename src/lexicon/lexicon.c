@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 
 /** \name Files */
 
@@ -26,14 +27,6 @@ static const struct {
 };
 
 enum { KB_KINDS = sizeof loaders / sizeof *loaders };
-
-typedef struct kb_file {
-  kb_str path;  ///< NUL-terminated
-  kb_str bytes; ///< whole content
-  int    kind;  ///< index of loaders, -1: not a dictionary of ours
-} kb_file;
-
-typedef KB_ARRAY(kb_file) kb_files;
 
 static kb_status read_whole(kb_arena* arena, kb_str path, kb_str* out, kb_error* err)
 {
@@ -180,43 +173,38 @@ static kb_status load_all(kb_lexicon* lex, const kb_files* files, kb_error* err)
   return st;
 }
 
-static kb_status open_into(kb_lexicon* lex, const char* const* dirs, size_t n_dirs, kb_arena* scratch, kb_error* err)
+/// The dictionary files of all directories, in the order in which they are read.
+static kb_status list_files(const char* const* dirs, size_t n_dirs, kb_arena* scratch, kb_files* files, kb_error* err)
 {
   static const char* const folders[] = {"lexicon", "frames", "gazetteer"};
-  kb_files                 files     = {0};
   kb_status                st        = KB_OK;
   for (size_t d = 0; d < n_dirs && st == KB_OK; ++d) {
     for (size_t k = 0; k < 3 && st == KB_OK; ++k) {
       char path[4096];
       snprintf(path, sizeof path, "%s/%s", dirs[d], folders[k]);
-      st = list_folder(scratch, path, &files, err);
+      st = list_folder(scratch, path, files, err);
     }
     if (st == KB_OK && d > 0) {
-      st = list_folder(scratch, dirs[d], &files, err); // a user's flat directory
+      st = list_folder(scratch, dirs[d], files, err); // a user's flat directory
     }
   }
-  if (st == KB_OK && !files.n) {
+  if (st == KB_OK && !files->n) {
     return kb_error_set(err, KB_E_DATA, n_dirs ? dirs[0] : NULL, 0, "no dictionaries in this directory");
   }
   if (st == KB_OK) {
-    qsort(files.v, files.n, sizeof *files.v, by_kind_and_path);
-    st = load_all(lex, &files, err);
+    qsort(files->v, files->n, sizeof *files->v, by_kind_and_path);
   }
   return st;
 }
 
-kb_status kb_lexicon_open(kb_lexicon** out, const char* const* dirs, size_t n_dirs, kb_error* err)
+static kb_status read_json(kb_lexicon** out, const kb_files* files, kb_error* err)
 {
-  kb_lexicon* lex     = calloc(1, sizeof *lex);
-  kb_arena*   scratch = kb_arena_new(0);
-  *out                = NULL;
-  if (!lex || !scratch || !(lex->arena = kb_arena_new(0))) {
+  kb_lexicon* lex = calloc(1, sizeof *lex);
+  if (!lex || !(lex->arena = kb_arena_new(0))) {
     free(lex);
-    kb_arena_free(scratch);
     return kb_error_nomem(err);
   }
-  const kb_status st = open_into(lex, dirs, n_dirs, scratch, err);
-  kb_arena_free(scratch);
+  const kb_status st = load_all(lex, files, err);
   if (st != KB_OK) {
     kb_lexicon_close(lex);
     return st;
@@ -225,9 +213,40 @@ kb_status kb_lexicon_open(kb_lexicon** out, const char* const* dirs, size_t n_di
   return KB_OK;
 }
 
+kb_status kb_lexicon_open(kb_lexicon** out, const char* const* dirs, size_t n_dirs, const char* image, kb_error* err)
+{
+  *out              = NULL;
+  kb_arena* scratch = kb_arena_new(0);
+  kb_files  files   = {0};
+  kb_status st      = scratch ? list_files(dirs, n_dirs, scratch, &files, err) : kb_error_nomem(err);
+  if (st == KB_OK && image) {
+    *out = kb_lexicon__map_image(image, kb_lexicon__fingerprint(&files));
+  }
+  if (st == KB_OK && !*out) {
+    st = read_json(out, &files, err);
+  }
+  kb_arena_free(scratch);
+  return st;
+}
+
+kb_status kb_lexicon_compile(const char* const* dirs, size_t n_dirs, const char* image, kb_error* err)
+{
+  kb_lexicon* lex     = NULL;
+  kb_arena*   scratch = kb_arena_new(0);
+  kb_files    files   = {0};
+  kb_status   st      = scratch ? list_files(dirs, n_dirs, scratch, &files, err) : kb_error_nomem(err);
+  st                  = st == KB_OK ? read_json(&lex, &files, err) : st;
+  st                  = st == KB_OK ? kb_lexicon__write_image(lex, kb_lexicon__fingerprint(&files), image, err) : st;
+  kb_lexicon_close(lex);
+  kb_arena_free(scratch);
+  return st;
+}
+
 void kb_lexicon_close(kb_lexicon* lex)
 {
-  if (lex) {
+  if (lex && lex->image) {
+    munmap(lex->image, lex->image_size); // the lexicon itself lies in it
+  } else if (lex) {
     kb_map_release(&lex->lemmas);
     kb_map_release(&lex->gaz_ids);
     kb_map_release(&lex->predicates);

@@ -9,12 +9,12 @@
 
 /// One surface form in the index.
 typedef struct kb_form {
-  const char* text; ///< bare spelling, `n` bytes
-  uint32_t    lexeme;
-  uint32_t    next; ///< form with the same bucket, or KB_NONE
-  uint32_t    hash; ///< of the fully folded spelling
-  kb_feats    feats;
-  uint8_t     n;
+  uint32_t text; ///< bare spelling: where it begins in the pool, `n` bytes
+  uint32_t lexeme;
+  uint32_t next; ///< form with the same bucket, or KB_NONE
+  uint32_t hash; ///< of the fully folded spelling
+  kb_feats feats;
+  uint8_t  n;
 } kb_form;
 
 typedef struct kb_trie_edge {
@@ -38,10 +38,13 @@ typedef struct kb_reference {
 } kb_reference;
 
 struct kb_lexicon {
-  kb_arena* arena;
+  kb_arena* arena; ///< NULL when everything lies in a compiled image
+  void*     image; ///< mapped file, NULL when read from JSON
+  size_t    image_size;
   KB_ARRAY(kb_lexeme) lexemes;
   KB_ARRAY(kb_verb) verbs;
   KB_ARRAY(kb_form) forms;
+  KB_ARRAY(char) pool; ///< spellings of the forms
   uint32_t* buckets; ///< of forms, by hash
   size_t    n_buckets;
   kb_map    lemmas;
@@ -66,6 +69,25 @@ struct kb_lexicon {
   KB_ARRAY(kb_phrase) phrases;
   KB_ARRAY(kb_error) problems; ///< found while loading, reported by check
 };
+
+/** \name Files */
+
+typedef struct kb_file {
+  kb_str path;  ///< NUL-terminated
+  kb_str bytes; ///< whole content
+  int    kind;  ///< index of the loaders
+} kb_file;
+
+typedef KB_ARRAY(kb_file) kb_files;
+
+/// A number that changes when any of the files does.
+uint64_t kb_lexicon__fingerprint(const kb_files* files);
+
+/// Write the lexicon as an image that can be mapped.
+kb_status kb_lexicon__write_image(const kb_lexicon* lex, uint64_t fingerprint, const char* path, kb_error* err);
+
+/// Map an image. NULL when there is none, or it is of other dictionaries or another build.
+kb_lexicon* kb_lexicon__map_image(const char* path, uint64_t fingerprint);
 
 /** \name One entry of a dictionary file */
 
