@@ -43,8 +43,14 @@ BIN      = $(BUILD)/khabar
 SOURCES  = $(LIB_SRC) $(CLI_SRC) $(UNIT_SRC)
 HEADERS  = $(wildcard include/khabar/*.h src/*/*.h)
 
-## all: build the program, the library and nothing else (default)
-all: $(BIN) $(LIB)
+IMAGE    = $(BUILD)/lexicon.image
+
+## all: build the program, its compiled dictionaries and the library (default)
+all: $(BIN) $(LIB) $(IMAGE)
+
+$(IMAGE): $(BIN) $(wildcard ontology/lexicon/*.json ontology/frames/*.json ontology/gazetteer/*.json)
+	$(call say,LEX  $@)
+	$(Q)$(BIN) lexicon compile --ontology ontology $@
 
 $(LIB): $(LIB_OBJ)
 	$(call say,AR   $@)
@@ -108,7 +114,7 @@ layers:
 
 ## lexicon-check: schema, duplicates and conflicts of ontology/
 lexicon-check: $(BIN)
-	$(BIN) --ontology ontology lexicon check
+	$(BIN) lexicon check --ontology ontology
 
 tidy:
 	@if command -v clang-tidy >/dev/null; then for f in $(LIB_SRC) $(CLI_SRC); do \
@@ -135,6 +141,7 @@ install: all
 	  > $(DESTDIR)$(PREFIX)/lib/pkgconfig/khabar.pc
 	install -m 644 src/cli/khabar.1 $(DESTDIR)$(PREFIX)/share/man/man1/khabar.1
 	cp -R ontology $(DESTDIR)$(PREFIX)/share/khabar/
+	install -m 644 $(IMAGE) $(DESTDIR)$(PREFIX)/share/khabar/lexicon.image
 
 ## uninstall: remove what install copied
 uninstall:

@@ -168,7 +168,7 @@ int kb_cli__batch(const kb_cli_args* args, const kb_batch* batch)
     kb_cli__say("no input (- is standard input; see --help)");
     return KB_EXIT_USAGE;
   }
-  if (!kb_cli__setup(args, &setup)) {
+  if (!kb_cli__setup(args, true, &setup)) {
     return KB_EXIT_FAILED;
   }
   const int code = run_batch(args, &setup, batch);

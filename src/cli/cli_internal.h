@@ -11,6 +11,7 @@
 #include "khabar/pipeline.h"
 #include "khabar/read.h"
 
+#include <limits.h>
 #include <stdio.h>
 
 /// Exit codes, also in --help and the manual.
@@ -103,8 +104,13 @@ typedef struct kb_setup {
   kb_boilerplate* cues;
 } kb_setup;
 
-/// --ontology, then KHABAR_ONTOLOGY, then beside the program. False after telling why not.
-bool kb_cli__setup(const kb_cli_args* args, kb_setup* setup);
+/// Directories of dictionaries: --ontology, then KHABAR_ONTOLOGY, then beside
+/// the program; after it those of --lexicon. The list borrows from `buffer`.
+/// KB_E_DATA after telling why not.
+kb_status kb_cli__dictionaries(const kb_cli_args* args, char buffer[PATH_MAX], kb_list* dirs);
+
+/// Open them, `compiled` from their image where there is one. False after telling why not.
+bool kb_cli__setup(const kb_cli_args* args, bool compiled, kb_setup* setup);
 void kb_cli__setup_release(kb_setup* setup);
 
 /// The inputs of the command line and of --files-from. `*own_text` holds the names of the latter.

@@ -200,6 +200,18 @@ static int print_words(const kb_cli_args* args,
   return kb_cli__fail(st, &error);
 }
 
+/// Write the image that later runs map instead of reading the dictionaries.
+static int compile(const kb_cli_args* args)
+{
+  char            buffer[PATH_MAX];
+  kb_list         dirs = {0};
+  kb_error        err  = {0};
+  const kb_status said = kb_cli__dictionaries(args, buffer, &dirs);
+  const kb_status st   = said == KB_OK ? kb_lexicon_compile(dirs.v, dirs.n, args->operands.v[1], &err) : said;
+  kb_cli__list_release(&dirs);
+  return said == KB_OK ? kb_cli__fail(st, &err) : KB_EXIT_FAILED;
+}
+
 int kb_cli__lexicon(const kb_cli_args* args)
 {
   const char* what    = args->operands.n ? args->operands.v[0] : "";
@@ -207,12 +219,16 @@ int kb_cli__lexicon(const kb_cli_args* args)
   const bool  bends   = strcmp(what, "inflect") == 0;
   const bool  checks  = strcmp(what, "check") == 0;
   const bool  wordful = finds || bends;
-  if (!(wordful && args->operands.n > 1) && !(checks && args->operands.n == 1)) {
-    kb_cli__say("usage: khabar lexicon check | find WORD... | inflect LEMMA...");
+  const bool  compiles = strcmp(what, "compile") == 0;
+  if (!(wordful && args->operands.n > 1) && !(checks && args->operands.n == 1) && !(compiles && args->operands.n == 2)) {
+    kb_cli__say("usage: khabar lexicon check | compile FILE | find WORD... | inflect LEMMA...");
     return KB_EXIT_USAGE;
   }
+  if (compiles) {
+    return compile(args);
+  }
   kb_setup setup;
-  if (!kb_cli__setup(args, &setup)) {
+  if (!kb_cli__setup(args, !checks, &setup)) {
     return KB_EXIT_FAILED;
   }
   const int code = checks ? check(setup.lexicon) : print_words(args, setup.lexicon, finds ? find : inflect);

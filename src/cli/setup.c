@@ -54,18 +54,45 @@ static const char* find_ontology(const kb_cli_args* args, char buffer[PATH_MAX])
   return NULL;
 }
 
-bool kb_cli__setup(const kb_cli_args* args, kb_setup* setup)
+/// The compiled dictionaries lie beside the program in the build tree, beside ontology/ when installed.
+static const char* find_image(const char* ontology, char out[PATH_MAX])
 {
-  char        buffer[PATH_MAX];
-  kb_list     dirs  = {0};
-  kb_error    error = {0};
-  const char* first = find_ontology(args, buffer);
-  bool        ok    = first && kb_cli__list_add(&dirs, first);
-  for (size_t i = 0; ok && i < args->lexicons.n; ++i) {
-    ok = kb_cli__list_add(&dirs, args->lexicons.v[i]);
+  char          self[4096];
+  const ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
+  if (n > 0) {
+    self[n]                  = '\0';
+    *strrchr(self, '/')      = '\0';
+    const int m = snprintf(out, PATH_MAX, "%s/lexicon.image", self);
+    if (m > 0 && m < PATH_MAX && access(out, R_OK) == 0) {
+      return out;
+    }
   }
-  *setup       = (kb_setup){0};
-  kb_status st = ok ? kb_lexicon_open(&setup->lexicon, dirs.v, dirs.n, &error) : KB_OK;
+  const int m = snprintf(out, PATH_MAX, "%s/../lexicon.image", ontology);
+  return m > 0 && m < PATH_MAX ? out : NULL;
+}
+
+kb_status kb_cli__dictionaries(const kb_cli_args* args, char buffer[PATH_MAX], kb_list* dirs)
+{
+  const char* first = find_ontology(args, buffer);
+  bool        ok    = first && kb_cli__list_add(dirs, first);
+  for (size_t i = 0; ok && i < args->lexicons.n; ++i) {
+    ok = kb_cli__list_add(dirs, args->lexicons.v[i]);
+  }
+  return ok ? KB_OK : KB_E_DATA;
+}
+
+bool kb_cli__setup(const kb_cli_args* args, bool compiled, kb_setup* setup)
+{
+  char      path[PATH_MAX], buffer[PATH_MAX];
+  kb_list   dirs  = {0};
+  kb_error  error = {0};
+  bool      ok    = kb_cli__dictionaries(args, buffer, &dirs) == KB_OK;
+  kb_status st    = KB_OK;
+  *setup          = (kb_setup){0};
+  if (ok) {
+    const char* image = compiled && dirs.n == 1 ? find_image(dirs.v[0], path) : NULL;
+    st                = kb_lexicon_open(&setup->lexicon, dirs.v, dirs.n, image, &error);
+  }
   if (ok && st == KB_OK) {
     st = kb_boilerplate_open(&setup->cues, dirs.v, dirs.n, &error);
   }

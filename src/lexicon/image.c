@@ -91,8 +91,7 @@ static uint64_t layout_number(void)
   for (size_t i = 0; i < sizeof arrays / sizeof *arrays; ++i) {
     h = mix(h, (kb_str){(const char*)&arrays[i], sizeof arrays[i]});
   }
-  static const char built[] = KB_VERSION;
-  return mix(h, KB_STR(built));
+  return mix(h, KB_STR(KB_VERSION));
 }
 
 /** \name Writing */

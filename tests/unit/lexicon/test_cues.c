@@ -16,7 +16,7 @@ static int open_lexicon(void** state)
   const char* dir = getenv("KHABAR_ONTOLOGY");
   dir             = dir ? dir : "ontology";
   kb_error err    = {0};
-  return kb_lexicon_open(&lexicon, &dir, 1, &err) == KB_OK ? 0 : -1;
+  return kb_lexicon_open(&lexicon, &dir, 1, NULL, &err) == KB_OK ? 0 : -1;
 }
 
 static int close_lexicon(void** state)

@@ -50,7 +50,7 @@ static int open_lexicon(void** state)
   }
   const char* const dirs[] = {dir};
   kb_error          err    = {0};
-  if (kb_lexicon_open(&lexicon, dirs, 1, &err) != KB_OK) {
+  if (kb_lexicon_open(&lexicon, dirs, 1, NULL, &err) != KB_OK) {
     print_error("%s:%zu: %s\n", err.source, err.line, err.text);
     return -1;
   }
