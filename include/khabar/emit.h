@@ -39,10 +39,13 @@ const kb_emit_format* kb_emit_format_of_file(const char* path);
 
 /** \name Emitter */
 
+/// What is borrowed must outlive the emitter.
 typedef struct kb_emit_options {
-  bool             ascii;    ///< N-Triples, N-Quads: escape what is not ASCII
-  const kb_prefix* prefixes; ///< Turtle, RDF/XML: more prefixes, or NULL
-  size_t           n_prefixes;
+  bool               ascii;    ///< N-Triples, N-Quads: escape what is not ASCII
+  const kb_prefix*   prefixes; ///< Turtle, RDF/XML: more prefixes, or NULL
+  size_t             n_prefixes;
+  kb_str             base;    ///< Turtle: base of the instances, may be empty
+  const char* const* folders; ///< names under base that are prefixes too, NULL past the end; may be NULL
 } kb_emit_options;
 
 typedef struct kb_emitter kb_emitter;

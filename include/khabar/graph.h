@@ -19,6 +19,7 @@
 #define KHABAR_GRAPH_H
 
 #include "khabar/base.h"
+#include "khabar/vocab.def"
 
 #include <raptor2.h>
 
@@ -30,11 +31,9 @@ raptor_world* kb_graph_world_new(void);
 
 /** \name Vocabulary */
 
-typedef enum kb_vocab {
-#define KB_TERM(id, ns, local) KB_##id,
-#include "khabar/vocab.def"
-  KB_VOCAB_COUNT
-} kb_vocab;
+#define KB_ENUM(id, ns, local) KB_##id,
+typedef enum kb_vocab { KB_TERMS(KB_ENUM) KB_VOCAB_COUNT } kb_vocab;
+#undef KB_ENUM
 
 typedef struct kb_prefix {
   const char* prefix;

@@ -35,6 +35,10 @@ typedef struct kb_mapping_options {
 
 kb_mapping_options kb_mapping_defaults(void);
 
+/// Folders under the base IRI whose names are readable, for prefixes
+/// (person:john-kerry): NULL past the end.
+const char* const* kb_mapping_folders(void);
+
 /// Are these options usable? KB_E_USAGE with the reason if not.
 kb_status kb_mapping_check(const kb_mapping_options* options, kb_error* err) KB_MUST_USE;
 

@@ -28,9 +28,15 @@ static const kb_emit_format* choose_format(const kb_cli_args* args)
 
 static bool fill_options(const kb_cli_args* args, kb_rdf_options* rdf, kb_error* err)
 {
-  rdf->format                 = choose_format(args);
-  rdf->base                   = kb_str_of(args->base ? args->base : KB_MAPPING_BASE);
-  rdf->emit                   = (kb_emit_options){args->ascii, args->prefixes, args->n_prefixes};
+  rdf->format = choose_format(args);
+  rdf->base   = kb_str_of(args->base ? args->base : KB_MAPPING_BASE);
+  rdf->emit   = (kb_emit_options){
+        .ascii      = args->ascii,
+        .prefixes   = args->prefixes,
+        .n_prefixes = args->n_prefixes,
+        .base       = rdf->base,
+        .folders    = kb_mapping_folders(),
+  };
   rdf->mapping                = kb_mapping_defaults();
   rdf->mapping.min_confidence = args->min_confidence;
   rdf->mapping.no_text        = args->no_text;

@@ -30,6 +30,7 @@ void kb_emitter_free(kb_emitter* emitter)
   }
   kb_buf_release(&emitter->header);
   kb_buf_release(&emitter->raw);
+  kb_buf_release(&emitter->folder);
   free(emitter);
 }
 

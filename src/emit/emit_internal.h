@@ -29,6 +29,7 @@ struct kb_emitter {
   kb_emit_options      options;
   kb_buf               header; ///< what stands before the first article
   kb_buf               raw;    ///< what raptor wrote in its last run
+  kb_buf               folder; ///< namespace of a folder that is being declared
   kb_error             log;    ///< what raptor complained of in its last run
 };
 

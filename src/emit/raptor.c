@@ -51,6 +51,41 @@ static bool declare(kb_emitter* emitter, raptor_serializer* serializer, const kb
   return ok;
 }
 
+static bool is_taken(const kb_emit_options* options, const char* prefix)
+{
+  for (size_t i = 0; kb_graph_prefix_at(i); ++i) {
+    if (strcmp(kb_graph_prefix_at(i)->prefix, prefix) == 0) {
+      return true;
+    }
+  }
+  for (size_t i = 0; i < options->n_prefixes; ++i) {
+    if (strcmp(options->prefixes[i].prefix, prefix) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Instances of a folder under the base: "person:" for <base/person/>. XML
+/// has no use for it, as only predicates are abbreviated there.
+static bool declare_folders(kb_emitter* emitter, raptor_serializer* serializer)
+{
+  const kb_emit_options* options = &emitter->options;
+  bool                   ok      = true;
+  for (size_t i = 0; ok && options->base.n && options->folders && options->folders[i]; ++i) {
+    if (is_taken(options, options->folders[i])) {
+      continue;
+    }
+    kb_buf_reset(&emitter->folder);
+    kb_buf_add(&emitter->folder, options->base);
+    kb_buf_text(&emitter->folder, options->folders[i]);
+    kb_buf_add(&emitter->folder, (kb_str){"/", 2}); // and its NUL
+    const kb_prefix prefix = {options->folders[i], emitter->folder.p};
+    ok                     = !emitter->folder.failed && declare(emitter, serializer, &prefix);
+  }
+  return ok;
+}
+
 static bool declare_all(kb_emitter* emitter, raptor_serializer* serializer)
 {
   bool ok = true;
@@ -64,7 +99,8 @@ static bool declare_all(kb_emitter* emitter, raptor_serializer* serializer)
       kb_error_set(&emitter->log, KB_E_USAGE, NULL, 0, "prefix %s is taken or wrong", prefix->prefix);
     }
   }
-  return ok;
+  const bool is_turtle = emitter->entry->backend == &kb_emit__turtle_backend;
+  return ok && (!is_turtle || declare_folders(emitter, serializer));
 }
 
 static bool is_xml_control(char c)

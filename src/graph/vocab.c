@@ -1,25 +1,19 @@
 #include "graph_internal.h"
 
-typedef enum namespace_id {
-#define KB_NAMESPACE(id, prefix, iri) NS_##id,
-#include "khabar/vocab.def"
-  NS_COUNT
-} namespace_id;
+#define ID(id, prefix, iri) NS_##id,
+#define PREFIX(id, prefix, iri) {prefix, iri},
+#define ENTRY(id, ns, local) {NS_##ns, local},
 
-static const kb_prefix namespaces[] = {
-#define KB_NAMESPACE(id, prefix, iri) {prefix, iri},
-#include "khabar/vocab.def"
-};
+typedef enum namespace_id { KB_NAMESPACES(ID) NS_COUNT } namespace_id;
+
+static const kb_prefix namespaces[] = {KB_NAMESPACES(PREFIX)};
 
 typedef struct entry {
   namespace_id ns;
   const char*  local;
 } entry;
 
-static const entry entries[] = {
-#define KB_TERM(id, ns, local) {NS_##ns, local},
-#include "khabar/vocab.def"
-};
+static const entry entries[] = {KB_TERMS(ENTRY)};
 
 const kb_prefix* kb_graph_prefix_at(size_t i)
 {

@@ -5,6 +5,13 @@ kb_mapping_options kb_mapping_defaults(void)
   return (kb_mapping_options){.graph = KB_MAPPING_GRAPH_ARTICLE, .version = KB_STR(KB_VERSION)};
 }
 
+const char* const* kb_mapping_folders(void)
+{
+  static const char* const folders[] = {"person", "organization", "place", "people", "topic",
+                                        "role",   "rule",         "unit",  NULL};
+  return folders;
+}
+
 kb_status kb_mapping_check(const kb_mapping_options* options, kb_error* err)
 {
   if (options->min_confidence > 100) {

@@ -135,6 +135,26 @@ static void xml_replaces_control_characters(void** state)
   kb_buf_release(&out);
 }
 
+/// Folders of instances become prefixes, unless the name is taken.
+static void folders_are_prefixes(void** state)
+{
+  (void)state;
+  static const char* const folders[] = {"claim", "time", "n", NULL};
+  static const kb_prefix   more[]    = {{"n", "http://n/"}};
+  const kb_emit_options options  = {.prefixes = more, .n_prefixes = 1, .base = KB_STR("http://k/"), .folders = folders};
+  kb_buf                out      = {0};
+  lines                 expected = {NULL, 0};
+  emit("turtle", &options, false, &out, &expected);
+  assert_int_equal(count(kb_buf_as_str(&out), "@prefix claim: <http://k/claim/> .\n"), 1);
+  assert_int_equal(count(kb_buf_as_str(&out), "@prefix time: "), 1);
+  assert_int_equal(count(kb_buf_as_str(&out), "@prefix n: <http://n/> .\n"), 1);
+  lines read = parse("turtle", kb_buf_as_str(&out));
+  assert_same_lines(&read, &expected);
+  free_lines(&read);
+  free_lines(&expected);
+  kb_buf_release(&out);
+}
+
 /// Emitters of different workers write the same bytes.
 static void emitters_agree(void** state)
 {
@@ -202,6 +222,7 @@ int main(void)
       cmocka_unit_test(one_root_element),
       cmocka_unit_test(empty_documents),
       cmocka_unit_test(xml_replaces_control_characters),
+      cmocka_unit_test(folders_are_prefixes),
       cmocka_unit_test(emitters_agree),
       cmocka_unit_test(prefix_given_twice),
       cmocka_unit_test(serdi_reads_turtle),

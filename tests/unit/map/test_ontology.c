@@ -130,9 +130,8 @@ static void every_term_of_the_program(void** state)
     const char* ns;
     const char* local;
   } terms[] = {
-#define KB_TERM(id, ns, local) {#ns, local},
-#include "khabar/vocab.def"
-  };
+#define PAIR(id, ns, local) {#ns, local},
+      KB_TERMS(PAIR)};
   missing = 0;
   for (size_t i = 0; i < sizeof terms / sizeof *terms; ++i) {
     if (strcmp(terms[i].ns, "KH") == 0) {
@@ -187,9 +186,8 @@ static void predicates_are_no_terms_of_the_model(void** state)
 {
   (void)state;
   static const char* const terms[] = {
-#define KB_TERM(id, ns, local) #ns ":" local,
-#include "khabar/vocab.def"
-  };
+#define NAME(id, ns, local) #ns ":" local,
+      KB_TERMS(NAME)};
   json_t* root = read_json("frames", "predicates.json");
   size_t  i;
   json_t* e;
