@@ -60,28 +60,49 @@ static kb_str read_contexts(kb_lexicon* lex, const kb_entry* e)
   return kb_lexicon__intern(lex, (kb_str){out, n});
 }
 
+/// Hang the frame on a lexeme, behind those it has.
+static void hang(kb_lexicon* lex, kb_lexeme* x, uint32_t frame)
+{
+  uint32_t* link = &x->frame;
+  while (*link != KB_NONE && *link != frame) {
+    link = &lex->frames.v[*link].next;
+  }
+  *link = frame;
+}
+
+/// A noun frame may name a plural: محادثات, عقوبات.
+static bool attach_plural(kb_lexicon* lex, uint32_t frame)
+{
+  char         bare[KB_KEY_MAX], key[KB_KEY_MAX];
+  kb_reading   found[16];
+  const kb_str lemma = lex->frames.v[frame].lemma;
+  const kb_str b = {bare, kb_text_bare(lemma, bare)}, k = {key, kb_text_fold(lemma, key)};
+  const size_t n = kb_lexicon_find(lex, b, k, found, 16);
+  for (size_t i = 0; i < n; ++i) {
+    kb_lexeme* x = &lex->lexemes.v[found[i].lexeme];
+    if (x->kind == KB_LEX_NOUN && found[i].layer == KB_LAYER_EXACT && found[i].feats.number == KB_PLUR) {
+      if (x->frame == KB_NONE) {
+        hang(lex, x, frame);
+      }
+      return true;
+    }
+  }
+  return false;
+}
+
 /// Hang the frame on every lexeme it speaks of.
 static bool attach(kb_lexicon* lex, uint32_t frame, int form)
 {
-  kb_frame* f     = &lex->frames.v[frame];
-  bool      found = false;
-  f->next         = KB_NONE;
-  for (uint32_t i = kb_lexicon_by_lemma(lex, f->lemma, KB_NONE); i != KB_NONE; i = lex->lexemes.v[i].next) {
+  const kb_frame f     = lex->frames.v[frame];
+  bool           found = false;
+  for (uint32_t i = kb_lexicon_by_lemma(lex, f.lemma, KB_NONE); i != KB_NONE; i = lex->lexemes.v[i].next) {
     kb_lexeme* x = &lex->lexemes.v[i];
-    if (f->noun ? x->kind == KB_LEX_NOUN : x->kind == KB_LEX_VERB && (!form || x->form == form)) {
+    if (f.noun ? x->kind == KB_LEX_NOUN : x->kind == KB_LEX_VERB && (!form || x->form == form)) {
       found = true;
-      if (x->frame == KB_NONE) {
-        x->frame = frame;
-      } else if (x->frame != frame) {
-        uint32_t last = x->frame;
-        while (lex->frames.v[last].next != KB_NONE && lex->frames.v[last].next != frame) {
-          last = lex->frames.v[last].next;
-        }
-        lex->frames.v[last].next = last == frame ? KB_NONE : frame;
-      }
+      hang(lex, x, frame);
     }
   }
-  return found;
+  return found || (f.noun && attach_plural(lex, frame));
 }
 
 kb_status kb_lexicon__load_frame(kb_lexicon* lex, const kb_entry* e)
