@@ -177,8 +177,12 @@ typedef struct kb_frame {
 } kb_frame;
 
 const kb_frame* kb_lexicon_frame(const kb_lexicon* lex, uint32_t id);
+/// Slot of a preposition (bare lemma), KB_FS_COUNT for one that no frame knows.
+kb_frame_slot kb_lexicon_frame_slot(kb_str preposition);
 /// English and Arabic labels of a headline predicate; false if not listed.
 bool kb_lexicon_predicate(const kb_lexicon* lex, kb_str id, kb_str* en, kb_str* ar);
+/// English noun of a headline predicate with its preposition ("cooperation with"), empty if there is none.
+kb_str kb_lexicon_predicate_noun(const kb_lexicon* lex, kb_str id);
 
 /** \name Gazetteer */
 
@@ -294,6 +298,14 @@ typedef enum kb_cue_class {
   KB_CUE_NOBODY,      ///< no actor though it names people
   KB_CUE_LABEL,       ///< a number behind it is its name: المادة 5
   KB_CUE_SIDES,       ///< a dual that says who, not how many: الجانبان
+  KB_CUE_ACCORDING,   ///< the source follows: بحسب، وفقا ل
+  KB_CUE_AS_SAID,     ///< a verb of saying follows: حسبما، وفق ما
+  KB_CUE_HIS_WORDS,   ///< the source is known: على حد قوله
+  KB_CUE_ABOUT,       ///< brings in the topic: بشأن، حول
+  KB_CUE_EACH_OF,     ///< a list follows: كل من
+  KB_CUE_MODAL,       ///< adjective that tells how real an event is; value: kb_effect
+  KB_CUE_PURPOSE,     ///< makes a masdar an aim: من أجل، بهدف
+  KB_CUE_ASIDE,       ///< opens what no longer belongs to the words reported: وذلك، بعدما
 } kb_cue_class;
 
 typedef struct kb_cue {

@@ -140,12 +140,13 @@ kb_status kb_lexicon__load_frame(kb_lexicon* lex, const kb_entry* e)
 
 kb_status kb_lexicon__load_predicate(kb_lexicon* lex, const kb_entry* e)
 {
-  const kb_str parts[] = {kb_lexicon__text(lex, e, "id"), kb_lexicon__text(lex, e, "en"), kb_lexicon__text(lex, e, "ar")};
+  const kb_str parts[] = {kb_lexicon__text(lex, e, "id"), kb_lexicon__text(lex, e, "en"), kb_lexicon__text(lex, e, "ar"),
+                          kb_lexicon__text(lex, e, "noun")};
   if (!parts[0].n || !parts[1].n) {
     return kb_lexicon__problem(lex, e, "predicate without id or label");
   }
   const uint32_t at = lex->labels.n;
-  for (int i = 0; i < 3; ++i) {
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; ++i) {
     kb_str* s = kb_array_push(lex->arena, &lex->labels);
     if (!s) {
       return KB_E_NOMEM;
@@ -164,4 +165,20 @@ bool kb_lexicon_predicate(const kb_lexicon* lex, kb_str id, kb_str* en, kb_str* 
   *en = lex->labels.v[at + 1];
   *ar = lex->labels.v[at + 2];
   return true;
+}
+
+kb_frame_slot kb_lexicon_frame_slot(kb_str preposition)
+{
+  for (unsigned i = KB_FS_ALA; i < KB_FS_COUNT; ++i) {
+    if (kb_str_eq(preposition, kb_str_of(slots[i]))) {
+      return (kb_frame_slot)i;
+    }
+  }
+  return KB_FS_COUNT;
+}
+
+kb_str kb_lexicon_predicate_noun(const kb_lexicon* lex, kb_str id)
+{
+  const uint32_t at = kb_map_get(&lex->predicates, id);
+  return at == KB_NONE ? KB_STR("") : lex->labels.v[at + 3];
 }

@@ -58,7 +58,7 @@ struct kb_lexicon {
   KB_ARRAY(kb_cue) cues;
   KB_ARRAY(kb_str) latin;   ///< spelling in Latin letters
   kb_map    latin_keys;     ///< folded letter or word to index in latin
-  KB_ARRAY(kb_str) labels;  ///< of predicates: id, en, ar in threes
+  KB_ARRAY(kb_str) labels;  ///< of predicates: id, en, ar, noun in fours
   kb_map    predicates;     ///< id to index in labels
   KB_ARRAY(float) weights;
   kb_map    weight_names;

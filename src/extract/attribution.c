@@ -1,0 +1,155 @@
+/// Sources named beside what they say: "بحسب X"، "كما ذكر X"، "X: ..." in headlines.
+#include "quotes.h"
+
+enum { NAME_WORDS = 12 };
+
+/// The phrase of a source begins at `w`: its entity, and the last word of the phrase.
+static uint32_t source_at(const kb_listener* l, uint32_t w, uint32_t* last)
+{
+  if (w < l->end && kb_extract__word(&l->v, w)->feats.upos == KB_ADP) {
+    ++w;
+  }
+  if (w >= l->end) {
+    return KB_NONE;
+  }
+  kb_ids ids = {0};
+  if (kb_extract__entities(&l->v, w, &ids) != KB_OK || !ids.n) {
+    return KB_NONE;
+  }
+  const uint32_t m = kb_extract__mention(&l->v, w);
+  *last            = kb_extract__word(&l->v, w)->last;
+  if (m != KB_NONE && l->v.doc->mentions.v[m].last > *last) {
+    *last = l->v.doc->mentions.v[m].last;
+  }
+  return ids.v[0];
+}
+
+/// What stands before an attribution: from the last break of the sentence that belongs to nobody yet.
+static bool before(const kb_listener* l, uint32_t w, uint32_t* first, uint32_t* last)
+{
+  *first = l->covered;
+  if (w <= *first) {
+    return false;
+  }
+  *last = w - 1;
+  while (*first < *last && kb_extract__word(&l->v, *first)->feats.upos == KB_CCONJ) {
+    ++*first;
+  }
+  return kb_extract__trim(l, first, last) && *last > *first + 1;
+}
+
+/// "بحسب X، ...": after the comma behind the name.
+static bool after(const kb_listener* l, uint32_t name_end, uint32_t cue, uint32_t* first, uint32_t* last)
+{
+  uint32_t w = name_end + 1;
+  while (w < l->end && !kb_extract__is_mark(&l->v, w, "،,")) {
+    if (kb_extract__particle(&l->v, w) == KB_PCL_THAT || w > name_end + NAME_WORDS) {
+      break;
+    }
+    ++w;
+  }
+  *first = w;
+  if (w >= l->end) {
+    return false;
+  }
+  *last = kb_extract__content_end(l, w + 1 < l->end ? w + 1 : w, cue) - 1;
+  return kb_extract__trim(l, first, last);
+}
+
+/// "على حد قوله": the quoted words before it are those of the speaker at hand.
+static kb_status in_his_words(kb_listener* l, uint32_t w, uint32_t cue_last)
+{
+  const uint32_t open = kb_extract__closed_before(l, w);
+  kb_utterance   u    = {.cue = w, .cue_span = kb_doc_words_span(l->v.doc, w, cue_last), .event = KB_NONE,
+                         .speaker = l->here != KB_NONE ? l->here : l->recent[0], .rule = "quote.his-words",
+                         .confidence = 80, .is_direct = true};
+  if (open == KB_NONE || u.speaker == KB_NONE || !kb_extract__between(l, open, &u.first, &u.last) ||
+      !kb_extract__trim(l, &u.first, &u.last)) {
+    return KB_OK;
+  }
+  l->is_taken[kb_extract__word(&l->v, open)->token] = 1;
+  return kb_extract__say(l, &u);
+}
+
+static kb_status attribute(kb_listener* l, kb_utterance* u)
+{
+  kb_status st = kb_extract__say(l, u);
+  if (st == KB_OK) {
+    st = kb_extract__partial(l, u);
+  }
+  l->here     = u->speaker;
+  l->cue_here = u->cue;
+  l->covered  = u->last + 1 > l->covered ? u->last + 1 : l->covered;
+  return st;
+}
+
+kb_status kb_extract__attribution(kb_listener* l, uint32_t w)
+{
+  uint32_t cue_last = w;
+  if (kb_extract__cue(&l->v, w, KB_CUE_HIS_WORDS, &cue_last)) {
+    return in_his_words(l, w, cue_last);
+  }
+  kb_utterance u = {.cue = w, .event = KB_NONE, .confidence = 85, .is_direct = false, .speaker = KB_NONE};
+  uint32_t     name_end = w;
+  if (kb_extract__cue(&l->v, w, KB_CUE_AS_SAID, &cue_last) && cue_last + 1 < l->end && l->cue[cue_last + 1] != KB_NONE &&
+      w > l->first + 1) {
+    bool is_carried;
+    u.event    = l->cue[cue_last + 1];
+    u.cue      = cue_last + 1;
+    u.speaker  = kb_extract__speaker(l, &l->v.doc->events.v[u.event], &is_carried);
+    u.cue_span = kb_extract__word(&l->v, u.cue)->span;
+    u.rule     = "quote.as-said";
+    return u.speaker != KB_NONE && before(l, w, &u.first, &u.last) ? attribute(l, &u) : KB_OK;
+  }
+  if (!kb_extract__cue(&l->v, w, KB_CUE_ACCORDING, &cue_last)) {
+    return KB_OK;
+  }
+  u.speaker  = source_at(l, cue_last + 1, &name_end);
+  u.cue_span = kb_doc_words_span(l->v.doc, w, cue_last);
+  u.rule     = "quote.according-to";
+  if (u.speaker == KB_NONE || !kb_extract__is_actor(&l->v, u.speaker)) {
+    return KB_OK;
+  }
+  const bool leads = w <= l->first + 2;
+  const bool found = leads ? after(l, name_end, w, &u.first, &u.last) : before(l, w, &u.first, &u.last);
+  return found ? attribute(l, &u) : KB_OK;
+}
+
+static bool has_first_person(const kb_listener* l, uint32_t first, uint32_t last)
+{
+  for (uint32_t w = first; w <= last; ++w) {
+    if (kb_extract__word(&l->v, w)->feats.person == 1) {
+      return true;
+    }
+  }
+  return false;
+}
+
+kb_status kb_extract__headline_colon(kb_listener* l)
+{
+  const unsigned kind  = kb_extract__block_of(&l->v, l->sentence)->kind;
+  uint32_t       colon = l->first;
+  if (kind != KB_BLOCK_HEADLINE && kind != KB_BLOCK_SUBHEAD) {
+    return KB_OK;
+  }
+  while (colon < l->end && colon < l->first + NAME_WORDS && !kb_extract__is_mark(&l->v, colon, ":")) {
+    if (kb_extract__word(&l->v, colon)->feats.upos == KB_VERB) {
+      return KB_OK;
+    }
+    ++colon;
+  }
+  if (colon == l->first || colon + 1 >= l->end || !kb_extract__is_mark(&l->v, colon, ":")) {
+    return KB_OK;
+  }
+  uint32_t     name_end = l->first;
+  kb_utterance u = {.first = colon + 1, .last = l->end - 1, .cue = KB_NONE, .event = KB_NONE, .rule = "quote.headline-colon",
+                    .confidence = 85, .cue_span = kb_extract__word(&l->v, colon)->span};
+  u.speaker      = source_at(l, l->first, &name_end);
+  if (u.speaker == KB_NONE || !kb_extract__trim(l, &u.first, &u.last)) {
+    return KB_OK;
+  }
+  if (kb_extract__is_place(&l->v, u.speaker) && !has_first_person(l, u.first, u.last)) {
+    return KB_OK;
+  }
+  return attribute(l, &u);
+}

@@ -1,0 +1,244 @@
+/// One claim for each event told: who vouches for it, and how sure it is.
+#include "factuality.h"
+
+#include <stdlib.h>
+
+typedef struct witness {
+  kb_view   v;
+  uint32_t* quote; ///< word to the innermost quotation around it
+  uint32_t* claim; ///< event to its claim
+  uint32_t* told;  ///< event of saying to its first quotation
+} witness;
+
+/// First word that begins at byte `at` or later.
+static uint32_t word_from(const kb_doc* doc, uint32_t at)
+{
+  uint32_t lo = 0;
+  uint32_t hi = doc->words.n;
+  while (lo < hi) {
+    const uint32_t mid = lo + (hi - lo) / 2;
+    if (doc->words.v[mid].span.start < at) {
+      lo = mid + 1;
+    } else {
+      hi = mid;
+    }
+  }
+  return lo;
+}
+
+static uint32_t length(kb_span s)
+{
+  return s.end - s.start;
+}
+
+static void index_quotes(witness* w)
+{
+  const kb_doc* doc = w->v.doc;
+  for (uint32_t q = 0; q < doc->quotes.n; ++q) {
+    const kb_quote* x = &doc->quotes.v[q];
+    for (uint32_t i = word_from(doc, x->span.start); i < doc->words.n && doc->words.v[i].span.start < x->span.end; ++i) {
+      const uint32_t old = w->quote[i];
+      if (old == KB_NONE || length(x->span) < length(doc->quotes.v[old].span)) {
+        w->quote[i] = q;
+      }
+    }
+    if (x->event != KB_NONE && w->told[x->event] == KB_NONE) {
+      w->told[x->event] = q;
+    }
+  }
+}
+
+static uint32_t* none(kb_arena* arena, size_t n)
+{
+  uint32_t* t = kb_arena_array(arena, n + 1, sizeof *t);
+  if (t) {
+    memset(t, 0xff, (n + 1) * sizeof *t);
+  }
+  return t;
+}
+
+static kb_status begin(witness* w, kb_doc* doc, const kb_lexicon* lex, kb_error* err)
+{
+  const kb_status st = kb_extract__view(&w->v, doc, lex, err);
+  if (st != KB_OK) {
+    return st;
+  }
+  w->quote = none(doc->arena, doc->words.n);
+  w->claim = none(doc->arena, doc->events.n);
+  w->told  = none(doc->arena, doc->events.n);
+  if (!w->quote || !w->claim || !w->told) {
+    return kb_error_nomem(err);
+  }
+  index_quotes(w);
+  return KB_OK;
+}
+
+/// The event of saying whose content the clause is, KB_NONE if none governs it.
+static uint32_t saying_above(const kb_view* v, uint32_t clause)
+{
+  for (unsigned i = 0; i < KB_DEPTH; ++i) {
+    const uint32_t c = kb_extract__first_conjunct(v, clause);
+    kb_framed      parent;
+    if (kb_extract__clause(v, c)->parent == KB_NONE) {
+      return KB_NONE;
+    }
+    const bool is_governed = kb_extract__is_governed(v, c, &parent);
+    clause                 = kb_extract__clause(v, c)->parent;
+    const uint32_t event   = v->event[clause];
+    if (is_governed && parent.frame->speech && event != KB_NONE && v->doc->events.v[event].agents.n) {
+      return event;
+    }
+    if (!is_governed && kb_extract__clause(v, c)->kind == KB_CLAUSE_VERB) {
+      return KB_NONE;
+    }
+  }
+  return KB_NONE;
+}
+
+/// Source of an event: the innermost of the quotation around its trigger and the saying that governs it.
+static void find_source(const witness* w, const kb_event* e, kb_claim* c)
+{
+  const kb_doc* doc = w->v.doc;
+  c->source = c->quote = c->speech = KB_NONE;
+  uint32_t q = w->quote[e->trigger];
+  while (q != KB_NONE && doc->quotes.v[q].cue == e->trigger) {
+    q = KB_NONE;
+  }
+  if (q != KB_NONE) {
+    c->quote  = q;
+    c->source = doc->quotes.v[q].speaker;
+    c->speech = doc->quotes.v[q].event;
+  }
+  const uint32_t above = saying_above(&w->v, e->clause);
+  if (above == KB_NONE || above == c->speech) {
+    return;
+  }
+  const uint32_t cue = doc->events.v[above].trigger;
+  if (q == KB_NONE || w->quote[cue] == q) {
+    c->source = doc->events.v[above].agents.v[0];
+    c->speech = above;
+    c->quote  = w->told[above];
+  }
+}
+
+static kb_str rule_of(const kb_view* v, const kb_event* e)
+{
+  const kb_clause* c = kb_extract__clause(v, e->clause);
+  if (c->light != KB_NONE) {
+    return KB_STR("event.light-verb");
+  }
+  switch (c->kind) {
+  case KB_CLAUSE_MASDAR:
+    return KB_STR("event.masdar");
+  case KB_CLAUSE_EVENT_NOUN:
+    return KB_STR("event.noun");
+  case KB_CLAUSE_PARTICIPLE:
+    return KB_STR("event.participle");
+  case KB_CLAUSE_VERB:
+    return c->voice == KB_PASSIVE ? KB_STR("event.passive-verb") : KB_STR("event.verb");
+  default:
+    return KB_STR("event.nominal");
+  }
+}
+
+/// Verbs with their arguments are surest; a noun alone says least.
+static uint8_t confidence_of(const kb_view* v, const kb_event* e)
+{
+  const kb_clause* c     = kb_extract__clause(v, e->clause);
+  const unsigned   score = kb_extract__word(v, e->trigger)->score;
+  unsigned         base  = c->kind == KB_CLAUSE_VERB ? 90 : c->light != KB_NONE ? 88 : 78;
+  base -= e->agents.n ? 0 : 10;
+  base -= e->patients.n || e->counterparts.n || e->recipients.n || e->topic_event != KB_NONE ? 0 : 5;
+  return (uint8_t)(score && score < 100 ? base * (100 + score) / 200 : base);
+}
+
+/// Days of a date since some day long ago; months of 31 days will do.
+static long day_number(kb_date d)
+{
+  return (d.year * 12L + (d.month ? d.month : 1)) * 31L + (d.day ? d.day : 1);
+}
+
+/// Older than a month before the article, or after it.
+static void place_in_time(const kb_doc* doc, const kb_event* e, kb_claim* c)
+{
+  if (e->time == KB_NONE || !doc->published.year) {
+    return;
+  }
+  const kb_time* t = &doc->times.v[e->time];
+  if (!t->begin.year || t->precision == KB_PREC_HIJRI) {
+    return;
+  }
+  const kb_date end = t->end.year ? t->end : t->begin;
+  const long    now = day_number(doc->published);
+  if (!t->from && (t->precision == KB_PREC_YEAR ? end.year < doc->published.year : day_number(end) + 31 < now)) {
+    c->historical = true;
+  }
+  if (!t->until && !t->from && t->precision == KB_PREC_DAY && day_number(t->begin) > now) {
+    c->future = true;
+  }
+}
+
+static kb_status add_claim(witness* w, uint32_t event)
+{
+  kb_doc*         doc = w->v.doc;
+  const kb_event* e   = &doc->events.v[event];
+  kb_claim*       c   = kb_array_push(doc->arena, &doc->claims);
+  if (!c) {
+    return KB_E_NOMEM;
+  }
+  const kb_factuality f = kb_extract__factuality(&w->v, e->clause);
+  c->event              = event;
+  c->via                = KB_NONE;
+  c->trigger            = e->trigger;
+  c->sentence           = kb_extract__sentence_of(&w->v, e->trigger);
+  c->rule               = rule_of(&w->v, e);
+  c->certainty          = f.certainty;
+  c->modality           = f.modality;
+  c->negative           = f.is_negative;
+  c->future             = f.is_future;
+  c->confidence         = confidence_of(&w->v, e);
+  find_source(w, e, c);
+  place_in_time(doc, e, c);
+  w->claim[event] = doc->claims.n - 1;
+  return KB_OK;
+}
+
+/// "We will not": in somebody's words the first person is the speaker, the plural his country where he has one.
+static kb_status name_first_person(witness* w, const kb_claim* c)
+{
+  kb_event*      e = &w->v.doc->events.v[c->event];
+  const kb_feats f = kb_extract__word(&w->v, e->trigger)->feats;
+  if (e->agents.n || c->source == KB_NONE || f.upos != KB_VERB || f.person != 1) {
+    return KB_OK;
+  }
+  const kb_entity* s       = &w->v.doc->entities.v[c->source];
+  const uint32_t   country = f.number == KB_PLUR && s->type == KB_ENT_PERSON ? kb_extract__country(&w->v, s->country) : KB_NONE;
+  return kb_extract__add(w->v.doc, &e->agents, country != KB_NONE ? country : c->source);
+}
+
+/// A source that is itself reported: the newspaper says that the official said.
+static void link_sources(witness* w)
+{
+  kb_doc* doc = w->v.doc;
+  for (uint32_t i = 0; i < doc->claims.n; ++i) {
+    kb_claim*      c   = &doc->claims.v[i];
+    const uint32_t via = c->speech == KB_NONE ? KB_NONE : w->claim[c->speech];
+    c->via             = via != KB_NONE && via != i && doc->claims.v[via].source != KB_NONE ? via : KB_NONE;
+  }
+}
+
+kb_status kb_extract__claims(kb_doc* doc, const kb_lexicon* lex, kb_error* err)
+{
+  witness   w;
+  kb_status st = begin(&w, doc, lex, err);
+  for (uint32_t i = 0; st == KB_OK && i < doc->events.n; ++i) {
+    st = add_claim(&w, i);
+    if (st == KB_OK) {
+      st = name_first_person(&w, &doc->claims.v[doc->claims.n - 1]);
+    }
+  }
+  if (st == KB_OK) {
+    link_sources(&w);
+  }
+  return st == KB_E_NOMEM ? kb_error_nomem(err) : st;
+}

@@ -1,0 +1,295 @@
+/// Where the words that somebody reports begin and end.
+#include "quotes.h"
+
+enum { ISLAND_WORDS = 4, REACH = 40 };
+
+static bool is_open(const kb_listener* l, uint32_t w)
+{
+  return kb_extract__token_kind(&l->v, w) == KB_TOKEN_OPEN;
+}
+
+/// The word of the mark that closes an opening one; KB_NONE if it has none.
+static uint32_t close_of(const kb_listener* l, uint32_t open)
+{
+  const kb_doc*  doc  = l->v.doc;
+  const uint32_t pair = doc->tokens.v[kb_extract__word(&l->v, open)->token].pair;
+  return pair < doc->tokens.n && doc->tokens.v[pair].n_words ? doc->tokens.v[pair].first_word : KB_NONE;
+}
+
+bool kb_extract__between(const kb_listener* l, uint32_t open, uint32_t* first, uint32_t* last)
+{
+  const uint32_t close = close_of(l, open);
+  if (close == KB_NONE || close <= open + 1) {
+    return false;
+  }
+  *first = open + 1;
+  *last  = close - 1;
+  return true;
+}
+
+static bool has_verb(const kb_listener* l, uint32_t first, uint32_t last)
+{
+  for (uint32_t w = first; w <= last; ++w) {
+    const unsigned u = kb_extract__word(&l->v, w)->feats.upos;
+    if (u == KB_VERB || u == KB_AUX) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool kb_extract__is_name_island(const kb_listener* l, uint32_t open)
+{
+  uint32_t first, last;
+  if (!kb_extract__between(l, open, &first, &last)) {
+    return true;
+  }
+  const uint32_t m = l->v.cover[first];
+  if (m != KB_NONE && m == l->v.cover[last]) {
+    return true;
+  }
+  return false;
+}
+
+uint32_t kb_extract__closed_before(const kb_listener* l, uint32_t w)
+{
+  while (w > l->first) {
+    --w;
+    if (kb_extract__token_kind(&l->v, w) == KB_TOKEN_CLOSE) {
+      const kb_doc*  doc  = l->v.doc;
+      const uint32_t pair = doc->tokens.v[kb_extract__word(&l->v, w)->token].pair;
+      return pair < doc->tokens.n ? doc->tokens.v[pair].first_word : KB_NONE;
+    }
+    if (!kb_extract__is_mark(&l->v, w, "،,-–.…") && kb_extract__word(&l->v, w)->feats.upos != KB_CCONJ) {
+      return KB_NONE;
+    }
+  }
+  return KB_NONE;
+}
+
+bool kb_extract__trim(const kb_listener* l, uint32_t* first, uint32_t* last)
+{
+  while (*first <= *last && kb_extract__word(&l->v, *first)->feats.upos == KB_PUNCT &&
+         kb_extract__token_kind(&l->v, *first) != KB_TOKEN_OPEN) {
+    ++*first;
+  }
+  while (*last > *first && kb_extract__token_kind(&l->v, *last) != KB_TOKEN_CLOSE &&
+         ((kb_extract__word(&l->v, *last)->feats.upos == KB_PUNCT && !kb_extract__is_mark(&l->v, *last, ")")) ||
+          kb_extract__word(&l->v, *last)->feats.upos == KB_CCONJ)) {
+    --*last;
+  }
+  return *first <= *last && kb_extract__word(&l->v, *first)->feats.upos != KB_PUNCT;
+}
+
+static const kb_frame* cue_frame(const kb_listener* l, uint32_t w)
+{
+  return l->cue[w] == KB_NONE ? NULL : kb_lexicon_frame(l->v.lex, l->v.doc->events.v[l->cue[w]].frame);
+}
+
+static bool is_participle(const kb_word* w)
+{
+  return w->feats.verbform == KB_ACTIVE_PART || w->feats.upos == KB_ADJ;
+}
+
+/// After the comma before `w`, or after its conjunction.
+static bool is_after_break(const kb_listener* l, uint32_t w)
+{
+  if (w > l->first && kb_extract__word(&l->v, w - 1)->feats.upos == KB_CCONJ) {
+    return true;
+  }
+  return w > l->first && kb_extract__is_mark(&l->v, w - 1, "،,؛;-–");
+}
+
+/// A word of saying that goes on with the same speaker: "، مشيرا إلى"، "وأضاف".
+static bool resumes(const kb_listener* l, uint32_t w, uint32_t cue)
+{
+  const kb_frame* f = cue_frame(l, w);
+  const kb_word*  x = kb_extract__word(&l->v, w);
+  if (!f || w == cue || !is_after_break(l, w)) {
+    return false;
+  }
+  if (is_participle(x)) {
+    return x->feats.state != KB_DEF;
+  }
+  const kb_clause* c = kb_extract__clause(&l->v, l->v.doc->events.v[l->cue[w]].clause);
+  const uint32_t   own = cue == KB_NONE || l->cue[cue] == KB_NONE ? KB_NONE : l->v.doc->events.v[l->cue[cue]].clause;
+  if (c->parent != KB_NONE && c->parent == own && c->rel == KB_REL_CONJUNCT) {
+    return true;
+  }
+  return x->feats.upos == KB_VERB && x->feats.aspect == KB_PERFECT && f->speech == KB_SPEECH_SAY &&
+         c->rel != KB_REL_RELATIVE && kb_extract__word(&l->v, w - 1)->feats.upos == KB_CCONJ;
+}
+
+/// Does what begins here stand outside the reported words: "وذلك"، "بعدما أعلن ..."؟
+static bool leads_aside(const kb_listener* l, uint32_t w)
+{
+  uint32_t      last = w;
+  const kb_cue* cue  = kb_extract__cue(&l->v, w, KB_CUE_ASIDE, &last);
+  if (!cue) {
+    return false;
+  }
+  if (cue->value) {
+    return true;
+  }
+  for (uint32_t k = last + 1; k < l->end && k <= last + 3; ++k) {
+    if (l->cue[k] != KB_NONE) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool is_attribution(const kb_listener* l, uint32_t w)
+{
+  uint32_t last = w;
+  if (kb_extract__cue(&l->v, w, KB_CUE_ACCORDING, &last) || kb_extract__cue(&l->v, w, KB_CUE_HIS_WORDS, &last)) {
+    return w == l->first || !kb_extract__word(&l->v, w)->clitic || true;
+  }
+  if (kb_extract__cue(&l->v, w, KB_CUE_AS_SAID, &last)) {
+    return last + 1 < l->end && l->cue[last + 1] != KB_NONE;
+  }
+  return false;
+}
+
+uint32_t kb_extract__content_end(const kb_listener* l, uint32_t first, uint32_t cue)
+{
+  for (uint32_t w = first; w < l->end; ++w) {
+    if (is_open(l, w)) {
+      const uint32_t close = close_of(l, w);
+      if (close != KB_NONE && close >= l->end) {
+        return close + 1; // a quotation that runs over the sentence
+      }
+      w = close != KB_NONE ? close : w;
+      continue;
+    }
+    if (w > first && (resumes(l, w, cue) || is_attribution(l, w) || leads_aside(l, w))) {
+      return w;
+    }
+  }
+  return l->end;
+}
+
+/// Content that opens with the word or mark at `w`.
+static kb_content from(const kb_listener* l, kb_opener_kind kind, uint32_t w, uint32_t cue)
+{
+  kb_content c = {.kind = kind, .first = w, .open = KB_NONE};
+  const uint32_t inner = kind == KB_OPENER_THAT && w + 1 < l->end && kb_extract__word(&l->v, w + 1)->feats.upos != KB_PRON
+                           ? w + 1 : w;
+  if (inner < l->end && is_open(l, inner)) {
+    c.open = inner;
+  }
+  if (kind == KB_OPENER_MARKS && kb_extract__between(l, w, &c.first, &c.last)) {
+    c.end = c.last + 2;
+    return c;
+  }
+  c.end  = kb_extract__content_end(l, w, cue);
+  c.last = c.end - 1;
+  if (c.end <= w || !kb_extract__trim(l, &c.first, &c.last)) {
+    c.kind = KB_OPENER_NONE;
+  }
+  return c;
+}
+
+/// The complement clause that the syntax found, its preposition included.
+static uint32_t complement_of(const kb_listener* l, const kb_event* e, uint32_t cue)
+{
+  const kb_clause* c = kb_extract__clause(&l->v, e->clause);
+  for (uint32_t i = 0; i < c->n_args; ++i) {
+    const kb_arg* a = &l->v.doc->args.v[c->first_arg + i];
+    if (a->role != KB_ARG_CLAUSE || a->clause == KB_NONE) {
+      continue;
+    }
+    const kb_clause* s     = kb_extract__clause(&l->v, a->clause);
+    uint32_t         start = s->marker != KB_NONE && s->marker < s->first ? s->marker : s->first;
+    start                  = a->prep != KB_NONE && a->prep < start ? a->prep : start;
+    if (start > cue && start < l->end && s->rel != KB_REL_QUOTED) {
+      return start;
+    }
+  }
+  return KB_NONE;
+}
+
+static bool is_that(const kb_listener* l, uint32_t w)
+{
+  return kb_extract__particle(&l->v, w) == KB_PCL_THAT;
+}
+
+/// The preposition before أن belongs to the content: إلى أن، بأن.
+static uint32_t with_preposition(const kb_listener* l, uint32_t w, uint32_t cue)
+{
+  return w > cue + 1 && kb_extract__word(&l->v, w - 1)->feats.upos == KB_ADP ? w - 1 : w;
+}
+
+/// Does another verb stand in the way, so that what follows is its content?
+static bool is_barrier(const kb_listener* l, uint32_t w)
+{
+  const kb_word* x = kb_extract__word(&l->v, w);
+  if (l->cue[w] != KB_NONE && x->feats.upos != KB_NOUN) {
+    return true;
+  }
+  if (x->feats.upos != KB_VERB) {
+    return false;
+  }
+  const uint32_t c = l->v.clause[w];
+  return c == KB_NONE || kb_extract__clause(&l->v, c)->rel != KB_REL_RELATIVE;
+}
+
+/// Words between the verb and what it opens are speaker, place, time.
+static kb_content search(const kb_listener* l, uint32_t cue, uint32_t complement)
+{
+  const uint32_t end = cue + REACH < l->end ? cue + REACH : l->end;
+  for (uint32_t w = cue + 1; w < end; ++w) {
+    if (w == complement || is_that(l, w)) {
+      return from(l, KB_OPENER_THAT, w == complement ? w : with_preposition(l, w, cue), cue);
+    }
+    if (is_open(l, w)) {
+      uint32_t first, last;
+      const bool close_by = kb_extract__between(l, w, &first, &last) && last - first < ISLAND_WORDS && !has_verb(l, first, last);
+      if (!kb_extract__is_name_island(l, w) && (!close_by || w == cue + 1)) {
+        return from(l, KB_OPENER_MARKS, w, cue);
+      }
+      const uint32_t close = close_of(l, w);
+      w = close != KB_NONE && close < end ? close : w;
+      continue;
+    }
+    if (kb_extract__is_mark(&l->v, w, ":")) {
+      return w + 1 < l->end ? from(l, is_open(l, w + 1) ? KB_OPENER_MARKS : KB_OPENER_COLON, w + 1, cue)
+                            : (kb_content){.kind = KB_OPENER_NONE};
+    }
+    if (is_barrier(l, w)) {
+      break;
+    }
+  }
+  return (kb_content){.kind = KB_OPENER_NONE};
+}
+
+/// "دعا إلى ..."، "أكد التزامه": the phrase itself is what is said.
+static kb_content nominal(const kb_listener* l, uint32_t cue, const kb_event* e)
+{
+  const kb_framed f     = kb_extract__frame(&l->v, e->clause);
+  uint32_t        start = KB_NONE;
+  bool            found = false;
+  for (size_t i = 0; i < f.n; ++i) {
+    const kb_arg*  a    = f.fillers[i].arg;
+    const unsigned role = f.fillers[i].role;
+    const bool     said = role == KB_SLOT_TOPIC || role == KB_SLOT_CONTENT;
+    if (a->word <= cue || a->word >= l->end || a->role == KB_ARG_SUBJECT || a->role == KB_ARG_GENITIVE ||
+        a->role == KB_ARG_BY || a->role == KB_ARG_TIME) {
+      continue;
+    }
+    if (!said && role != KB_SLOT_RECIPIENT && role != KB_SLOT_PATIENT) {
+      continue;
+    }
+    const kb_word* w  = kb_extract__word(&l->v, a->word);
+    const uint32_t at = a->prep != KB_NONE ? a->prep : w->first <= a->word && w->first > cue ? w->first : a->word;
+    start             = at < start ? at : start;
+    found |= said;
+  }
+  return found ? from(l, KB_OPENER_NOMINAL, start, cue) : (kb_content){.kind = KB_OPENER_NONE};
+}
+
+kb_content kb_extract__content_after(const kb_listener* l, uint32_t cue, const kb_event* e)
+{
+  const kb_content c = search(l, cue, complement_of(l, e, cue));
+  return c.kind != KB_OPENER_NONE ? c : nominal(l, cue, e);
+}

@@ -1,0 +1,292 @@
+/// Clauses with a frame become events; their arguments become participants.
+#include "extract_internal.h"
+
+enum { LABEL_WORDS = 30 };
+
+static kb_ids* list_of(kb_event* e, unsigned role)
+{
+  switch (role) {
+  case KB_SLOT_AGENT:
+    return &e->agents;
+  case KB_SLOT_PATIENT:
+    return &e->patients;
+  case KB_SLOT_COUNTERPART:
+    return &e->counterparts;
+  case KB_SLOT_RECIPIENT:
+    return &e->recipients;
+  case KB_SLOT_PLACE:
+    return &e->places;
+  default:
+    return NULL;
+  }
+}
+
+/// Participants act or are acted upon; a weapon that "acts" is the instrument.
+static kb_status add_participants(const kb_view* v, kb_event* e, unsigned role, uint32_t word)
+{
+  kb_ids    found = {0};
+  kb_status st    = kb_extract__entities(v, word, &found);
+  for (uint32_t i = 0; st == KB_OK && i < found.n; ++i) {
+    const unsigned type = v->doc->entities.v[found.v[i]].type;
+    if (role == KB_SLOT_AGENT && type == KB_ENT_WEAPON) {
+      e->instrument = found.v[i];
+    } else if (role == KB_SLOT_PLACE ? kb_extract__is_place(v, found.v[i])
+                                     : role != KB_SLOT_AGENT || kb_extract__is_actor(v, found.v[i])) {
+      st = kb_extract__add(v->doc, list_of(e, role), found.v[i]);
+    }
+  }
+  return st;
+}
+
+/// The quantity in a phrase: the phrase itself, or one that counts its head.
+static uint32_t quantity_in(const kb_view* v, uint32_t word)
+{
+  if (v->quantity[word] != KB_NONE) {
+    return v->quantity[word];
+  }
+  const kb_word* w = kb_extract__word(v, word);
+  for (uint32_t i = w->first; i <= w->last && i < v->doc->words.n; ++i) {
+    const uint32_t q = v->quantity[i];
+    if (q != KB_NONE && v->doc->quantities.v[q].counted == word) {
+      return q;
+    }
+  }
+  return KB_NONE;
+}
+
+static void count_victims(const kb_view* v, kb_event* e, const kb_frame* f, uint32_t word)
+{
+  const uint32_t q = quantity_in(v, word);
+  switch (f->casualty) {
+  case KB_CASUALTY_DEAD:
+    e->dead = q;
+    break;
+  case KB_CASUALTY_INJURED:
+    e->injured = q;
+    break;
+  case KB_CASUALTY_ARRESTED:
+    e->arrested = q;
+    break;
+  default:
+    break;
+  }
+}
+
+static kb_status add_filler(const kb_view* v, kb_event* e, const kb_frame* f, const kb_filler* filler)
+{
+  const uint32_t word = filler->arg->word;
+  switch (filler->role) {
+  case KB_SLOT_AMOUNT:
+    e->amount = quantity_in(v, word);
+    return KB_OK;
+  case KB_SLOT_INSTRUMENT:
+    e->instrument = kb_extract__entity(v, word);
+    return KB_OK;
+  case KB_SLOT_TOPIC:
+  case KB_SLOT_CONTENT:
+    return KB_OK;
+  case KB_SLOT_PATIENT:
+    count_victims(v, e, f, word);
+    break;
+  default:
+    break;
+  }
+  return list_of(e, filler->role) ? add_participants(v, e, filler->role, word) : KB_OK;
+}
+
+/// Places stand in phrases that the frame leaves free.
+static kb_status add_places(const kb_view* v, kb_event* e, const kb_clause* c, const kb_framed* f)
+{
+  kb_status st = KB_OK;
+  for (uint32_t i = 0; st == KB_OK && i < c->n_args; ++i) {
+    const kb_arg* a    = &v->doc->args.v[c->first_arg + i];
+    bool          free = a->role == KB_ARG_OBLIQUE;
+    for (size_t k = 0; k < f->n; ++k) {
+      free &= f->fillers[k].arg != a;
+    }
+    if (free) {
+      st = add_participants(v, e, KB_SLOT_PLACE, a->word);
+    }
+  }
+  return st;
+}
+
+/// The first time among the arguments, else among the clause's own words.
+static uint32_t time_of(const kb_view* v, uint32_t clause)
+{
+  const kb_clause* c = kb_extract__clause(v, clause);
+  for (uint32_t i = 0; i < c->n_args; ++i) {
+    const kb_arg* a = &v->doc->args.v[c->first_arg + i];
+    if ((a->role == KB_ARG_TIME || a->role == KB_ARG_OBLIQUE) && v->time[a->word] != KB_NONE) {
+      return v->time[a->word];
+    }
+  }
+  for (uint32_t w = c->first; w <= c->last && w < v->doc->words.n; ++w) {
+    if (v->time[w] != KB_NONE && kb_extract__word(v, w)->clause == clause) {
+      return v->time[w];
+    }
+  }
+  return KB_NONE;
+}
+
+/// From the first to the last word of predicate and phrases; clauses are left out.
+static kb_span label_of(const kb_view* v, const kb_clause* c)
+{
+  uint32_t first = c->predicate;
+  uint32_t last  = c->predicate;
+  if (c->light != KB_NONE) {
+    first = c->light < first ? c->light : first;
+    last  = c->light > last ? c->light : last;
+  }
+  for (uint32_t i = 0; i < c->n_args; ++i) {
+    const kb_arg* a = &v->doc->args.v[c->first_arg + i];
+    if (a->role == KB_ARG_CLAUSE || !kb_extract__is_inside(a->word, c->first, c->last)) {
+      continue;
+    }
+    const kb_word* w     = kb_extract__word(v, a->word);
+    const uint32_t start = a->prep != KB_NONE && a->prep < w->first ? a->prep : w->first;
+    first                = start < first && start >= c->first ? start : first;
+    last                 = w->last > last && w->last <= c->last ? w->last : last;
+  }
+  last = last - first > LABEL_WORDS ? first + LABEL_WORDS : last;
+  return kb_doc_words_span(v->doc, first, last < c->predicate ? c->predicate : last);
+}
+
+static void name_event(kb_event* e, const kb_framed* f, uint32_t clause)
+{
+  const kb_frame* frame = f->frame;
+  *e = (kb_event){.type = frame->type, .mode = frame->mode, .subtype = frame->subtype, .cameo = frame->cameo,
+                  .context = frame->context, .predicate = frame->predicate, .frame = f->id, .clause = clause,
+                  .topic_event = KB_NONE, .instrument = KB_NONE, .time = KB_NONE, .amount = KB_NONE, .dead = KB_NONE,
+                  .injured = KB_NONE, .arrested = KB_NONE};
+}
+
+static kb_status make_event(kb_view* v, uint32_t clause, const kb_framed* f)
+{
+  const kb_clause* c = kb_extract__clause(v, clause);
+  kb_event*        e = kb_array_push(v->doc->arena, &v->doc->events);
+  if (!e) {
+    return KB_E_NOMEM;
+  }
+  name_event(e, f, clause);
+  e->trigger   = c->predicate;
+  e->time      = time_of(v, clause);
+  e->label     = label_of(v, c);
+  kb_status st = KB_OK;
+  for (size_t i = 0; st == KB_OK && i < f->n; ++i) {
+    st = add_filler(v, e, f->frame, &f->fillers[i]);
+  }
+  if (e->amount == KB_NONE && !f->frame->casualty) {
+    const uint32_t q = v->quantity[c->predicate];
+    e->amount        = q != KB_NONE && v->doc->quantities.v[q].counted == c->predicate ? q : KB_NONE;
+  }
+  v->event[clause] = v->doc->events.n - 1;
+  return st == KB_OK ? add_places(v, e, c, f) : st;
+}
+
+/// The event that a clause comes down to: its own, or that of the noun its light verb brings.
+static uint32_t event_below(const kb_view* v, uint32_t clause)
+{
+  for (unsigned i = 0; i < KB_DEPTH && clause != KB_NONE; ++i) {
+    if (v->event[clause] != KB_NONE) {
+      return v->event[clause];
+    }
+    const kb_framed  f       = kb_extract__frame(v, clause);
+    const kb_filler* content = f.id == KB_NONE ? NULL : kb_extract__filler(&f, KB_SLOT_CONTENT);
+    if (!content) {
+      return KB_NONE;
+    }
+    clause = content->arg->clause != KB_NONE ? content->arg->clause : v->clause[content->arg->word];
+  }
+  return KB_NONE;
+}
+
+static void link_topic(const kb_view* v, kb_event* e)
+{
+  const kb_framed f = kb_extract__frame(v, e->clause);
+  for (size_t i = 0; i < f.n && e->topic_event == KB_NONE; ++i) {
+    const unsigned role = f.fillers[i].role;
+    if (role == KB_SLOT_TOPIC || role == KB_SLOT_CONTENT) {
+      const kb_arg*  a     = f.fillers[i].arg;
+      const uint32_t c     = a->clause != KB_NONE ? a->clause : v->clause[a->word];
+      const uint32_t below = event_below(v, c);
+      e->topic_event       = below != KB_NONE && v->doc->events.v[below].clause != e->clause ? below : KB_NONE;
+    }
+  }
+}
+
+/// Whom the governing clause makes do it: one's own promise, refusal or plan, the other's task.
+static const kb_ids* doer(const kb_event* parent, const kb_frame* f)
+{
+  if (f->speech == KB_SPEECH_ASK || f->speech == KB_SPEECH_ORDER) {
+    return parent->recipients.n ? &parent->recipients : &parent->patients;
+  }
+  const bool own = f->speech == KB_SPEECH_PROMISE || f->speech == KB_SPEECH_THREATEN || f->effect == KB_EFFECT_INTENDED ||
+                   f->effect == KB_EFFECT_SUCCEEDS || (f->effect == KB_EFFECT_NEGATES && !f->speech);
+  return own ? &parent->agents : NULL;
+}
+
+static kb_status take_over(kb_doc* doc, kb_ids* to, const kb_ids* from)
+{
+  kb_status st = KB_OK;
+  for (uint32_t i = 0; st == KB_OK && from && to != from && i < from->n; ++i) {
+    st = kb_extract__add(doc, to, from->v[i]);
+  }
+  return st;
+}
+
+/// What a light verb that the syntax left standing says of the event below it.
+static kb_status take_from_light(const kb_view* v, kb_event* e, const kb_framed* light)
+{
+  kb_status st = KB_OK;
+  for (size_t i = 0; st == KB_OK && i < light->n; ++i) {
+    const kb_ids* list = list_of(e, light->fillers[i].role);
+    if (list && !list->n) {
+      st = add_participants(v, e, light->fillers[i].role, light->fillers[i].arg->word);
+    }
+  }
+  return st;
+}
+
+static kb_status inherit(const kb_view* v, kb_event* e)
+{
+  kb_status st = KB_OK;
+  uint32_t  c  = e->clause;
+  for (unsigned i = 0; st == KB_OK && i < KB_DEPTH; ++i) {
+    kb_framed parent;
+    if (!kb_extract__is_governed(v, c, &parent)) {
+      return st;
+    }
+    c = kb_extract__clause(v, c)->parent;
+    if (!parent.frame->light) {
+      const uint32_t p = v->event[c];
+      return p == KB_NONE || e->agents.n ? st
+                                         : take_over(v->doc, &e->agents, doer(&v->doc->events.v[p], parent.frame));
+    }
+    st = take_from_light(v, e, &parent);
+    if (e->time == KB_NONE) {
+      e->time = time_of(v, c);
+    }
+  }
+  return st;
+}
+
+kb_status kb_extract__events(kb_doc* doc, const kb_lexicon* lex, kb_error* err)
+{
+  kb_view   v;
+  kb_status st = kb_extract__view(&v, doc, lex, err);
+  for (uint32_t i = 0; st == KB_OK && i < doc->clauses.n; ++i) {
+    if (!kb_block_speaks(kb_extract__block_of(&v, doc->clauses.v[i].sentence))) {
+      continue;
+    }
+    const kb_framed f = kb_extract__frame(&v, i);
+    if (f.id != KB_NONE && !f.frame->light) {
+      st = make_event(&v, i, &f);
+    }
+  }
+  for (uint32_t i = 0; st == KB_OK && i < doc->events.n; ++i) {
+    link_topic(&v, &doc->events.v[i]);
+    st = inherit(&v, &doc->events.v[i]);
+  }
+  return st == KB_E_NOMEM ? kb_error_nomem(err) : st;
+}

@@ -1,0 +1,115 @@
+/**
+   Shared by the files of src/extract/.
+
+   Each extractor looks at the article through a view: tables from words to
+   the mentions, times and quantities that cover them. Arguments of a clause
+   are turned into roles by the frame of its predicate (frame.c), phrases into
+   the entities they name (view.c).
+*/
+#ifndef KHABAR_EXTRACT_INTERNAL_H
+#define KHABAR_EXTRACT_INTERNAL_H
+
+#include "khabar/extract.h"
+
+/// Longest chain of clauses or phrases that is followed.
+enum { KB_DEPTH = 32 };
+
+typedef struct kb_view {
+  kb_doc*           doc;
+  const kb_lexicon* lex;
+  uint32_t*         by_head;  ///< word to the longest mention that it heads
+  uint32_t*         cover;    ///< word to the widest mention over it, title included
+  uint32_t*         time;     ///< word to the time over it
+  uint32_t*         quantity; ///< word to the quantity over it
+  uint32_t*         clause;   ///< word to the clause whose predicate it is
+  uint32_t*         event;    ///< clause to its event
+} kb_view;
+
+/// Fill the tables. KB_E_NOMEM at the ceiling of the article's arena.
+kb_status kb_extract__view(kb_view* v, kb_doc* doc, const kb_lexicon* lex, kb_error* err) KB_MUST_USE;
+
+/** \name Words and phrases */
+
+static inline const kb_word* kb_extract__word(const kb_view* v, uint32_t w)
+{
+  return &v->doc->words.v[w];
+}
+
+static inline const kb_clause* kb_extract__clause(const kb_view* v, uint32_t c)
+{
+  return &v->doc->clauses.v[c];
+}
+
+static inline kb_str kb_extract__cut(const kb_view* v, kb_span s)
+{
+  return kb_doc_cut(v->doc, s);
+}
+
+/// The lexeme of a word, NULL if it has none.
+const kb_lexeme* kb_extract__lexeme(const kb_view* v, uint32_t w);
+/// kb_particle of a function word, else KB_PCL_NONE.
+unsigned kb_extract__particle(const kb_view* v, uint32_t w);
+uint32_t kb_extract__sentence_of(const kb_view* v, uint32_t w);
+const kb_block* kb_extract__block_of(const kb_view* v, uint32_t sentence);
+/// Words `first` to the result (exclusive) of the sentence of `w`.
+uint32_t kb_extract__sentence_first(const kb_view* v, uint32_t w);
+uint32_t kb_extract__sentence_end(const kb_view* v, uint32_t w);
+/// Token kind of a word.
+unsigned kb_extract__token_kind(const kb_view* v, uint32_t w);
+/// Is the word one punctuation mark out of these (ASCII and Arabic)?
+bool kb_extract__is_mark(const kb_view* v, uint32_t w, const char* marks);
+bool kb_extract__is_inside(uint32_t w, uint32_t first, uint32_t last);
+/// Longest cue of a class (kb_cue_class) that starts at word `w`; sets `last`, its last word. NULL if there is none.
+const kb_cue* kb_extract__cue(const kb_view* v, uint32_t w, unsigned cue_class, uint32_t* last);
+/// Longest title that starts at word `w`, as above.
+const kb_title* kb_extract__title(const kb_view* v, uint32_t w, uint32_t* last);
+
+/// The mention that a phrase headed by `w` is, KB_NONE if none.
+uint32_t kb_extract__mention(const kb_view* v, uint32_t w);
+/// The entity of the phrase headed by `w` alone, without those coordinated with it.
+uint32_t kb_extract__entity(const kb_view* v, uint32_t w);
+
+/// Add the entities of a phrase with all its conjuncts.
+kb_status kb_extract__entities(const kb_view* v, uint32_t w, kb_ids* ids) KB_MUST_USE;
+/// Add one, once.
+kb_status kb_extract__add(kb_doc* doc, kb_ids* ids, uint32_t id) KB_MUST_USE;
+
+/// Can it act (person, organisation, country, group ...)?
+bool kb_extract__is_actor(const kb_view* v, uint32_t entity);
+bool kb_extract__is_place(const kb_view* v, uint32_t entity);
+/// Country entity of this article for a gazetteer entry, KB_NONE if it has none.
+uint32_t kb_extract__country(const kb_view* v, uint32_t gaz);
+
+/** \name Frames */
+
+/// An argument of a clause and the role that the frame gives it.
+typedef struct kb_filler {
+  const kb_arg* arg;
+  uint8_t       role; ///< kb_role_slot
+} kb_filler;
+
+enum { KB_FILLERS = 24 };
+
+typedef struct kb_framed {
+  uint32_t        id; ///< KB_NONE: no frame
+  const kb_frame* frame;
+  kb_filler       fillers[KB_FILLERS];
+  size_t          n;
+} kb_framed;
+
+/// The frame of a clause whose slots its arguments fill best, and what fills them.
+kb_framed kb_extract__frame(const kb_view* v, uint32_t clause);
+/// First frame of a word (verb, masdar, participle, event noun), KB_NONE if none.
+uint32_t kb_extract__first_frame(const kb_view* v, uint32_t w);
+/// First filler of a role, NULL if there is none.
+const kb_filler* kb_extract__filler(const kb_framed* f, unsigned role);
+/// Does clause `c` hang in a content or topic slot of its parent, and how does that bear on it?
+bool kb_extract__is_governed(const kb_view* v, uint32_t c, kb_framed* parent);
+
+/** \name Extractors */
+
+#define KB_EXTRACTOR(name, help) kb_status kb_extract__##name(kb_doc* doc, const kb_lexicon* lex, kb_error* err);
+#include "extractors.def"
+#undef KB_EXTRACTOR
+
+#endif // KHABAR_EXTRACT_INTERNAL_H

@@ -1,0 +1,193 @@
+/*
+   Polarity, tense, certainty and modality come from the clause and, for
+   complements and masdars, from what governs them: "failed to", "may",
+   "refuses", "plans", "calls for".
+*/
+#include "factuality.h"
+
+uint32_t kb_extract__first_conjunct(const kb_view* v, uint32_t c)
+{
+  for (unsigned i = 0; i < KB_DEPTH; ++i) {
+    const kb_clause* x = kb_extract__clause(v, c);
+    if (x->rel != KB_REL_CONJUNCT || x->parent == KB_NONE) {
+      break;
+    }
+    c = x->parent;
+  }
+  return c;
+}
+
+static void make_possible(kb_factuality* f)
+{
+  f->certainty = f->certainty == KB_CERTAIN ? KB_POSSIBLE : f->certainty;
+  f->modality  = f->modality == KB_MODAL_NONE ? KB_MODAL_POSSIBLE : f->modality;
+}
+
+static void make_unreal(kb_factuality* f, unsigned modality)
+{
+  f->certainty = KB_UNDERSPECIFIED;
+  f->modality  = f->modality == KB_MODAL_NONE ? (uint8_t)modality : f->modality;
+}
+
+static void apply_effect(kb_factuality* f, unsigned effect)
+{
+  switch (effect) {
+  case KB_EFFECT_NEGATES:
+    f->is_negative = !f->is_negative;
+    break;
+  case KB_EFFECT_POSSIBLE:
+    make_possible(f);
+    break;
+  case KB_EFFECT_FUTURE:
+    f->is_future = true;
+    break;
+  case KB_EFFECT_HYPOTHETICAL:
+    make_unreal(f, KB_MODAL_HYPOTHETICAL);
+    break;
+  case KB_EFFECT_INTENDED:
+    f->is_future = true;
+    f->modality  = f->modality == KB_MODAL_NONE ? KB_MODAL_INTENDED : f->modality;
+    break;
+  case KB_EFFECT_ORDERED:
+    make_unreal(f, KB_MODAL_ORDERED);
+    break;
+  default:
+    break;
+  }
+}
+
+static void apply_modality(kb_factuality* f, unsigned modality)
+{
+  switch (modality) {
+  case KB_MODAL_POSSIBLE:
+    make_possible(f);
+    break;
+  case KB_MODAL_CONDITIONAL:
+  case KB_MODAL_HYPOTHETICAL:
+  case KB_MODAL_ORDERED:
+    make_unreal(f, modality);
+    break;
+  case KB_MODAL_INTENDED:
+    apply_effect(f, KB_EFFECT_INTENDED);
+    break;
+  default:
+    break;
+  }
+}
+
+static bool is_verbal(const kb_clause* c)
+{
+  return c->kind == KB_CLAUSE_VERB || c->kind == KB_CLAUSE_NOMINAL || c->kind == KB_CLAUSE_EXISTENTIAL;
+}
+
+/// "المحتمل"، "المرتقب"
+static void apply_adjectives(const kb_view* v, const kb_clause* c, kb_factuality* f)
+{
+  const kb_word* w = kb_extract__word(v, c->predicate);
+  for (uint32_t d = c->predicate + 1; d <= w->last && d < v->doc->words.n && !is_verbal(c); ++d) {
+    uint32_t last = d;
+    if (kb_extract__word(v, d)->head != c->predicate || kb_extract__word(v, d)->deprel != KB_AMOD) {
+      continue;
+    }
+    const kb_cue* cue = kb_extract__cue(v, d, KB_CUE_MODAL, &last);
+    if (cue) {
+      apply_effect(f, (unsigned)cue->value);
+    }
+  }
+}
+
+/// Words before a masdar that make it an aim: ل، من أجل، بهدف.
+static bool is_aim(const kb_view* v, const kb_clause* c)
+{
+  if (is_verbal(c)) {
+    return false;
+  }
+  const uint32_t start = kb_extract__sentence_first(v, c->predicate);
+  for (uint32_t w = c->predicate; w > start && c->predicate - w < 3;) {
+    uint32_t last = --w;
+    if (kb_extract__cue(v, w, KB_CUE_PURPOSE, &last) && last + 1 == c->predicate) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static void apply_own(const kb_view* v, uint32_t clause, kb_factuality* f)
+{
+  const kb_clause* c = kb_extract__clause(v, clause);
+  f->is_negative     = c->negative;
+  f->is_neither      = c->neither;
+  f->is_future       = c->tense == KB_FUTURE;
+  apply_modality(f, c->modality);
+  apply_adjectives(v, c, f);
+  if (c->rel == KB_REL_CONDITION) {
+    make_unreal(f, KB_MODAL_CONDITIONAL);
+  } else if (c->rel == KB_REL_PURPOSE) {
+    make_unreal(f, KB_MODAL_HYPOTHETICAL);
+  }
+}
+
+/// What the governing clause and its frame do to the event below.
+static void apply_parent(const kb_view* v, const kb_clause* p, const kb_framed* f, bool is_verb, kb_factuality* out)
+{
+  (void)v;
+  const unsigned effect = f->frame->effect;
+  if (p->neither) {
+    out->is_neither = true;
+    out->certainty  = KB_UNDERSPECIFIED;
+    return;
+  }
+  if (effect == KB_EFFECT_NEGATES && p->negative) {
+    return; // "did not refuse": neither way is said
+  }
+  apply_effect(out, effect);
+  if (p->negative && (f->frame->light || effect == KB_EFFECT_SUCCEEDS || effect == KB_EFFECT_INTENDED)) {
+    out->is_negative = !out->is_negative;
+  } else if (p->negative && f->frame->speech) {
+    out->certainty = KB_UNDERSPECIFIED;
+  }
+  if (f->frame->light) {
+    out->is_future |= p->tense == KB_FUTURE;
+    apply_modality(out, p->modality);
+  } else if (!is_verb && kb_str_eq(f->frame->type, KB_STR("CONSULT")) && out->modality == KB_MODAL_NONE) {
+    make_unreal(out, KB_MODAL_HYPOTHETICAL);
+  }
+}
+
+/// "There are no plans for": the noun that holds the masdar does not exist.
+static bool is_denied_existence(const kb_clause* p, const kb_clause* c)
+{
+  return p->negative && (p->kind == KB_CLAUSE_EXISTENTIAL || p->kind == KB_CLAUSE_NOMINAL) && !is_verbal(c);
+}
+
+kb_factuality kb_extract__factuality(const kb_view* v, uint32_t clause)
+{
+  kb_factuality f = {.certainty = KB_CERTAIN};
+  apply_own(v, clause, &f);
+  bool is_governed = false;
+  for (unsigned i = 0; i < KB_DEPTH; ++i) {
+    const uint32_t c = kb_extract__first_conjunct(v, clause);
+    const uint32_t p = kb_extract__clause(v, c)->parent;
+    if (p == KB_NONE) {
+      break;
+    }
+    kb_framed  parent;
+    const bool here = kb_extract__is_governed(v, c, &parent);
+    if (here) {
+      apply_parent(v, kb_extract__clause(v, p), &parent, is_verbal(kb_extract__clause(v, c)), &f);
+    } else if (is_denied_existence(kb_extract__clause(v, p), kb_extract__clause(v, c))) {
+      f.is_negative = !f.is_negative;
+    } else if (is_verbal(kb_extract__clause(v, c))) {
+      break;
+    }
+    is_governed |= here;
+    if (parent.id != KB_NONE && parent.frame->speech && here) {
+      break; // what he says of it is said; what others say of him is another matter
+    }
+    clause = p;
+  }
+  if (!is_governed && is_aim(v, kb_extract__clause(v, clause)) && f.modality == KB_MODAL_NONE) {
+    make_unreal(&f, KB_MODAL_HYPOTHETICAL);
+  }
+  return f;
+}

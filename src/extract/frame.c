@@ -1,0 +1,273 @@
+/// Which frame a clause has, and which role each argument plays in it.
+#include "extract_internal.h"
+
+static uint32_t frame_of_lexeme(const kb_view* v, uint32_t lexeme)
+{
+  if (lexeme == KB_NONE) {
+    return KB_NONE;
+  }
+  const kb_lexeme* x = kb_lexicon_lexeme(v->lex, lexeme);
+  if (x->frame != KB_NONE) {
+    return x->frame;
+  }
+  return x->base == KB_NONE ? KB_NONE : kb_lexicon_lexeme(v->lex, x->base)->frame;
+}
+
+/// Frames hang on verbs and on event nouns; a word read as another noun of
+/// the same spelling may still be the masdar or participle.
+uint32_t kb_extract__first_frame(const kb_view* v, uint32_t w)
+{
+  const kb_word* word = kb_extract__word(v, w);
+  if (word->lexeme == KB_NONE || word->feats.upos == KB_PROPN) {
+    return KB_NONE;
+  }
+  return frame_of_lexeme(v, word->lexeme);
+}
+
+static bool is_passive(const kb_view* v, const kb_clause* c)
+{
+  return c->voice == KB_PASSIVE || kb_extract__word(v, c->predicate)->feats.verbform == KB_PASSIVE_PART;
+}
+
+/// Is the predicate a noun (masdar, event noun), not a verb or participle?
+static bool is_noun(const kb_view* v, const kb_clause* c)
+{
+  const kb_feats f = kb_extract__word(v, c->predicate)->feats;
+  return f.upos == KB_NOUN && f.verbform != KB_ACTIVE_PART && f.verbform != KB_PASSIVE_PART;
+}
+
+static kb_frame_slot slot_of_prep(const kb_view* v, uint32_t prep)
+{
+  return prep == KB_NONE ? KB_FS_COUNT : kb_lexicon_frame_slot(kb_extract__word(v, prep)->lemma);
+}
+
+static bool has_arg(const kb_view* v, const kb_clause* c, unsigned role)
+{
+  for (uint32_t i = 0; i < c->n_args; ++i) {
+    if (v->doc->args.v[c->first_arg + i].role == role) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// An object of a masdar that is brought in by ل: دعم روسيا للرئيس.
+static bool has_li_object(const kb_view* v, const kb_clause* c, const kb_frame* f)
+{
+  for (uint32_t i = 0; i < c->n_args; ++i) {
+    const kb_arg* a = &v->doc->args.v[c->first_arg + i];
+    if (a->role == KB_ARG_OBLIQUE && !f->args[KB_FS_LI] && slot_of_prep(v, a->prep) == KB_FS_LI) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// A masdar's genitive is its object if the verb has one and no other word fills it, else its subject.
+static uint8_t genitive_role(const kb_view* v, const kb_clause* c, const kb_frame* f, const kb_arg* a)
+{
+  if (f->masdar_gen) {
+    return f->masdar_gen;
+  }
+  if (f->noun) {
+    return f->args[KB_FS_GEN];
+  }
+  const uint8_t object = f->args[KB_FS_OBJ];
+  if (!object || has_arg(v, c, KB_ARG_OBJECT) || has_li_object(v, c, f)) {
+    return f->args[KB_FS_SUBJ];
+  }
+  const bool is_pronoun = kb_extract__word(v, a->word)->feats.upos == KB_PRON;
+  return is_pronoun && (f->stance || f->speech) ? f->args[KB_FS_SUBJ] : object;
+}
+
+static uint8_t subject_role(const kb_view* v, const kb_clause* c, const kb_frame* f)
+{
+  if (is_noun(v, c)) { // subject of the light verb
+    return f->args[KB_FS_SUBJ] ? f->args[KB_FS_SUBJ] : KB_SLOT_AGENT;
+  }
+  return is_passive(v, c) ? f->args[KB_FS_OBJ] : f->args[KB_FS_SUBJ];
+}
+
+/// A light verb lends its prepositions to the noun: عقد اجتماعا مع.
+static uint8_t lent_role(const kb_view* v, const kb_clause* c, unsigned slot)
+{
+  const uint32_t id = c->light == KB_NONE ? KB_NONE : kb_extract__first_frame(v, c->light);
+  for (uint32_t i = id; i != KB_NONE; i = kb_lexicon_frame(v->lex, i)->next) {
+    const uint8_t role = kb_lexicon_frame(v->lex, i)->args[slot];
+    if (role && role != KB_SLOT_CONTENT) {
+      return role;
+    }
+  }
+  return KB_SLOT_NONE;
+}
+
+static uint8_t oblique_role(const kb_view* v, const kb_clause* c, const kb_frame* f, const kb_arg* a)
+{
+  const kb_frame_slot slot = slot_of_prep(v, a->prep);
+  if (slot == KB_FS_COUNT) {
+    uint32_t last = 0;
+    return a->prep != KB_NONE && kb_extract__cue(v, a->prep, KB_CUE_ABOUT, &last) ? KB_SLOT_TOPIC : KB_SLOT_NONE;
+  }
+  if (f->args[slot]) {
+    return f->args[slot];
+  }
+  const uint8_t lent = lent_role(v, c, slot);
+  if (lent) {
+    return lent;
+  }
+  if (slot == KB_FS_LI && is_noun(v, c) && !f->noun && !has_arg(v, c, KB_ARG_OBJECT)) {
+    return f->args[KB_FS_OBJ];
+  }
+  return slot == KB_FS_DIDD ? KB_SLOT_PATIENT : KB_SLOT_NONE;
+}
+
+static uint8_t clause_role(const kb_view* v, const kb_frame* f, const kb_arg* a)
+{
+  const kb_frame_slot slot = slot_of_prep(v, a->prep);
+  const uint8_t       role = slot == KB_FS_COUNT ? KB_SLOT_NONE : f->args[slot];
+  return role ? role : f->args[KB_FS_THAT];
+}
+
+static uint8_t role_of(const kb_view* v, const kb_clause* c, const kb_frame* f, const kb_arg* a)
+{
+  switch (a->role) {
+  case KB_ARG_SUBJECT:
+    return subject_role(v, c, f);
+  case KB_ARG_OBJECT:
+    return f->noun && !f->args[KB_FS_OBJ] ? KB_SLOT_PATIENT : f->args[KB_FS_OBJ];
+  case KB_ARG_OBJECT2:
+    return f->args[KB_FS_OBJ2];
+  case KB_ARG_GENITIVE:
+    return genitive_role(v, c, f, a);
+  case KB_ARG_ADJECTIVE:
+    return f->args[KB_FS_ADJ] ? f->args[KB_FS_ADJ] : KB_SLOT_AGENT;
+  case KB_ARG_OBLIQUE:
+    return oblique_role(v, c, f, a);
+  case KB_ARG_CLAUSE:
+    return clause_role(v, f, a);
+  case KB_ARG_BY:
+    return KB_SLOT_AGENT;
+  default:
+    return KB_SLOT_NONE;
+  }
+}
+
+static void fill(const kb_view* v, const kb_clause* c, kb_framed* f)
+{
+  f->n = 0;
+  for (uint32_t i = 0; i < c->n_args && f->n < KB_FILLERS; ++i) {
+    const kb_arg* a    = &v->doc->args.v[c->first_arg + i];
+    const uint8_t role = role_of(v, c, f->frame, a);
+    if (role) {
+      f->fillers[f->n++] = (kb_filler){.arg = a, .role = role};
+    }
+  }
+}
+
+static bool is_event_like(const kb_view* v, const kb_arg* a)
+{
+  return a->clause != KB_NONE || v->clause[a->word] != KB_NONE || kb_extract__first_frame(v, a->word) != KB_NONE;
+}
+
+/// How well does this argument suit the role?
+static int fit(const kb_view* v, const kb_arg* a, unsigned role)
+{
+  const uint32_t entity = kb_extract__entity(v, a->word);
+  switch (role) {
+  case KB_SLOT_CONTENT:
+  case KB_SLOT_TOPIC:
+    return is_event_like(v, a) ? 2 : entity != KB_NONE && v->doc->entities.v[entity].type == KB_ENT_PERSON ? -1 : 0;
+  case KB_SLOT_PLACE:
+    return entity != KB_NONE && kb_extract__is_place(v, entity) ? 1 : -1;
+  case KB_SLOT_AMOUNT:
+    return v->quantity[a->word] != KB_NONE ? 1 : -2;
+  case KB_SLOT_INSTRUMENT:
+    return entity != KB_NONE && v->doc->entities.v[entity].type == KB_ENT_WEAPON ? 1 : 0;
+  default:
+    return entity != KB_NONE && kb_extract__is_actor(v, entity) ? 1 : is_event_like(v, a) ? -1 : 0;
+  }
+}
+
+/// Filled slots speak for a frame, arguments without a slot against it.
+static int score(const kb_view* v, const kb_clause* c, const kb_framed* f)
+{
+  int  total   = 0;
+  bool content = false;
+  for (size_t i = 0; i < f->n; ++i) {
+    const kb_arg* a = f->fillers[i].arg;
+    total += (a->role == KB_ARG_SUBJECT || a->role == KB_ARG_ADJECTIVE ? 1 : 4) + fit(v, a, f->fillers[i].role);
+    content |= f->fillers[i].role == KB_SLOT_CONTENT && is_event_like(v, a);
+  }
+  for (uint32_t i = 0; i < c->n_args; ++i) {
+    const unsigned role = v->doc->args.v[c->first_arg + i].role;
+    const bool     core = role == KB_ARG_OBJECT || role == KB_ARG_OBJECT2 || role == KB_ARG_CLAUSE;
+    bool           used = false;
+    for (size_t k = 0; k < f->n; ++k) {
+      used |= f->fillers[k].arg == &v->doc->args.v[c->first_arg + i];
+    }
+    total -= core && !used ? 3 : 0;
+  }
+  return f->frame->light && !content ? total - 6 : total;
+}
+
+kb_framed kb_extract__frame(const kb_view* v, uint32_t clause)
+{
+  const kb_clause* c    = kb_extract__clause(v, clause);
+  kb_framed        best = {.id = KB_NONE};
+  int              top  = 0;
+  for (uint32_t id = kb_extract__first_frame(v, c->predicate); id != KB_NONE;
+       id          = kb_lexicon_frame(v->lex, id)->next) {
+    kb_framed f = {.id = id, .frame = kb_lexicon_frame(v->lex, id)};
+    fill(v, c, &f);
+    const int s = score(v, c, &f);
+    if (best.id == KB_NONE || s > top) {
+      best = f;
+      top  = s;
+    }
+  }
+  return best;
+}
+
+const kb_filler* kb_extract__filler(const kb_framed* f, unsigned role)
+{
+  for (size_t i = 0; i < f->n; ++i) {
+    if (f->fillers[i].role == role) {
+      return &f->fillers[i];
+    }
+  }
+  return NULL;
+}
+
+/// Does the argument hold the clause: is it the clause itself, or a phrase around its predicate?
+static bool holds(const kb_view* v, const kb_arg* a, uint32_t clause)
+{
+  const uint32_t p = kb_extract__clause(v, clause)->predicate;
+  if (a->clause == clause || a->word == p) {
+    return true;
+  }
+  // coordinated with what fills the slot
+  uint32_t w = p;
+  for (unsigned i = 0; i < KB_DEPTH && w != KB_NONE && kb_extract__word(v, w)->deprel == KB_CONJ; ++i) {
+    w = kb_extract__word(v, w)->head;
+    if (w == a->word) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool kb_extract__is_governed(const kb_view* v, uint32_t c, kb_framed* parent)
+{
+  const uint32_t up = kb_extract__clause(v, c)->parent;
+  if (up == KB_NONE) {
+    return false;
+  }
+  *parent = kb_extract__frame(v, up);
+  for (size_t i = 0; parent->id != KB_NONE && i < parent->n; ++i) {
+    const unsigned role = parent->fillers[i].role;
+    if ((role == KB_SLOT_CONTENT || role == KB_SLOT_TOPIC) && holds(v, parent->fillers[i].arg, c)) {
+      return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,212 @@
+/// Quotations: word of saying, speaker, content.
+#include "quotes.h"
+
+kb_status kb_extract__say(kb_listener* l, const kb_utterance* u)
+{
+  kb_doc*   doc = l->v.doc;
+  kb_quote* q   = kb_array_push(doc->arena, &doc->quotes);
+  if (!q) {
+    return KB_E_NOMEM;
+  }
+  q->span       = kb_doc_words_span(doc, u->first, u->last);
+  q->cue        = u->cue;
+  q->cue_span   = u->cue_span;
+  q->speaker    = u->speaker;
+  q->sentence   = l->sentence;
+  q->event      = u->event;
+  q->rule       = kb_str_of(u->rule);
+  q->confidence = u->confidence;
+  q->direct     = u->is_direct;
+  return KB_OK;
+}
+
+kb_status kb_extract__partial(kb_listener* l, const kb_utterance* whole)
+{
+  kb_status st = KB_OK;
+  for (uint32_t w = whole->first; st == KB_OK && w <= whole->last; ++w) {
+    const uint32_t token = kb_extract__word(&l->v, w)->token;
+    kb_utterance   u     = *whole;
+    if (kb_extract__token_kind(&l->v, w) != KB_TOKEN_OPEN || l->is_taken[token] || kb_extract__is_name_island(l, w) ||
+        !kb_extract__between(l, w, &u.first, &u.last) || !kb_extract__trim(l, &u.first, &u.last)) {
+      continue;
+    }
+    l->is_taken[token] = 1;
+    u.is_direct        = true;
+    u.rule             = "quote.partial";
+    st                 = kb_extract__say(l, &u);
+    w                  = u.last;
+  }
+  return st;
+}
+
+static const char* rule_of(const kb_content* c, const kb_word* cue, bool is_carried)
+{
+  static const char* const names[][3] = {
+    [KB_OPENER_THAT]    = {"quote.verb-that", "quote.participle-that", "quote.noun-that"},
+    [KB_OPENER_MARKS]   = {"quote.verb-marks", "quote.participle-marks", "quote.noun-marks"},
+    [KB_OPENER_COLON]   = {"quote.verb-colon", "quote.participle-colon", "quote.noun-colon"},
+    [KB_OPENER_NOMINAL] = {"quote.verb-phrase", "quote.participle-phrase", "quote.noun-phrase"},
+  };
+  (void)is_carried;
+  const unsigned kind = cue->feats.upos == KB_VERB ? 0 : cue->feats.upos == KB_NOUN && cue->feats.verbform != KB_ACTIVE_PART ? 2 : 1;
+  return names[c->kind][kind];
+}
+
+static uint8_t confidence_of(const kb_content* c, bool is_carried)
+{
+  const unsigned base = c->kind == KB_OPENER_NOMINAL ? 70 : c->kind == KB_OPENER_COLON ? 85 : 92;
+  return (uint8_t)(is_carried ? base - 10 : base);
+}
+
+/// Content and fragments of one word of saying.
+static kb_status tell(kb_listener* l, uint32_t event, const kb_content* c, uint32_t speaker, bool is_carried)
+{
+  const kb_event* e   = &l->v.doc->events.v[event];
+  const kb_word*  cue = kb_extract__word(&l->v, e->trigger);
+  kb_utterance    u   = {.first = c->first, .last = c->last, .cue = e->trigger, .cue_span = cue->span, .speaker = speaker,
+                         .event = event, .rule = rule_of(c, cue, is_carried), .confidence = confidence_of(c, is_carried),
+                         .is_direct = c->kind == KB_OPENER_MARKS || c->kind == KB_OPENER_COLON};
+  if (c->kind == KB_OPENER_MARKS) {
+    l->is_taken[kb_extract__word(&l->v, c->first - 1)->token] = 1;
+    return kb_extract__say(l, &u);
+  }
+  uint32_t first, last;
+  if (c->open != KB_NONE && kb_extract__between(l, c->open, &first, &last) && last + 2 >= c->last &&
+      !kb_extract__is_name_island(l, c->open)) { // إن "...": all of it between marks
+    u.first     = first;
+    u.last      = last;
+    u.is_direct = true;
+    l->is_taken[kb_extract__word(&l->v, c->open)->token] = 1;
+    return kb_extract__trim(l, &u.first, &u.last) ? kb_extract__say(l, &u) : KB_OK;
+  }
+  const kb_status st = kb_extract__say(l, &u);
+  return st == KB_OK ? kb_extract__partial(l, &u) : st;
+}
+
+/// "...": words first, then who said them.
+static bool content_before(kb_listener* l, uint32_t cue, kb_content* c)
+{
+  const uint32_t open = kb_extract__closed_before(l, cue);
+  if (open == KB_NONE || l->is_taken[kb_extract__word(&l->v, open)->token] ||
+      !kb_extract__between(l, open, &c->first, &c->last) || kb_extract__is_name_island(l, open)) {
+    return false;
+  }
+  c->kind = KB_OPENER_MARKS;
+  c->end  = cue;
+  return kb_extract__trim(l, &c->first, &c->last);
+}
+
+/// Words of saying that are nouns tell something only before أن or a mark.
+static bool is_worth_telling(const kb_word* cue, const kb_frame* f, const kb_content* c)
+{
+  if (c->kind != KB_OPENER_NOMINAL) {
+    return c->kind != KB_OPENER_NONE;
+  }
+  return (cue->feats.upos != KB_NOUN || cue->feats.verbform == KB_ACTIVE_PART) && f->speech != KB_SPEECH_THINK;
+}
+
+static kb_status remember_agent(kb_listener* l, uint32_t event, uint32_t speaker)
+{
+  kb_event* e = &l->v.doc->events.v[event];
+  return e->agents.n || speaker == KB_NONE ? KB_OK : kb_extract__add(l->v.doc, &e->agents, speaker);
+}
+
+static kb_status hear(kb_listener* l, uint32_t w)
+{
+  const uint32_t  event = l->cue[w];
+  const kb_event* e     = &l->v.doc->events.v[event];
+  const kb_word*  cue   = kb_extract__word(&l->v, w);
+  const kb_frame* f     = kb_lexicon_frame(l->v.lex, e->frame);
+  kb_content      c     = kb_extract__content_after(l, w, e);
+  bool            is_carried;
+  const uint32_t  speaker = kb_extract__speaker(l, e, &is_carried);
+  if ((c.kind == KB_OPENER_NONE || c.kind == KB_OPENER_NOMINAL) && !content_before(l, w, &c) &&
+      c.kind == KB_OPENER_NONE) {
+    return KB_OK;
+  }
+  if (!is_worth_telling(cue, f, &c)) {
+    return KB_OK;
+  }
+  kb_status st = tell(l, event, &c, speaker, is_carried);
+  if (st == KB_OK) {
+    st = remember_agent(l, event, speaker);
+  }
+  if (speaker != KB_NONE && cue->feats.upos == KB_VERB) {
+    kb_extract__heard(l, speaker, w);
+  } else if (speaker != KB_NONE) {
+    l->here     = speaker;
+    l->cue_here = w;
+  }
+  l->covered = c.end > l->covered && c.end <= l->end ? c.end : l->covered;
+  return st;
+}
+
+/// A sentence that is one quotation goes on with the last speaker.
+static kb_status go_on(kb_listener* l)
+{
+  uint32_t w = l->first;
+  if (w >= l->end || kb_extract__token_kind(&l->v, w) != KB_TOKEN_OPEN || l->recent[0] == KB_NONE ||
+      l->is_taken[kb_extract__word(&l->v, w)->token] || kb_extract__block_of(&l->v, l->sentence)->kind != KB_BLOCK_BODY) {
+    return KB_OK;
+  }
+  kb_utterance u = {.cue = KB_NONE, .speaker = l->recent[0], .event = KB_NONE, .rule = "quote.continued",
+                    .confidence = 70, .is_direct = true, .cue_span = kb_extract__word(&l->v, w)->span};
+  if (!kb_extract__between(l, w, &u.first, &u.last) || u.last + 4 < l->end || u.last < u.first + 4) {
+    return KB_OK;
+  }
+  l->is_taken[kb_extract__word(&l->v, w)->token] = 1;
+  return kb_extract__say(l, &u);
+}
+
+static kb_status listen(kb_listener* l, uint32_t sentence)
+{
+  const kb_sentence* s = &l->v.doc->sentences.v[sentence];
+  l->sentence          = sentence;
+  l->first             = s->first_word;
+  l->end               = s->first_word + s->n_words;
+  l->here = l->cue_here = KB_NONE;
+  l->covered            = l->first;
+  kb_status st          = kb_extract__headline_colon(l);
+  for (uint32_t w = l->first; st == KB_OK && w < l->end; ++w) {
+    st = l->cue[w] != KB_NONE ? hear(l, w) : kb_extract__attribution(l, w);
+  }
+  return st == KB_OK ? go_on(l) : st;
+}
+
+static kb_status begin(kb_listener* l, kb_doc* doc, const kb_lexicon* lex, kb_error* err)
+{
+  const kb_status st = kb_extract__view(&l->v, doc, lex, err);
+  if (st != KB_OK) {
+    return st;
+  }
+  l->cue      = kb_arena_array(doc->arena, doc->words.n + 1u, sizeof *l->cue);
+  l->is_taken = kb_arena_array(doc->arena, doc->tokens.n + 1u, sizeof *l->is_taken);
+  if (!l->cue || !l->is_taken) {
+    return kb_error_nomem(err);
+  }
+  for (uint32_t w = 0; w <= doc->words.n; ++w) {
+    l->cue[w] = KB_NONE;
+  }
+  for (unsigned i = 0; i < KB_RECENT; ++i) {
+    l->recent[i] = KB_NONE;
+  }
+  for (uint32_t i = 0; i < doc->events.n; ++i) {
+    const kb_event* e = &doc->events.v[i];
+    if (kb_lexicon_frame(lex, e->frame)->speech != KB_SPEECH_NONE) {
+      l->cue[e->trigger] = i;
+    }
+  }
+  return KB_OK;
+}
+
+kb_status kb_extract__quotes(kb_doc* doc, const kb_lexicon* lex, kb_error* err)
+{
+  kb_listener l;
+  kb_status   st = begin(&l, doc, lex, err);
+  for (uint32_t s = 0; st == KB_OK && s < doc->sentences.n; ++s) {
+    if (doc->sentences.v[s].n_words && kb_block_speaks(kb_extract__block_of(&l.v, s))) {
+      st = listen(&l, s);
+    }
+  }
+  return st == KB_E_NOMEM ? kb_error_nomem(err) : st;
+}

@@ -1,0 +1,83 @@
+/// Shared by quotes.c, content.c, speaker.c and attribution.c.
+#ifndef KHABAR_EXTRACT_QUOTES_H
+#define KHABAR_EXTRACT_QUOTES_H
+
+#include "extract_internal.h"
+
+enum { KB_RECENT = 4 };
+
+/// The article while its quotations are looked for, sentence by sentence.
+typedef struct kb_listener {
+  kb_view   v;
+  uint32_t* cue;      ///< word to the event of saying whose trigger it is
+  uint8_t*  is_taken; ///< token: quotation mark whose content has a speaker
+  uint32_t  sentence;
+  uint32_t  first, end; ///< words of the sentence
+  uint32_t  recent[KB_RECENT]; ///< speakers, the last one first; KB_NONE
+  uint32_t  here;     ///< speaker last named in this sentence, KB_NONE
+  uint32_t  cue_here; ///< his verb
+  uint32_t  covered;  ///< words of this sentence before it have been given to somebody
+} kb_listener;
+
+typedef enum kb_opener_kind {
+  KB_OPENER_NONE,
+  KB_OPENER_THAT,    ///< أن إن
+  KB_OPENER_MARKS,   ///< quotation mark
+  KB_OPENER_COLON,
+  KB_OPENER_NOMINAL, ///< object or phrase
+} kb_opener_kind;
+
+/// Content found: words `first` to `last` without marks.
+typedef struct kb_content {
+  kb_opener_kind kind;
+  uint32_t       first, last;
+  uint32_t       open; ///< word of the opening mark right at its start, KB_NONE
+  uint32_t       end;  ///< word after content and closing mark
+} kb_content;
+
+/** \name content.c */
+
+/// What follows the word of saying `cue`, an event of that speech.
+kb_content kb_extract__content_after(const kb_listener* l, uint32_t cue, const kb_event* e);
+/// Where reported words that begin at `first` end (exclusive).
+uint32_t kb_extract__content_end(const kb_listener* l, uint32_t first, uint32_t cue);
+/// The quotation mark that closes before word `w` (commas between), KB_NONE if none.
+uint32_t kb_extract__closed_before(const kb_listener* l, uint32_t w);
+/// First and last word between a pair of marks. False if nothing is between.
+bool kb_extract__between(const kb_listener* l, uint32_t open, uint32_t* first, uint32_t* last);
+/// Is what stands between the marks a name or title, not words of somebody?
+bool kb_extract__is_name_island(const kb_listener* l, uint32_t open);
+/// Without blanks and punctuation at both ends. False if nothing is left.
+bool kb_extract__trim(const kb_listener* l, uint32_t* first, uint32_t* last);
+
+/** \name speaker.c */
+
+/// Who speaks in an event of saying: its agent, that of the clause it hangs on, or the last speaker that agrees.
+uint32_t kb_extract__speaker(const kb_listener* l, const kb_event* e, bool* is_carried);
+void     kb_extract__heard(kb_listener* l, uint32_t speaker, uint32_t cue);
+
+/** \name attribution.c */
+
+/// "بحسب X": the rest of the sentence is his.
+kb_status kb_extract__attribution(kb_listener* l, uint32_t w);
+/// "X: ..." in a headline.
+kb_status kb_extract__headline_colon(kb_listener* l);
+
+/** \name quotes.c */
+
+typedef struct kb_utterance {
+  uint32_t    first, last; ///< words
+  uint32_t    cue;         ///< word, KB_NONE: colon
+  kb_span     cue_span;
+  uint32_t    speaker;
+  uint32_t    event; ///< KB_NONE
+  const char* rule;
+  uint8_t     confidence;
+  bool        is_direct;
+} kb_utterance;
+
+kb_status kb_extract__say(kb_listener* l, const kb_utterance* u) KB_MUST_USE;
+/// Quoted fragments inside words that are reported otherwise.
+kb_status kb_extract__partial(kb_listener* l, const kb_utterance* whole) KB_MUST_USE;
+
+#endif // KHABAR_EXTRACT_QUOTES_H

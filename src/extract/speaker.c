@@ -1,0 +1,78 @@
+/// Who speaks where the verb has no subject of its own.
+#include "quotes.h"
+
+void kb_extract__heard(kb_listener* l, uint32_t speaker, uint32_t cue)
+{
+  l->here     = speaker;
+  l->cue_here = cue;
+  uint32_t carry = speaker;
+  for (unsigned i = 0; i < KB_RECENT && carry != KB_NONE; ++i) {
+    const uint32_t old = l->recent[i];
+    l->recent[i]       = carry;
+    carry              = old == speaker ? KB_NONE : old;
+  }
+}
+
+/// Could a verb of this gender and number have the entity for its subject?
+static bool agrees(const kb_listener* l, uint32_t entity, const kb_word* verb)
+{
+  const kb_entity* e = &l->v.doc->entities.v[entity];
+  if (e->type != KB_ENT_PERSON) {
+    return verb->feats.gender != KB_MASC || e->type != KB_ENT_COUNTRY;
+  }
+  if (verb->feats.number == KB_PLUR || verb->feats.number == KB_DUAL) {
+    return false;
+  }
+  return !verb->feats.gender || (verb->feats.gender == KB_FEM) == e->female;
+}
+
+static uint32_t first_actor(const kb_listener* l, const kb_ids* ids)
+{
+  for (uint32_t i = 0; i < ids->n; ++i) {
+    if (kb_extract__is_actor(&l->v, ids->v[i])) {
+      return ids->v[i];
+    }
+  }
+  return ids->n ? ids->v[0] : KB_NONE;
+}
+
+/// "مشيرا إلى": the subject of the clause around it.
+static uint32_t subject_above(const kb_listener* l, uint32_t clause)
+{
+  for (unsigned i = 0; i < KB_DEPTH; ++i) {
+    clause = kb_extract__clause(&l->v, clause)->parent;
+    if (clause == KB_NONE) {
+      return KB_NONE;
+    }
+    const uint32_t event = l->v.event[clause];
+    const uint32_t actor = event == KB_NONE ? KB_NONE : first_actor(l, &l->v.doc->events.v[event].agents);
+    if (actor != KB_NONE) {
+      return actor;
+    }
+  }
+  return KB_NONE;
+}
+
+uint32_t kb_extract__speaker(const kb_listener* l, const kb_event* e, bool* is_carried)
+{
+  const uint32_t own = first_actor(l, &e->agents);
+  *is_carried        = own == KB_NONE;
+  if (own != KB_NONE) {
+    return own;
+  }
+  const kb_word*   w = kb_extract__word(&l->v, e->trigger);
+  const kb_clause* c = kb_extract__clause(&l->v, e->clause);
+  if (c->kind == KB_CLAUSE_PARTICIPLE) {
+    const uint32_t above = subject_above(l, e->clause);
+    return above != KB_NONE ? above : l->here != KB_NONE ? l->here : l->recent[0];
+  }
+  if (w->feats.upos != KB_VERB || c->voice == KB_PASSIVE || w->feats.person != 3) {
+    return KB_NONE;
+  }
+  for (unsigned i = 0; i < KB_RECENT && l->recent[i] != KB_NONE; ++i) {
+    if (agrees(l, l->recent[i], w)) {
+      return l->recent[i];
+    }
+  }
+  return KB_NONE;
+}
