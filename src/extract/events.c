@@ -41,8 +41,8 @@ static kb_status add_participants(const kb_view* v, kb_event* e, unsigned role, 
 /// The quantity in a phrase: the phrase itself, or one that counts its head.
 static uint32_t quantity_in(const kb_view* v, uint32_t word)
 {
-  if (v->quantity[word] != KB_NONE) {
-    return v->quantity[word];
+  if (word >= v->doc->words.n || v->quantity[word] != KB_NONE) {
+    return word < v->doc->words.n ? v->quantity[word] : KB_NONE;
   }
   const kb_word* w = kb_extract__word(v, word);
   for (uint32_t i = w->first; i <= w->last && i < v->doc->words.n; ++i) {
@@ -117,7 +117,7 @@ static uint32_t time_of(const kb_view* v, uint32_t clause)
   const kb_clause* c = kb_extract__clause(v, clause);
   for (uint32_t i = 0; i < c->n_args; ++i) {
     const kb_arg* a = &v->doc->args.v[c->first_arg + i];
-    if ((a->role == KB_ARG_TIME || a->role == KB_ARG_OBLIQUE) && v->time[a->word] != KB_NONE) {
+    if ((a->role == KB_ARG_TIME || a->role == KB_ARG_OBLIQUE) && a->word < v->doc->words.n && v->time[a->word] != KB_NONE) {
       return v->time[a->word];
     }
   }
@@ -184,6 +184,12 @@ static kb_status make_event(kb_view* v, uint32_t clause, const kb_framed* f)
   return st == KB_OK ? add_places(v, e, c, f) : st;
 }
 
+/// The clause that fills an argument, KB_NONE if none.
+static uint32_t clause_in(const kb_view* v, const kb_arg* a)
+{
+  return a->clause != KB_NONE || a->word >= v->doc->words.n ? a->clause : v->clause[a->word];
+}
+
 /// The event that a clause comes down to: its own, or that of the noun its light verb brings.
 static uint32_t event_below(const kb_view* v, uint32_t clause)
 {
@@ -196,7 +202,7 @@ static uint32_t event_below(const kb_view* v, uint32_t clause)
     if (!content) {
       return KB_NONE;
     }
-    clause = content->arg->clause != KB_NONE ? content->arg->clause : v->clause[content->arg->word];
+    clause = clause_in(v, content->arg);
   }
   return KB_NONE;
 }
@@ -208,8 +214,7 @@ static void link_topic(const kb_view* v, kb_event* e)
     const unsigned role = f.fillers[i].role;
     if (role == KB_SLOT_TOPIC || role == KB_SLOT_CONTENT) {
       const kb_arg*  a     = f.fillers[i].arg;
-      const uint32_t c     = a->clause != KB_NONE ? a->clause : v->clause[a->word];
-      const uint32_t below = event_below(v, c);
+      const uint32_t below = event_below(v, clause_in(v, a));
       e->topic_event       = below != KB_NONE && v->doc->events.v[below].clause != e->clause ? below : KB_NONE;
     }
   }

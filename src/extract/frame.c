@@ -17,6 +17,9 @@ static uint32_t frame_of_lexeme(const kb_view* v, uint32_t lexeme)
 /// the same spelling may still be the masdar or participle.
 uint32_t kb_extract__first_frame(const kb_view* v, uint32_t w)
 {
+  if (w >= v->doc->words.n) {
+    return KB_NONE; // a clause may lack its predicate
+  }
   const kb_word* word = kb_extract__word(v, w);
   if (word->lexeme == KB_NONE || word->feats.upos == KB_PROPN) {
     return KB_NONE;
@@ -76,7 +79,7 @@ static uint8_t genitive_role(const kb_view* v, const kb_clause* c, const kb_fram
   if (!object || has_arg(v, c, KB_ARG_OBJECT) || has_li_object(v, c, f)) {
     return f->args[KB_FS_SUBJ];
   }
-  const bool is_pronoun = kb_extract__word(v, a->word)->feats.upos == KB_PRON;
+  const bool is_pronoun = a->word < v->doc->words.n && kb_extract__word(v, a->word)->feats.upos == KB_PRON;
   return is_pronoun && (f->stance || f->speech) ? f->args[KB_FS_SUBJ] : object;
 }
 
@@ -157,7 +160,8 @@ static void fill(const kb_view* v, const kb_clause* c, kb_framed* f)
   f->n = 0;
   for (uint32_t i = 0; i < c->n_args && f->n < KB_FILLERS; ++i) {
     const kb_arg* a    = &v->doc->args.v[c->first_arg + i];
-    const uint8_t role = role_of(v, c, f->frame, a);
+    const bool    ok   = a->word < v->doc->words.n || a->clause != KB_NONE;
+    const uint8_t role = ok ? role_of(v, c, f->frame, a) : KB_SLOT_NONE;
     if (role) {
       f->fillers[f->n++] = (kb_filler){.arg = a, .role = role};
     }
@@ -180,7 +184,7 @@ static int fit(const kb_view* v, const kb_arg* a, unsigned role)
   case KB_SLOT_PLACE:
     return entity != KB_NONE && kb_extract__is_place(v, entity) ? 1 : -1;
   case KB_SLOT_AMOUNT:
-    return v->quantity[a->word] != KB_NONE ? 1 : -2;
+    return a->word < v->doc->words.n && v->quantity[a->word] != KB_NONE ? 1 : -2;
   case KB_SLOT_INSTRUMENT:
     return entity != KB_NONE && v->doc->entities.v[entity].type == KB_ENT_WEAPON ? 1 : 0;
   default:
@@ -242,7 +246,10 @@ const kb_filler* kb_extract__filler(const kb_framed* f, unsigned role)
 static bool holds(const kb_view* v, const kb_arg* a, uint32_t clause)
 {
   const uint32_t p = kb_extract__clause(v, clause)->predicate;
-  if (a->clause == clause || a->word == p) {
+  if (a->clause == clause || p >= v->doc->words.n) {
+    return a->clause == clause;
+  }
+  if (a->word == p) {
     return true;
   }
   // coordinated with what fills the slot

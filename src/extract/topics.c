@@ -190,6 +190,7 @@ static kb_status add_topic(const kb_view* v, kb_map* known, uint32_t event, cons
     t.event_type          = about->type;
     t.span                = about->label;
   } else {
+    arg    = arg && arg->word < doc->words.n ? arg : NULL;
     ok     = arg && name_phrase(v, arg->word, &n, &t.counterpart);
     t.span = arg ? phrase_span(v, arg->word) : (kb_span){0, 0};
   }
