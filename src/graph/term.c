@@ -135,7 +135,7 @@ static raptor_term* literal(kb_graph* graph, kb_str text, const void* kind)
     return NULL;
   }
   if (text.n > INT32_MAX || !kb_graph__text_ok(text)) {
-    kb_graph_fail(graph, KB_E_INPUT, "a literal is not valid UTF-8 text");
+    kb_graph_fail(graph, KB_E_INPUT, text.n > INT32_MAX ? "a text of more than 2 GiB" : "a text that is not valid UTF-8");
     return NULL;
   }
   return kb_graph__intern(graph, text, kind);

@@ -195,6 +195,19 @@ static void different_propositions_are_different_events(void** state)
   }
 }
 
+/// Stores are full of these names: a change of the hashed content must be
+/// wanted, and told to the users.
+static void names_are_for_ever(void** state)
+{
+  mapped* t = *state;
+  run(t);
+  says(t, "<event/fba72320e7ab> kh:eventType kh:COOPERATE");
+  says(t, "<event/3ae6bf2520bc> gaf:denotedBy <article/1#offset_99_102>");
+  says(t, "<claim/ea7616121e3d> kh:trigger <article/1#offset_7_11>");
+  says(t, "<quote/60adfd05a753> rdf:type schema:Quotation");
+  says(t, "<membership/ad8fa3261e52> rdf:type org:Membership");
+}
+
 /// "A says that B says that A says ...": named all the same.
 static void circles_of_topics_are_cut(void** state)
 {
@@ -471,6 +484,7 @@ int main(void)
       TEST(speech_needs_a_topic),
       TEST(the_order_of_participants_does_not_matter),
       TEST(different_propositions_are_different_events),
+      TEST(names_are_for_ever),
       TEST(circles_of_topics_are_cut),
       TEST(claims),
       TEST(factuality),
