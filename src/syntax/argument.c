@@ -107,6 +107,40 @@ static uint32_t inherited_subject(const kb_parse* p, const kb_open* o)
   return KB_NONE;
 }
 
+/// يمكن، يجب: what is possible or due is their subject.
+static bool is_impersonal(const kb_parse* p, uint32_t verb)
+{
+  const kb_frame* f = kb_syntax__frame(p, verb);
+  return f && f->light && f->args[KB_FS_SUBJ] == KB_SLOT_CONTENT;
+}
+
+/// A verb that never stands without an object: its frame tells who acts on what.
+static bool needs_object(const kb_parse* p, uint32_t verb)
+{
+  const kb_frame* f = kb_syntax__frame(p, verb);
+  for (; f; f = f->next == KB_NONE ? NULL : kb_lexicon_frame(p->lex, f->next)) {
+    if (f->args[KB_FS_SUBJ] != KB_SLOT_AGENT || f->args[KB_FS_OBJ] == KB_SLOT_NONE) {
+      return false;
+    }
+  }
+  return kb_syntax__frame(p, verb) != NULL;
+}
+
+/// Does a complement clause or quotation stand after the phrase?
+static bool clause_follows(const kb_parse* p, uint32_t i)
+{
+  for (uint32_t k = i + 1; k < p->items.n && k < i + 5; ++k) {
+    const unsigned kind = p->items.v[k].kind;
+    if (kind == KB_ITEM_THAT || kind == KB_ITEM_COLON || kind == KB_ITEM_OPEN) {
+      return true;
+    }
+    if (kind != KB_ITEM_NP && kind != KB_ITEM_PREP && kind != KB_ITEM_ADJ) {
+      return false;
+    }
+  }
+  return false;
+}
+
 /// One noun phrase after a transitive verb: its subject or its object?
 static bool is_object(const kb_parse* p, const kb_open* o, uint32_t i, uint32_t verb)
 {
@@ -115,7 +149,7 @@ static bool is_object(const kb_parse* p, const kb_open* o, uint32_t i, uint32_t 
   const uint32_t   shared   = inherited_subject(p, o);
   const kb_clause* c        = clause(p, o->clause);
   const bool       relative = c->rel == KB_REL_RELATIVE;
-  if (!(args & KB_GOV_OBJ) || o->has_object) {
+  if (!(args & KB_GOV_OBJ) || o->has_object || kb_syntax__word(p, verb)->feats.voice == KB_PASSIVE || is_impersonal(p, verb)) {
     return false;
   }
   if (kb_syntax__is_accusative(p, noun)) {
@@ -124,13 +158,16 @@ static bool is_object(const kb_parse* p, const kb_open* o, uint32_t i, uint32_t 
   if (relative && shared != KB_NONE) {
     return kb_syntax__agrees_before(p, shared, verb);
   }
-  if (another_phrase(p, i)) {
+  if (another_phrase(p, i) || clause_follows(p, i)) {
     return false;
+  }
+  if (!kb_syntax__is_person(p, noun) && needs_object(p, verb)) {
+    return true;
   }
   if (shared != KB_NONE && kb_syntax__agrees_before(p, shared, verb)) {
     return !kb_syntax__is_person(p, noun) || !kb_syntax__agrees_before(p, noun, verb) || c->rel == KB_REL_PURPOSE;
   }
-  return kb_syntax__is_speech(p, verb) && !kb_syntax__is_person(p, noun) && c->rel == KB_REL_CONJUNCT;
+  return false;
 }
 
 static void add(kb_parse* p, kb_open* o, kb_arg_role role, uint32_t word)
@@ -180,7 +217,32 @@ static bool is_title_of(const kb_parse* p, uint32_t i)
   }
   const kb_word*   before = kb_syntax__word(p, p->items.v[p->last_np].head);
   const kb_lexeme* x      = kb_syntax__lexeme(p, p->items.v[i].head);
-  return before->feats.upos == KB_PROPN && p->items.v[p->last_np].prep == KB_NONE && x && x->noun_class == KB_CLASS_ROLE;
+  const kb_lexeme* y      = kb_syntax__lexeme(p, p->items.v[p->last_np].head);
+  const bool       name   = before->feats.upos == KB_PROPN || (y && y->kind == KB_LEX_NAME) || before->feats.guessed;
+  return name && p->items.v[p->last_np].prep == KB_NONE && x &&
+         (x->noun_class == KB_CLASS_ROLE || x->noun_class == KB_CLASS_PERSON);
+}
+
+/// A noun of time says when, unless the verb is about it: مر عام، أمضى سنة.
+static bool says_when(const kb_parse* p, const kb_open* o, uint32_t noun, unsigned args, uint32_t verb)
+{
+  if (!kb_syntax__is_time(p, noun)) {
+    return false;
+  }
+  if (is_date(p, noun)) {
+    return true;
+  }
+  if (o->has_subject) {
+    return !(args & KB_GOV_OBJ) || o->has_object;
+  }
+  return (args & KB_GOV_OBJ) || !agrees_after(p, verb, noun);
+}
+
+/// Two definite phrases side by side after a verb of saying, which has no object: السكك الحديد.
+static bool explains_last(const kb_parse* p, const kb_open* o, uint32_t i, uint32_t verb)
+{
+  return o->has_subject && p->last_np != KB_NONE && p->last_np + 1 == i && kb_syntax__is_speech(p, verb) &&
+         kb_syntax__is_definite(p, p->items.v[i].head) && kb_syntax__is_definite(p, p->items.v[p->last_np].head);
 }
 
 void kb_syntax__place_phrase(kb_parse* p, kb_open* o, uint32_t i)
@@ -193,8 +255,9 @@ void kb_syntax__place_phrase(kb_parse* p, kb_open* o, uint32_t i)
     add(p, o, KB_ARG_SUBJECT, noun);
   } else if (is_title_of(p, i)) {
     kb_syntax__hang(p, noun, p->items.v[p->last_np].head, KB_APPOS);
-  } else if (kb_syntax__is_time(p, noun) && (o->has_subject || kb_syntax__is_definite(p, noun)) &&
-             !(args & KB_GOV_OBJ && !o->has_object && o->has_subject && !is_date(p, noun))) {
+  } else if (explains_last(p, o, i, verb)) {
+    kb_syntax__hang(p, noun, p->items.v[p->last_np].head, KB_APPOS);
+  } else if (says_when(p, o, noun, args, verb)) {
     add(p, o, KB_ARG_TIME, noun);
   } else if (!o->has_subject && !is_object(p, o, i, verb) && agrees_after(p, verb, noun) &&
              !kb_syntax__is_accusative(p, noun)) {
@@ -202,7 +265,7 @@ void kb_syntax__place_phrase(kb_parse* p, kb_open* o, uint32_t i)
   } else if (o->copula && c->aux == KB_NONE) {
     add(p, o, KB_ARG_PREDICATE, noun);
     o->copula = false;
-  } else if (!o->has_object && (args & KB_GOV_OBJ || !o->has_subject)) {
+  } else if (!o->has_object && (args & KB_GOV_OBJ || (!o->has_subject && !kb_syntax__is_accusative(p, noun)))) {
     add(p, o, KB_ARG_OBJECT, noun);
   } else if (!o->has_object2 && args & KB_GOV_OBJ2) {
     add(p, o, KB_ARG_OBJECT2, noun);

@@ -49,6 +49,9 @@ static char_class class_of(uint32_t c)
   return u_ispunct((UChar32)c) ? CHAR_PUNCT : CHAR_SYMBOL;
 }
 
+/// Lengthens a letter; alone it serves as a dash.
+enum { TATWEEL = 0x640 };
+
 /// A character that may stand between the digits of one number.
 static bool joins_digits(uint32_t c)
 {
@@ -140,6 +143,9 @@ static kb_status scan_block(kb_doc* doc, const kb_block* block)
       return KB_E_NOMEM;
     }
     t->kind         = (uint8_t)scan(&s, c, class);
+    if (c == TATWEEL && s.at == after) {
+      t->kind = KB_TOKEN_PUNCT; // a dash
+    }
     t->span         = (kb_span){(uint32_t)start, (uint32_t)s.at};
     t->space_before = space;
     t->pair         = KB_NONE;
