@@ -127,10 +127,11 @@ static kb_status load_dir(kb_boilerplate* b, const char* dir, kb_error* err)
 kb_status kb_boilerplate_open(kb_boilerplate** out, const char* const* dirs, size_t n_dirs, kb_error* err)
 {
   kb_boilerplate* b = calloc(1, sizeof *b);
-  if (b) {
-    b->arena = kb_arena_new(0);
+  if (!b) {
+    return kb_error_nomem(err);
   }
-  kb_status st = b && b->arena ? KB_OK : kb_error_nomem(err);
+  b->arena     = kb_arena_new(0);
+  kb_status st = b->arena ? KB_OK : kb_error_nomem(err);
   for (size_t i = 0; st == KB_OK && i < n_dirs; ++i) {
     st = load_dir(b, dirs[i], err);
   }

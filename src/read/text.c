@@ -17,11 +17,11 @@ kb_status kb_read__text_next(kb_intake* in, kb_arena* arena, kb_doc* doc, bool* 
   if (in->done) {
     return KB_OK;
   }
-  in->done         = true;
-  const char* path = kb_read__source_path(in->source);
-  kb_str      bytes;
-  kb_str      text;
-  kb_status   st = kb_read__source_all(in->source, in->max_bytes, &bytes, err);
+  in->done          = true;
+  const char* path  = kb_read__source_path(in->source);
+  kb_str      bytes = {"", 0};
+  kb_str      text  = {"", 0};
+  kb_status   st    = kb_read__source_all(in->source, in->max_bytes, &bytes, err);
   if (st == KB_OK) {
     st = kb_text_import(bytes, in->options->charset, arena, &text, err);
   }

@@ -265,9 +265,7 @@ static kb_status clean(kb_str s, kb_arena* arena, kb_str* out, kb_error* err)
     if (c == '\r') {
       i += i < s.n && s.p[i] == '\n';
       p[n++] = '\n';
-    } else if (c < 0x20 && c != '\n' && c != '\t') {
-      p[n++] = ' ';
-    } else if (c == 0x7F) {
+    } else if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F) {
       p[n++] = ' ';
     } else if (is_noncharacter(c)) {
       n += kb_text_put(0xFFFD, p + n);
