@@ -1,9 +1,22 @@
 #include "mention_internal.h"
 
+#include <stdlib.h>
+
 /// Do sentences of this block hold names and dates?
 static bool has_names(const kb_block* b)
 {
   return kb_block_speaks(b) || b->kind == KB_BLOCK_DATELINE || b->kind == KB_BLOCK_BYLINE;
+}
+
+static kb_status names(kb_scan* s, bool speaks)
+{
+  s->candidates.n = 0;
+  kb_mention__mark_titles(s);
+  kb_status st = kb_mention__listed(s);
+  st           = st == KB_OK ? kb_mention__headed(s) : st;
+  st           = st == KB_OK ? kb_mention__people(s) : st;
+  st           = st == KB_OK && speaks ? kb_mention__nominals(s) : st;
+  return st == KB_OK ? kb_mention__select(s) : st;
 }
 
 static kb_status sentence_mentions(kb_scan* s, const kb_sentence* sentence)
@@ -12,9 +25,22 @@ static kb_status sentence_mentions(kb_scan* s, const kb_sentence* sentence)
   if (!has_names(block)) {
     return KB_OK;
   }
-  kb_status st = kb_mention__match(s, sentence);
-  st           = st == KB_OK ? kb_mention__times(s) : st;
-  return st == KB_OK && kb_block_speaks(block) ? kb_mention__quantities(s) : st;
+  const bool speaks = kb_block_speaks(block);
+  kb_status  st     = kb_mention__match(s, sentence);
+  st                = st == KB_OK ? kb_mention__times(s) : st;
+  st                = st == KB_OK ? names(s, speaks) : st;
+  return st == KB_OK && speaks ? kb_mention__quantities(s) : st;
+}
+
+/// In text order, the longer before what it holds.
+static int by_place(const void* a, const void* b)
+{
+  const kb_mention* x = a;
+  const kb_mention* y = b;
+  if (x->span.start != y->span.start) {
+    return x->span.start < y->span.start ? -1 : 1;
+  }
+  return x->span.end == y->span.end ? 0 : x->span.end > y->span.end ? -1 : 1;
 }
 
 kb_status kb_mention_run(kb_doc* doc, const kb_lexicon* lex, kb_error* err)
@@ -23,6 +49,10 @@ kb_status kb_mention_run(kb_doc* doc, const kb_lexicon* lex, kb_error* err)
   kb_status st = kb_mention__scan_init(&s, doc, lex);
   for (uint32_t i = 0; i < doc->sentences.n && st == KB_OK; ++i) {
     st = sentence_mentions(&s, &doc->sentences.v[i]);
+  }
+  st = st == KB_OK ? kb_mention__recall(&s) : st;
+  if (doc->mentions.n) {
+    qsort(doc->mentions.v, doc->mentions.n, sizeof *doc->mentions.v, by_place);
   }
   return st == KB_OK ? KB_OK : kb_error_nomem(err);
 }

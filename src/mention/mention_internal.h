@@ -36,6 +36,7 @@ typedef struct kb_note {
   uint16_t flags;
   uint8_t  noun_class; ///< kb_noun_class of a noun
   uint8_t  demonym_sure; ///< the nationality has no other reading
+  bool     after_title;  ///< a title phrase ends right before
   uint32_t nation;     ///< gazetteer entry that the word is a demonym of, or KB_NONE
   uint32_t first_hit;  ///< of the hits that start here, or KB_NONE
 } kb_note;
@@ -52,7 +53,7 @@ typedef struct kb_hit {
 } kb_hit;
 
 /// Where a candidate comes from.
-enum kb_source { KB_SRC_LISTED, KB_SRC_SHORT, KB_SRC_PERSON, KB_SRC_HEADED, KB_SRC_QUOTED, KB_SRC_RECALLED, KB_SRC_NOMINAL };
+enum kb_source { KB_SRC_LISTED, KB_SRC_SHORT, KB_SRC_PERSON, KB_SRC_HEADED, KB_SRC_RECALLED, KB_SRC_NOMINAL };
 
 typedef struct kb_candidate {
   kb_mention mention;
@@ -106,8 +107,9 @@ bool          kb_mention__is_clitic(const kb_scan* s, uint32_t w);
 
 /// A mention with every reference "none".
 kb_mention kb_mention__blank(const kb_scan* s, uint32_t first, uint32_t last, unsigned type, unsigned kind);
+/// `weight` is for each word; more words of a name are better than fewer.
 kb_status  kb_mention__propose(kb_scan* s, kb_mention mention, float weight, unsigned source) KB_MUST_USE;
-/// Keep the best candidates that do not overlap, as mentions, and the names inside them, as nested ones.
+/// Keep the best names that do not overlap, the names inside them as nested ones, and the descriptions around them.
 kb_status  kb_mention__select(kb_scan* s) KB_MUST_USE;
 
 /** \name Finders, each for one sentence */
@@ -116,25 +118,38 @@ kb_status kb_mention__listed(kb_scan* s) KB_MUST_USE;
 kb_status kb_mention__headed(kb_scan* s) KB_MUST_USE;
 kb_status kb_mention__people(kb_scan* s) KB_MUST_USE;
 kb_status kb_mention__nominals(kb_scan* s) KB_MUST_USE;
-/// Short forms of names that the article gave in full elsewhere; needs all mentions.
+/// Short forms of names that the article gives in full elsewhere; needs the mentions of the first pass.
 kb_status kb_mention__recall(kb_scan* s) KB_MUST_USE;
-/// Titles before or after the mentions of the article.
-void      kb_mention__titles(kb_scan* s);
 
 /** \name Titles */
 
 /// "وزير الخارجية الأميركي السابق": a title with its complements.
 typedef struct kb_office_phrase {
   uint32_t first, last;
-  uint32_t title;  ///< in the lexicon
+  uint32_t title;  ///< in the lexicon, KB_NONE: a noun for a role that is not listed
   uint32_t nation; ///< gazetteer entry, or KB_NONE
-  uint32_t body;   ///< first word of the organisation or place it belongs to, or KB_NONE
   bool     former;
   bool     definite;
+  bool     plural;
 } kb_office_phrase;
 
 /// The title phrase that starts at word `w`; false if there is none.
 bool kb_mention__office(const kb_scan* s, uint32_t w, kb_office_phrase* out);
+/// Mark the words that a title phrase precedes.
+void kb_mention__mark_titles(kb_scan* s);
+/// The title before or after a person's name.
+void kb_mention__entitle(const kb_scan* s, kb_mention* m);
+
+/// The name that a common noun opens at `w` (وزارة، حزب، مدينة): last word and kind. False if there is none.
+typedef struct kb_headed {
+  uint32_t last;
+  uint32_t inner;  ///< first word of the proper name inside, or KB_NONE
+  uint32_t nation; ///< gazetteer entry, or KB_NONE
+  uint8_t  class;  ///< kb_cue_class of the head
+  bool     proper; ///< with a proper name inside
+  bool     bare;   ///< the head alone
+} kb_headed;
+bool kb_mention__parse_headed(const kb_scan* s, uint32_t w, kb_headed* out);
 
 /** \name Numbers */
 

@@ -95,7 +95,7 @@ static void note_word(kb_scan* s, uint32_t i)
   const kb_token* t    = &s->doc->tokens.v[w->token];
   kb_note*        note = &s->notes[i];
   *note                = (kb_note){.nation = KB_NONE, .first_hit = KB_NONE};
-  note->flags |= stop_flags(w, t);
+  note->flags = (uint16_t)stop_flags(w, t);
   note->flags |= t->kind == KB_TOKEN_LATIN ? KB_W_LATIN : 0;
   note->flags |= t->kind == KB_TOKEN_NUMBER || w->feats.upos == KB_NUM ? KB_W_NUMBER : 0;
   note->flags |= w->feats.number == KB_PLUR ? KB_W_PLURAL : 0;

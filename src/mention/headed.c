@@ -1,0 +1,286 @@
+/// Names that a common noun opens: وزارة الدفاع العراقية، حزب، مدينة، مطار.
+#include "mention_internal.h"
+
+enum { MAX_PARTS = 6 };
+
+/** \name Parts behind the head */
+
+static bool is_definite_adjective(const kb_scan* s, uint32_t w)
+{
+  return kb_mention__has(s, w, KB_W_DEFINITE) && !kb_mention__has(s, w, KB_W_STOP | KB_W_VERB) &&
+         kb_mention__word(s, w)->feats.upos == KB_ADJ;
+}
+
+/// Time words and words for "former", "last" describe no name.
+static bool is_passing(const kb_scan* s, uint32_t w)
+{
+  static const kb_cue_class classes[] = {KB_CUE_FORMER, KB_CUE_LAST, KB_CUE_NEXT, KB_CUE_THIS, KB_CUE_RECENT, KB_CUE_NOT_A_NAME};
+  for (size_t i = 0; i < sizeof classes / sizeof *classes; ++i) {
+    if (kb_mention__cue(s, w, classes[i])) {
+      return true;
+    }
+  }
+  return kb_mention__has(s, w, KB_W_DATE);
+}
+
+static uint32_t adjectives(const kb_scan* s, uint32_t w, kb_headed* h)
+{
+  while (is_definite_adjective(s, w) && !is_passing(s, w)) {
+    h->nation = s->notes[w].nation != KB_NONE ? s->notes[w].nation : h->nation;
+    ++w;
+  }
+  return w;
+}
+
+static bool is_definite_noun(const kb_scan* s, uint32_t w)
+{
+  const unsigned upos = w < s->end ? kb_mention__word(s, w)->feats.upos : KB_X;
+  return kb_mention__has(s, w, KB_W_DEFINITE) && !kb_mention__has(s, w, KB_W_STOP) && (upos == KB_NOUN || upos == KB_PROPN || upos == KB_ADJ) &&
+         !is_passing(s, w);
+}
+
+/// A noun in the middle of a chain: مجلس *حقوق* الإنسان.
+static bool is_link(const kb_scan* s, uint32_t w)
+{
+  return w < s->end && kb_mention__has(s, w, KB_W_NOUN) && !kb_mention__has(s, w, KB_W_STOP | KB_W_DEFINITE | KB_W_VERB | KB_W_NUMBER) &&
+         kb_mention__word(s, w)->feats.upos == KB_NOUN && kb_mention__next_token(s, w) == w + 1;
+}
+
+static bool is_abstract(const kb_scan* s, uint32_t w)
+{
+  const unsigned class = s->notes[w].noun_class;
+  return class == KB_CLASS_ABSTRACT || class == KB_CLASS_EVENT || class == KB_CLASS_NONE || class == KB_CLASS_MONEY;
+}
+
+/// "العدالة والتنمية": an abstract noun joined to another.
+static uint32_t conjunct(const kb_scan* s, uint32_t noun, uint32_t w)
+{
+  const bool joined = w + 1 < s->end && kb_mention__is(s, w, "و") && kb_mention__is_clitic(s, w);
+  return joined && is_definite_noun(s, w + 1) && is_abstract(s, noun) && is_abstract(s, w + 1) && !kb_mention__cue(s, w + 1, KB_CUE_BODY)
+           ? w + 2
+           : w;
+}
+
+/// "للاجئين", "لكرة القدم": what it is for.
+static uint32_t purpose(const kb_scan* s, uint32_t w, kb_headed* h)
+{
+  const bool for_ = w + 1 < s->end && kb_mention__is(s, w, "ل") && kb_mention__is_clitic(s, w);
+  if (!for_ || !kb_mention__has(s, w + 1, KB_W_NOUN | KB_W_DEFINITE) || kb_mention__hit(s, w + 1, KB_PHRASE_NAME)) {
+    return w;
+  }
+  uint32_t at    = w + 1;
+  int      links = 0;
+  while (is_link(s, at) && links < 2) {
+    ++at;
+    ++links;
+  }
+  if (!is_definite_noun(s, at)) {
+    return w;
+  }
+  const uint32_t noun = at;
+  return adjectives(s, conjunct(s, noun, at + 1), h);
+}
+
+/** \name Proper names behind the head */
+
+static bool is_proper_word(const kb_scan* s, uint32_t w)
+{
+  if (w >= s->end || kb_mention__has(s, w, KB_W_STOP | KB_W_VERB | KB_W_NUMBER | KB_W_DATE) || is_passing(s, w)) {
+    return false;
+  }
+  const kb_word* x = kb_mention__word(s, w);
+  return x->feats.upos == KB_PROPN || kb_mention__has(s, w, KB_W_UNKNOWN | KB_W_LATIN);
+}
+
+/// A listed name or a run of unknown words; the word behind it.
+static uint32_t proper_name(const kb_scan* s, uint32_t w)
+{
+  const kb_hit* listed = kb_mention__hit(s, w, KB_PHRASE_NAME);
+  if (listed && !kb_mention__has(s, w, KB_W_STOP) && (listed->tokens > 1 || kb_mention__word(s, w)->feats.upos != KB_VERB)) {
+    return listed->last + 1;
+  }
+  uint32_t at = w;
+  while (at < w + 4 && is_proper_word(s, at) && (at == w || !kb_mention__is_clitic(s, at))) {
+    ++at;
+  }
+  return at;
+}
+
+/// The words between quotation marks, when they are few; `w` is the opening mark.
+static uint32_t quoted_name(const kb_scan* s, uint32_t w)
+{
+  if (w >= s->end) {
+    return w;
+  }
+  const uint32_t  t     = kb_mention__word(s, w)->token;
+  const kb_token* token = &s->doc->tokens.v[t];
+  if (token->kind != KB_TOKEN_OPEN || token->pair == KB_NONE || token->pair > t + 6 || token->pair <= t + 1) {
+    return w;
+  }
+  const uint32_t behind = s->doc->tokens.v[token->pair].first_word + 1;
+  for (uint32_t i = w + 1; i + 1 < behind; ++i) {
+    if (kb_mention__has(s, i, KB_W_VERB) && behind - w > 4) {
+      return w;
+    }
+  }
+  return behind <= s->end ? behind : w;
+}
+
+/** \name The whole */
+
+static uint8_t class_of(const kb_scan* s, uint32_t w, uint32_t* last)
+{
+  static const kb_cue_class classes[] = {KB_CUE_BODY, KB_CUE_ORGANISATION, KB_CUE_PLACE, KB_CUE_CITY, KB_CUE_FACILITY,
+                                         KB_CUE_PEOPLE, KB_CUE_HAPPENING, KB_CUE_DOCUMENT};
+  uint8_t best = 0;
+  for (size_t i = 0; i < sizeof classes / sizeof *classes; ++i) {
+    const kb_hit* h = kb_mention__cue(s, w, classes[i]);
+    if (h && !h->loose && (!best || h->last > *last)) {
+      best  = (uint8_t)classes[i];
+      *last = h->last;
+    }
+  }
+  return best;
+}
+
+/// Behind a definite head: adjectives, then what it is for.
+static uint32_t behind_definite(const kb_scan* s, uint32_t w, kb_headed* h)
+{
+  const uint32_t at = adjectives(s, w, h);
+  if (at == w) {
+    const uint32_t name = h->class == KB_CUE_BODY || h->class == KB_CUE_ORGANISATION ? quoted_name(s, w) : w;
+    h->proper           = name > w;
+    h->inner            = h->proper ? w + 1 : KB_NONE;
+    return name;
+  }
+  return h->class == KB_CUE_ORGANISATION || h->class == KB_CUE_BODY ? purpose(s, at, h) : at;
+}
+
+/// Behind a head in construct: a proper name, or nouns up to a definite one.
+static uint32_t behind_construct(const kb_scan* s, uint32_t w, kb_headed* h)
+{
+  uint32_t at = quoted_name(s, w);
+  if (at == w) {
+    at = proper_name(s, w);
+  }
+  if (at > w) {
+    h->proper = true;
+    h->inner  = s->doc->tokens.v[kb_mention__word(s, w)->token].kind == KB_TOKEN_OPEN ? w + 1 : w;
+    return adjectives(s, at, h);
+  }
+  int links = 0;
+  while (is_link(s, at) && links < 2) {
+    ++at;
+    ++links;
+  }
+  if (!is_definite_noun(s, at) || (links && kb_mention__word(s, at)->feats.upos == KB_ADJ)) {
+    return w;
+  }
+  const uint32_t noun = at;
+  at                  = adjectives(s, conjunct(s, noun, at + 1), h);
+  return h->class == KB_CUE_ORGANISATION || h->class == KB_CUE_BODY ? purpose(s, at, h) : at;
+}
+
+bool kb_mention__parse_headed(const kb_scan* s, uint32_t w, kb_headed* out)
+{
+  if (w >= s->end || kb_mention__has(s, w, KB_W_STOP | KB_W_VERB | KB_W_DATE)) {
+    return false;
+  }
+  uint32_t last = w;
+  *out          = (kb_headed){.inner = KB_NONE, .nation = KB_NONE, .class = class_of(s, w, &last)};
+  if (!out->class || kb_mention__word(s, w)->feats.upos == KB_ADJ) {
+    return false;
+  }
+  const uint32_t behind = last + 1;
+  const bool     whole  = kb_mention__next_token(s, last) == behind || behind == s->end;
+  uint32_t       end    = behind;
+  if (whole) {
+    end = kb_mention__has(s, w, KB_W_DEFINITE) || last > w ? behind_definite(s, behind, out) : behind_construct(s, behind, out);
+  }
+  out->last = end - 1;
+  out->bare = end == behind;
+  return true;
+}
+
+/** \name Mentions */
+
+static unsigned type_of(const kb_headed* h)
+{
+  switch (h->class) {
+  case KB_CUE_PLACE:
+  case KB_CUE_FACILITY:
+    return KB_ENT_PLACE;
+  case KB_CUE_CITY:
+    return KB_ENT_CITY;
+  case KB_CUE_PEOPLE:
+    return KB_ENT_PEOPLE;
+  case KB_CUE_HAPPENING:
+    return KB_ENT_HAPPENING;
+  case KB_CUE_DOCUMENT:
+    return KB_ENT_DOCUMENT;
+  default:
+    return KB_ENT_ORGANISATION;
+  }
+}
+
+/// Is the phrase a name, or a description?
+static bool is_name(const kb_scan* s, uint32_t w, const kb_headed* h)
+{
+  if (h->class == KB_CUE_BODY || h->bare) {
+    return false;
+  }
+  if (h->class == KB_CUE_ORGANISATION) {
+    return h->proper || !kb_mention__has(s, w, KB_W_DEFINITE) || h->last > w + 1 || h->nation == KB_NONE;
+  }
+  return h->proper;
+}
+
+/// The proper name inside, for heads that the name can do without.
+static kb_status propose_inner(kb_scan* s, const kb_headed* h)
+{
+  const bool place = h->class == KB_CUE_CITY || h->class == KB_CUE_PLACE;
+  if (!h->proper || (h->class != KB_CUE_ORGANISATION && !place)) {
+    return KB_OK;
+  }
+  uint32_t last = h->last;
+  while (last > h->inner && (is_definite_adjective(s, last) || kb_mention__has(s, last, KB_W_STOP))) {
+    --last;
+  }
+  kb_mention m = kb_mention__blank(s, h->inner, last, type_of(h), KB_MENTION_NAME);
+  m.score      = 65;
+  return kb_mention__propose(s, m, 1.6f, KB_SRC_HEADED);
+}
+
+static kb_status propose(kb_scan* s, uint32_t w, const kb_headed* h)
+{
+  const bool name = is_name(s, w, h);
+  const bool town = h->class == KB_CUE_CITY; // "the city of X": the name is X
+  kb_status  st   = propose_inner(s, h);
+  if (st != KB_OK || town || (h->bare && h->class != KB_CUE_BODY && h->class != KB_CUE_ORGANISATION)) {
+    return st;
+  }
+  const unsigned type = type_of(h);
+  if (!name && type != KB_ENT_ORGANISATION) {
+    return KB_OK;
+  }
+  if (h->bare && !kb_mention__has(s, w, KB_W_DEFINITE)) {
+    return KB_OK;
+  }
+  kb_mention m = kb_mention__blank(s, w, h->last, type, name ? KB_MENTION_NAME : KB_MENTION_NOMINAL);
+  m.nation     = h->nation;
+  m.score      = h->proper ? 75 : 65;
+  return kb_mention__propose(s, m, name ? 2.0f : 1.9f, h->bare ? KB_SRC_NOMINAL : KB_SRC_HEADED);
+}
+
+kb_status kb_mention__headed(kb_scan* s)
+{
+  kb_status st = KB_OK;
+  for (uint32_t w = s->first; w < s->end && st == KB_OK; ++w) {
+    const kb_hit* listed = kb_mention__hit(s, w, KB_PHRASE_NAME);
+    kb_headed     h;
+    if (!(listed && listed->tokens > 1) && kb_mention__parse_headed(s, w, &h)) {
+      st = propose(s, w, &h);
+    }
+  }
+  return st;
+}

@@ -1,0 +1,96 @@
+/// Actors that are described: مسؤول أميركي، المتظاهرون، مقاتلات إيرانية.
+#include "mention_internal.h"
+
+static kb_status propose(kb_scan* s, uint32_t first, uint32_t last, unsigned type, uint32_t nation, const kb_office_phrase* office)
+{
+  kb_mention m = kb_mention__blank(s, first, last, type, KB_MENTION_NOMINAL);
+  m.nation     = nation;
+  m.score      = 60;
+  if (office) {
+    m.office       = office->title;
+    m.office_first = office->first;
+    m.office_last  = office->last;
+    m.former       = office->former;
+  }
+  return kb_mention__propose(s, m, 0.5f, KB_SRC_NOMINAL);
+}
+
+/// Adjectives behind a noun; notes a nationality.
+static uint32_t over_adjectives(const kb_scan* s, uint32_t w, uint32_t* nation)
+{
+  while (w < s->end && kb_mention__word(s, w)->feats.upos == KB_ADJ && !kb_mention__has(s, w, KB_W_STOP | KB_W_VERB | KB_W_DATE)) {
+    *nation = s->notes[w].nation != KB_NONE ? s->notes[w].nation : *nation;
+    ++w;
+  }
+  return w;
+}
+
+/// Is the noun one that acts: people, groups, organisations, and armed things of a nation?
+static bool acts(const kb_scan* s, uint32_t w, uint32_t nation)
+{
+  const kb_word* x = kb_mention__word(s, w);
+  switch (s->notes[w].noun_class) {
+  case KB_CLASS_PERSON:
+  case KB_CLASS_ROLE:
+  case KB_CLASS_GROUP:
+  case KB_CLASS_ORG:
+    return true;
+  case KB_CLASS_VEHICLE:
+  case KB_CLASS_WEAPON:
+    return nation != KB_NONE;
+  default:
+    return x->feats.human && x->feats.upos == KB_NOUN;
+  }
+}
+
+static unsigned type_of(const kb_scan* s, uint32_t w)
+{
+  const unsigned class  = s->notes[w].noun_class;
+  const bool     plural = kb_mention__word(s, w)->feats.number >= KB_DUAL;
+  if (class == KB_CLASS_ORG) {
+    return plural ? KB_ENT_GROUP : KB_ENT_ORGANISATION;
+  }
+  return plural || class == KB_CLASS_GROUP || class == KB_CLASS_VEHICLE || class == KB_CLASS_WEAPON ? KB_ENT_GROUP : KB_ENT_PERSON;
+}
+
+/// A noun with a genitive behind it belongs to that: take the definite noun in.
+static uint32_t over_genitive(const kb_scan* s, uint32_t w)
+{
+  const bool noun = kb_mention__has(s, w, KB_W_DEFINITE) && kb_mention__has(s, w, KB_W_NOUN | KB_W_UNKNOWN) &&
+                    !kb_mention__has(s, w, KB_W_STOP | KB_W_VERB | KB_W_DATE) && kb_mention__word(s, w)->feats.upos != KB_ADJ;
+  return noun ? w + 1 : w;
+}
+
+static kb_status described(kb_scan* s, uint32_t w)
+{
+  const kb_word* x = kb_mention__word(s, w);
+  if (kb_mention__has(s, w, KB_W_STOP | KB_W_VERB | KB_W_TAKEN | KB_W_DATE) || kb_mention__cue(s, w, KB_CUE_NOBODY) ||
+      (x->feats.upos != KB_NOUN && !(x->feats.upos == KB_ADJ && kb_mention__has(s, w, KB_W_DEFINITE) && s->notes[w].noun_class)) ||
+      !s->notes[w].noun_class) {
+    return KB_OK;
+  }
+  uint32_t nation = KB_NONE;
+  uint32_t at     = w + 1;
+  if (kb_mention__next_token(s, w) == at) {
+    at = kb_mention__has(s, w, KB_W_DEFINITE) ? at : over_genitive(s, at);
+    at = over_adjectives(s, at, &nation);
+  }
+  return acts(s, w, nation) ? propose(s, w, at - 1, type_of(s, w), nation, NULL) : KB_OK;
+}
+
+kb_status kb_mention__nominals(kb_scan* s)
+{
+  kb_status st = KB_OK;
+  for (uint32_t w = s->first; w < s->end && st == KB_OK; ++w) {
+    kb_office_phrase o;
+    if (kb_mention__is_clitic(s, w)) {
+      continue;
+    }
+    if (kb_mention__office(s, w, &o)) {
+      st = propose(s, w, o.last, o.plural ? KB_ENT_GROUP : KB_ENT_PERSON, o.nation, &o);
+    } else {
+      st = described(s, w);
+    }
+  }
+  return st;
+}

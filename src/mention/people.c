@@ -1,0 +1,283 @@
+/// Names of people that no dictionary lists as a whole.
+#include "mention_internal.h"
+
+enum { LONGEST_NAME = 6 };
+
+/// What the words of a name so far are.
+typedef struct chain {
+  uint32_t first, last;
+  int      words;
+  int      given;   ///< listed given names, not common words
+  int      family;  ///< listed family names, not common words
+  int      common;  ///< listed names that are also other words
+  int      unknown; ///< words that no dictionary knows
+  bool     closed;  ///< a family name with the article ends it
+  bool     filial;  ///< with بن، آل، أبو
+} chain;
+
+/** \name Words */
+
+static bool is_free(const kb_scan* s, uint32_t w)
+{
+  return w < s->end && !kb_mention__has(s, w, KB_W_STOP | KB_W_NUMBER | KB_W_DATE | KB_W_LATIN) &&
+         s->doc->tokens.v[kb_mention__word(s, w)->token].kind == KB_TOKEN_WORD;
+}
+
+static bool is_verb_here(const kb_scan* s, uint32_t w)
+{
+  return kb_mention__word(s, w)->feats.upos == KB_VERB;
+}
+
+/// Is there a listed place, people or organisation here, and no name of a person?
+static bool names_something_else(const kb_scan* s, uint32_t w)
+{
+  const kb_hit* name = kb_mention__hit(s, w, KB_PHRASE_NAME);
+  return name && kb_lexicon_gaz(s->lex, name->id)->type != KB_ENT_PERSON && !kb_mention__has(s, w, KB_W_GIVEN | KB_W_FAMILY);
+}
+
+static bool is_blocked(const kb_scan* s, uint32_t w)
+{
+  static const kb_cue_class classes[] = {KB_CUE_NOT_A_NAME, KB_CUE_FORMER, KB_CUE_LAST, KB_CUE_NEXT, KB_CUE_THIS, KB_CUE_RECENT,
+                                         KB_CUE_ORGANISATION, KB_CUE_BODY, KB_CUE_COUNTERPART};
+  for (size_t i = 0; i < sizeof classes / sizeof *classes; ++i) {
+    if (kb_mention__cue(s, w, classes[i])) {
+      return true;
+    }
+  }
+  const kb_hit* title = kb_mention__hit(s, w, KB_PHRASE_TITLE);
+  return title && !kb_mention__has(s, w, KB_W_GIVEN | KB_W_FAMILY);
+}
+
+static bool is_unknown(const kb_scan* s, uint32_t w)
+{
+  return kb_mention__has(s, w, KB_W_UNKNOWN) && !is_verb_here(s, w);
+}
+
+static bool is_listed_name(const kb_scan* s, uint32_t w)
+{
+  return kb_mention__has(s, w, KB_W_GIVEN | KB_W_FAMILY);
+}
+
+/// A name word by itself: listed as nothing else, or read so by morphology.
+static bool is_sure_name(const kb_scan* s, uint32_t w)
+{
+  return is_listed_name(s, w) && (!kb_mention__has(s, w, KB_W_COMMON) || kb_mention__word(s, w)->feats.upos == KB_PROPN);
+}
+
+/** \name Growing */
+
+static void count(const kb_scan* s, chain* c, uint32_t w)
+{
+  const bool sure = is_sure_name(s, w);
+  c->given += sure && kb_mention__has(s, w, KB_W_GIVEN);
+  c->family += sure && !kb_mention__has(s, w, KB_W_GIVEN);
+  c->common += is_listed_name(s, w) && !sure;
+  c->unknown += is_unknown(s, w);
+  ++c->words;
+  c->last = w;
+}
+
+/// The next word that may belong to the name: directly behind, or behind a hyphen inside the token run.
+static uint32_t next_word(const kb_scan* s, uint32_t w)
+{
+  uint32_t next = kb_mention__next_token(s, w);
+  if (next + 1 < s->end && kb_mention__is_mark(s, next, "-") && !s->doc->tokens.v[kb_mention__word(s, next)->token].space_before &&
+      !s->doc->tokens.v[kb_mention__word(s, next + 1)->token].space_before) {
+    ++next;
+  }
+  return next < s->end ? next : KB_NONE;
+}
+
+/// An initial with its stop: "ف.".
+static uint32_t initial(const kb_scan* s, uint32_t w)
+{
+  const kb_str text = kb_doc_cut(s->doc, kb_mention__word(s, w)->span);
+  return text.n == 2 && kb_mention__is_mark(s, w + 1, ".") && w + 2 < s->end ? w + 1 : KB_NONE;
+}
+
+static bool is_particle(const kb_scan* s, uint32_t w)
+{
+  return kb_mention__cue(s, w, KB_CUE_NAME_PARTICLE) && !is_verb_here(s, w);
+}
+
+static bool may_follow_particle(const kb_scan* s, uint32_t w)
+{
+  return w != KB_NONE && is_free(s, w) && (is_unknown(s, w) || is_sure_name(s, w));
+}
+
+/// بن، آل، أبو and the word behind; KB_NONE if it is not that.
+static uint32_t filiation(const kb_scan* s, uint32_t w)
+{
+  const kb_hit* f = kb_mention__cue(s, w, KB_CUE_FILIATION);
+  if (!f || kb_mention__is_clitic(s, w)) {
+    return KB_NONE;
+  }
+  const uint32_t next = next_word(s, f->last);
+  return next != KB_NONE && is_free(s, next) && !is_verb_here(s, next) ? next : KB_NONE;
+}
+
+/// May a definite common word close the name: محمد الفهد، علي المصري، محمد السادس?
+static bool closes(const kb_scan* s, const chain* c, uint32_t w)
+{
+  if (!kb_mention__has(s, w, KB_W_DEFINITE) || is_verb_here(s, w) || c->closed) {
+    return false;
+  }
+  if (kb_mention__has(s, w, KB_W_UNKNOWN | KB_W_FAMILY)) {
+    return true;
+  }
+  return (c->given || c->common) && !c->family && !c->unknown && c->words <= 3;
+}
+
+/// One more word; false at the end of the name.
+static bool grow(const kb_scan* s, chain* c)
+{
+  const uint32_t w = next_word(s, c->last);
+  if (w == KB_NONE || c->words >= LONGEST_NAME) {
+    return false;
+  }
+  uint32_t behind = filiation(s, w);
+  if (behind != KB_NONE) {
+    c->filial = true;
+    c->closed = false;
+    count(s, c, behind);
+    return true;
+  }
+  if (is_free(s, w) && initial(s, w) != KB_NONE && may_follow_particle(s, w + 2)) {
+    count(s, c, w + 2);
+    return true;
+  }
+  if (is_particle(s, w) && !is_listed_name(s, w)) {
+    behind = next_word(s, w);
+    behind = behind != KB_NONE && is_particle(s, behind) && !is_listed_name(s, behind) ? next_word(s, behind) : behind;
+    if (may_follow_particle(s, behind)) {
+      count(s, c, behind);
+      return true;
+    }
+    return false;
+  }
+  if (!is_free(s, w) || is_blocked(s, w) || names_something_else(s, w) || kb_mention__is_clitic(s, w) || c->closed) {
+    return false;
+  }
+  if (kb_mention__has(s, w, KB_W_DEFINITE)) {
+    if (!closes(s, c, w)) {
+      return false;
+    }
+    c->closed = true;
+  } else if (!is_unknown(s, w) && (!is_listed_name(s, w) || is_verb_here(s, w))) {
+    return false;
+  }
+  count(s, c, w);
+  return true;
+}
+
+static bool begin(const kb_scan* s, uint32_t w, chain* c)
+{
+  *c = (chain){.first = w, .last = w};
+  if (!is_free(s, w) || is_blocked(s, w) || kb_mention__is_clitic(s, w)) {
+    return false;
+  }
+  const kb_hit* title = kb_mention__cue(s, w, KB_CUE_NAME_TITLE);
+  if (title && title->last + 1 < s->end && is_free(s, title->last + 1) &&
+      (is_listed_name(s, title->last + 1) || is_unknown(s, title->last + 1))) {
+    c->filial = true;
+    count(s, c, title->last + 1);
+    return true;
+  }
+  const uint32_t son = filiation(s, w);
+  if (son != KB_NONE) {
+    c->filial = true;
+    count(s, c, son);
+    return true;
+  }
+  if (is_verb_here(s, w) || names_something_else(s, w) || !(is_listed_name(s, w) || is_unknown(s, w))) {
+    return false;
+  }
+  count(s, c, w);
+  c->closed = kb_mention__has(s, w, KB_W_DEFINITE);
+  return true;
+}
+
+/** \name Judging */
+
+/// Does a verb of saying stand beside the name, or a colon behind it?
+static bool speaks(const kb_scan* s, const chain* c)
+{
+  const uint32_t next = c->last + 1;
+  if (c->first > s->first && kb_mention__has(s, c->first - 1, KB_W_SPEECH) && kb_mention__has(s, c->first - 1, KB_W_VERB)) {
+    return true;
+  }
+  return (kb_mention__has(s, next, KB_W_SPEECH) && kb_mention__has(s, next, KB_W_VERB)) || kb_mention__is_mark(s, next, ":");
+}
+
+static bool after_place_preposition(const kb_scan* s, uint32_t w)
+{
+  return w > s->first && (kb_mention__is(s, w - 1, "في") || kb_mention__is(s, w - 1, "الي"));
+}
+
+/// Weight of the chain as a person's name, 0 when it is none.
+static float judge(const kb_scan* s, const chain* c)
+{
+  const bool titled = s->notes[c->first].after_title;
+  const bool talks  = speaks(s, c);
+  const int  sure   = c->given + c->family;
+  if (c->words == 1) {
+    if (c->filial) {
+      return is_sure_name(s, c->last) || is_unknown(s, c->last) ? 1.6f : titled ? 1.2f : 0;
+    }
+    if (titled) {
+      return sure || c->unknown ? 1.7f : 0;
+    }
+    if (talks) {
+      return sure ? 1.6f : c->unknown && !after_place_preposition(s, c->first) ? 1.0f : 0;
+    }
+    return c->given && !after_place_preposition(s, c->first) ? 1.0f : 0;
+  }
+  if (titled || talks || c->filial) {
+    return sure || c->unknown || c->common ? 2.0f : 0;
+  }
+  if (c->given && (sure > 1 || c->unknown || c->common || c->closed)) {
+    return 1.9f;
+  }
+  if (c->family && (c->unknown || c->family > 1 || c->common)) {
+    return after_place_preposition(s, c->first) ? 1.1f : 1.6f;
+  }
+  if (c->unknown >= 2) {
+    return after_place_preposition(s, c->first) ? 0 : 1.2f;
+  }
+  return c->common >= 2 || (c->common && c->unknown) ? 1.0f : 0;
+}
+
+/// The entry of the gazetteer that the chain begins or ends with.
+static void link_listed(const kb_scan* s, kb_mention* m)
+{
+  for (uint32_t w = m->first; w <= m->last; ++w) {
+    const kb_hit* h = kb_mention__hit(s, w, KB_PHRASE_NAME);
+    if (h && h->tokens > 1 && h->last <= m->last && kb_lexicon_gaz(s->lex, h->id)->type == KB_ENT_PERSON &&
+        (h->first == m->first || h->last == m->last)) {
+      m->gaz       = h->id;
+      m->gaz_count = 1;
+      return;
+    }
+  }
+}
+
+kb_status kb_mention__people(kb_scan* s)
+{
+  kb_status st = KB_OK;
+  for (uint32_t w = s->first; w < s->end && st == KB_OK; ++w) {
+    chain c;
+    if (!begin(s, w, &c)) {
+      continue;
+    }
+    while (grow(s, &c)) {
+    }
+    const float weight = judge(s, &c);
+    if (weight > 0) {
+      kb_mention m = kb_mention__blank(s, c.first, c.last, KB_ENT_PERSON, KB_MENTION_NAME);
+      m.score      = (uint8_t)(weight * 40);
+      link_listed(s, &m);
+      st = kb_mention__propose(s, m, weight, KB_SRC_PERSON);
+    }
+  }
+  return st;
+}

@@ -1,0 +1,107 @@
+/// Later, shorter forms of the names that the article gives in full.
+#include "mention_internal.h"
+
+/// A word that alone stands for a person named in full.
+typedef struct known {
+  kb_str   key;
+  uint32_t mention; ///< of the full name
+  bool     given;   ///< it is the first word: weaker
+} known;
+
+typedef KB_ARRAY(known) known_words;
+
+static kb_status remember(kb_scan* s, known_words* list, uint32_t word, uint32_t mention, bool given)
+{
+  const kb_word* w = &s->doc->words.v[word];
+  if (w->key.n < 6 || w->clitic) {
+    return KB_OK;
+  }
+  known* k = kb_array_push(s->arena, list);
+  if (!k) {
+    return KB_E_NOMEM;
+  }
+  *k = (known){w->key, mention, given};
+  return KB_OK;
+}
+
+static kb_status collect(kb_scan* s, known_words* list)
+{
+  kb_status st = KB_OK;
+  for (uint32_t i = 0; i < s->doc->mentions.n && st == KB_OK; ++i) {
+    const kb_mention* m = &s->doc->mentions.v[i];
+    if (m->type == KB_ENT_PERSON && m->kind == KB_MENTION_NAME && m->last > m->first) {
+      st = remember(s, list, m->last, i, false);
+      st = st == KB_OK ? remember(s, list, m->first, i, true) : st;
+    }
+  }
+  return st;
+}
+
+/// Which full name does the word stand for? KB_NONE: none.
+static uint32_t find(const kb_scan* s, const known_words* list, uint32_t w)
+{
+  const kb_str key   = s->doc->words.v[w].key;
+  uint32_t     found = KB_NONE;
+  for (uint32_t i = 0; i < list->n; ++i) {
+    if (kb_str_eq(list->v[i].key, key) && (!list->v[i].given || found == KB_NONE)) {
+      found = i;
+    }
+  }
+  return found;
+}
+
+/// May this word be the short form here?
+static bool is_plausible(const kb_scan* s, uint32_t w, bool given)
+{
+  if (kb_mention__has(s, w, KB_W_STOP | KB_W_TAKEN | KB_W_DATE | KB_W_NUMBER)) {
+    return false;
+  }
+  const kb_word* x    = kb_mention__word(s, w);
+  const bool     name = x->feats.upos == KB_PROPN || kb_mention__has(s, w, KB_W_UNKNOWN);
+  if (given) {
+    return name && !kb_mention__has(s, w, KB_W_COMMON);
+  }
+  if (name) {
+    return true;
+  }
+  const bool spoken = w > s->first && kb_mention__has(s, w - 1, KB_W_SPEECH | KB_W_VERB);
+  return x->feats.upos != KB_VERB && (kb_mention__has(s, w, KB_W_DEFINITE) || spoken || s->notes[w].after_title);
+}
+
+static kb_status recall_sentence(kb_scan* s, const known_words* list)
+{
+  for (uint32_t w = s->first; w < s->end; ++w) {
+    const uint32_t k = kb_mention__is_clitic(s, w) ? KB_NONE : find(s, list, w);
+    if (k == KB_NONE || !is_plausible(s, w, list->v[k].given)) {
+      continue;
+    }
+    kb_mention  m    = kb_mention__blank(s, w, w, KB_ENT_PERSON, KB_MENTION_NAME);
+    kb_mention* slot = kb_array_push(s->arena, &s->doc->mentions);
+    if (!slot) {
+      return KB_E_NOMEM;
+    }
+    const kb_mention* full = &s->doc->mentions.v[list->v[k].mention];
+    m.gaz                  = full->gaz;
+    m.gaz_count            = full->gaz_count;
+    m.score                = list->v[k].given ? 55 : 70;
+    kb_mention__entitle(s, &m);
+    *slot = m;
+    s->notes[w].flags |= KB_W_TAKEN;
+  }
+  return KB_OK;
+}
+
+kb_status kb_mention__recall(kb_scan* s)
+{
+  known_words list = {0};
+  kb_status   st   = collect(s, &list);
+  for (uint32_t i = 0; i < s->doc->sentences.n && st == KB_OK && list.n; ++i) {
+    const kb_sentence* sentence = &s->doc->sentences.v[i];
+    if (kb_block_speaks(&s->doc->blocks.v[sentence->block])) {
+      s->first = sentence->first_word;
+      s->end   = sentence->first_word + sentence->n_words;
+      st       = recall_sentence(s, &list);
+    }
+  }
+  return st;
+}

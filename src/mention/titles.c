@@ -1,0 +1,195 @@
+/// Title phrases: an office with its body, nationality and "former", before or after a name.
+#include "mention_internal.h"
+
+enum { LONGEST_TITLE = 16 };
+
+static bool is_adjective(const kb_scan* s, uint32_t w)
+{
+  return w < s->end && kb_mention__word(s, w)->feats.upos == KB_ADJ && !kb_mention__has(s, w, KB_W_STOP | KB_W_VERB | KB_W_DATE);
+}
+
+static bool is_definite_noun(const kb_scan* s, uint32_t w)
+{
+  return kb_mention__has(s, w, KB_W_DEFINITE) && !kb_mention__has(s, w, KB_W_STOP | KB_W_VERB | KB_W_DATE) &&
+         kb_mention__has(s, w, KB_W_NOUN) && !kb_mention__hit(s, w, KB_PHRASE_SHORT);
+}
+
+/// Behind a listed or headed organisation or place that starts at `w`; `w` itself where there is none.
+static uint32_t over_body(const kb_scan* s, uint32_t w, kb_office_phrase* o)
+{
+  const kb_hit* name = NULL;
+  for (uint32_t i = w < s->end ? s->notes[w].first_hit : KB_NONE; i != KB_NONE; i = s->hits.v[i].next) {
+    const kb_hit* h = &s->hits.v[i];
+    const bool    body = (h->kind == KB_PHRASE_NAME || h->kind == KB_PHRASE_CONTEXT) && kb_lexicon_gaz(s->lex, h->id)->type != KB_ENT_PERSON;
+    if (body && !kb_mention__has(s, w, KB_W_STOP) && (!name || h->last > name->last)) {
+      name = h;
+    }
+  }
+  kb_headed headed;
+  uint32_t  behind = w;
+  if (kb_mention__parse_headed(s, w, &headed)) {
+    behind    = headed.last + 1;
+    o->nation = o->nation == KB_NONE ? headed.nation : o->nation;
+  }
+  if (name && name->last + 1 >= behind) {
+    behind    = name->last + 1;
+    o->nation = o->nation == KB_NONE && name->kind == KB_PHRASE_NAME ? kb_lexicon_gaz(s->lex, name->id)->country : o->nation;
+  }
+  return behind;
+}
+
+/// "في الحكومة", "لدى الأمم المتحدة", "باسم البنتاغون", "للولايات المتحدة".
+static uint32_t over_preposition(const kb_scan* s, uint32_t w, kb_office_phrase* o)
+{
+  static const char* const words[] = {"في", "لدي", "باسم", "ل", "ب", "من", "عن", "الي", "علي", "باسمه", NULL};
+  for (size_t i = 0; words[i]; ++i) {
+    if (kb_mention__is(s, w, words[i])) {
+      const uint32_t at     = kb_mention__is(s, w + 1, "اسم") ? w + 2 : w + 1;
+      uint32_t       behind = over_body(s, at, o);
+      if (behind == at && is_definite_noun(s, at) && (at > w + 1 || kb_mention__is(s, w, "ل") || kb_mention__is(s, w, "باسم"))) {
+        behind = at + 1;
+      }
+      return behind > at ? behind : w;
+    }
+  }
+  return w;
+}
+
+static uint32_t over_adjective(const kb_scan* s, uint32_t w, kb_office_phrase* o)
+{
+  const kb_hit* former = kb_mention__cue(s, w, KB_CUE_FORMER);
+  if (former && !kb_mention__has(s, w, KB_W_STOP)) {
+    o->former = true;
+    return former->last + 1;
+  }
+  if (!is_adjective(s, w)) {
+    return w;
+  }
+  if (s->notes[w].nation != KB_NONE) {
+    o->nation = s->notes[w].nation;
+  }
+  return w + 1;
+}
+
+/// One more part of the phrase; `w` at its end. `open`: the last word can take a genitive.
+static uint32_t next_part(const kb_scan* s, uint32_t w, bool open, kb_office_phrase* o)
+{
+  uint32_t at = over_adjective(s, w, o);
+  if (at == w && open) {
+    at = over_body(s, w, o);
+    at = at == w && is_definite_noun(s, w) ? w + 1 : at;
+  }
+  return at == w ? over_preposition(s, w, o) : at;
+}
+
+static bool start(const kb_scan* s, uint32_t w, kb_office_phrase* o, bool* open)
+{
+  if (w >= s->end || kb_mention__has(s, w, KB_W_STOP | KB_W_VERB)) {
+    return false;
+  }
+  const kb_hit* title = kb_mention__hit(s, w, KB_PHRASE_TITLE);
+  *o = (kb_office_phrase){.first = w, .last = w, .title = KB_NONE, .nation = KB_NONE};
+  if (title && !title->loose) {
+    o->title = title->id;
+    o->last  = title->last;
+  } else if (s->notes[w].noun_class != KB_CLASS_ROLE || kb_mention__word(s, w)->feats.upos != KB_NOUN) {
+    return false;
+  }
+  const kb_feats feats = kb_mention__word(s, w)->feats;
+  o->plural            = feats.number >= KB_DUAL;
+  o->definite          = kb_mention__has(s, w, KB_W_DEFINITE) || kb_mention__has(s, o->last, KB_W_DEFINITE);
+  *open                = !o->definite;
+  return true;
+}
+
+bool kb_mention__office(const kb_scan* s, uint32_t w, kb_office_phrase* o)
+{
+  bool open = false;
+  if (!start(s, w, o, &open)) {
+    return false;
+  }
+  uint32_t at = o->last + 1;
+  while (at < s->end && at - w < LONGEST_TITLE && kb_mention__next_token(s, at - 1) == at) {
+    const uint32_t next = next_part(s, at, open, o);
+    if (next == at) {
+      break;
+    }
+    const bool adjective = next == at + 1 && is_adjective(s, at);
+    open                 = open && adjective && !kb_mention__has(s, at, KB_W_DEFINITE);
+    o->definite |= kb_mention__has(s, next - 1, KB_W_DEFINITE) && !adjective;
+    at = next;
+  }
+  o->last = at - 1;
+  return true;
+}
+
+void kb_mention__mark_titles(kb_scan* s)
+{
+  for (uint32_t w = s->first; w < s->end; ++w) {
+    kb_office_phrase o;
+    if (!kb_mention__office(s, w, &o) || o.plural) {
+      continue;
+    }
+    const kb_hit* title = kb_mention__hit(s, w, KB_PHRASE_TITLE);
+    if (o.last + 1 < s->end) {
+      s->notes[o.last + 1].after_title = true;
+    }
+    if (title && title->last + 1 < s->end) {
+      s->notes[title->last + 1].after_title = true;
+    }
+  }
+}
+
+/** \name The title of a name */
+
+static void set(kb_mention* m, const kb_office_phrase* o)
+{
+  m->office       = o->title;
+  m->office_first = o->first;
+  m->office_last  = o->last;
+  m->nation       = o->nation;
+  m->former       = o->former;
+}
+
+/// The longest title phrase that ends right before the name.
+static bool title_before(const kb_scan* s, kb_mention* m)
+{
+  const uint32_t begin = m->first > s->first + LONGEST_TITLE ? m->first - LONGEST_TITLE : s->first;
+  for (uint32_t w = begin; w < m->first; ++w) {
+    kb_office_phrase o;
+    if (!kb_mention__office(s, w, &o) || o.last < w) {
+      continue;
+    }
+    if (o.last >= m->first) { // it ran into the name
+      const kb_hit* title = kb_mention__hit(s, w, KB_PHRASE_TITLE);
+      if (!title || title->last + 1 != m->first) {
+        continue;
+      }
+      o.last = title->last;
+    }
+    if (o.last + 1 == m->first) {
+      set(m, &o);
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "فلان، وزير الخارجية": in apposition behind the name.
+static void title_after(const kb_scan* s, kb_mention* m)
+{
+  uint32_t         w     = m->last + 1;
+  const bool       comma = kb_mention__is_mark(s, w, "،") || kb_mention__is_mark(s, w, ",");
+  kb_office_phrase o;
+  w += comma;
+  if (kb_mention__office(s, w, &o) && o.title != KB_NONE && !o.plural && o.definite && !s->notes[o.last + 1 < s->end ? o.last + 1 : w].after_title) {
+    set(m, &o);
+  }
+}
+
+void kb_mention__entitle(const kb_scan* s, kb_mention* m)
+{
+  if (!title_before(s, m)) {
+    title_after(s, m);
+  }
+}

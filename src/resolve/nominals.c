@@ -1,0 +1,191 @@
+/// Descriptions to entities: titles, public bodies, "the organisation", groups.
+#include "resolve_internal.h"
+
+/** \name Bodies */
+
+/// "التنظيم" after تنظيم فلان: the last organisation that the noun named.
+static uint32_t find_body(const kb_resolver* r, uint32_t mention, const kb_name* name)
+{
+  for (uint32_t i = mention; i-- > 0;) {
+    const kb_mention* o = &r->doc->mentions.v[i];
+    if (o->entity == KB_NONE || o->type != KB_ENT_ORGANISATION) {
+      continue;
+    }
+    const kb_entity* e     = &r->doc->entities.v[o->entity];
+    const kb_name*   known = &r->names.v[o->entity];
+    if (known->n > 1 && kb_resolve__same_word(known->word[0], name->word[0])) {
+      return o->entity;
+    }
+    const kb_str bare = name->word[0].n > 8 ? kb_str_from(name->word[0], 4) : name->word[0];
+    if (e->gaz != KB_NONE && known->n && kb_resolve__is_called(r, bare, known, e->gaz)) {
+      return o->entity;
+    }
+  }
+  return KB_NONE;
+}
+
+static bool is_definite(const kb_resolver* r, const kb_mention* m)
+{
+  return kb_str_starts(r->doc->words.v[m->first].key, KB_STR("ال"));
+}
+
+/// The country that the article is about, if one stands out.
+static uint32_t main_nation(const kb_resolver* r)
+{
+  const kb_nation_score* best   = NULL;
+  uint32_t               second = 0;
+  for (uint32_t i = 0; i < r->nations.n; ++i) {
+    const kb_nation_score* n = &r->nations.v[i];
+    if (!best || n->count > best->count) {
+      second = best ? best->count : second;
+      best   = n;
+    } else if (n->count > second) {
+      second = n->count;
+    }
+  }
+  return best && best->count >= 4 && best->count >= 2 * second ? best->gaz : KB_NONE;
+}
+
+static uint32_t same_description(const kb_resolver* r, const kb_mention* m, const kb_name* name)
+{
+  for (uint32_t i = 0; i < r->doc->entities.n; ++i) {
+    const kb_entity* e = &r->doc->entities.v[i];
+    if (e->type == m->type && e->gaz == KB_NONE && kb_resolve__same_name(name, &r->names.v[i])) {
+      return i;
+    }
+  }
+  return KB_NONE;
+}
+
+static kb_status link_body(kb_resolver* r, uint32_t i)
+{
+  kb_mention* m = &r->doc->mentions.v[i];
+  kb_name     name;
+  kb_status   st = kb_resolve__name_of(r, m, &name);
+  if (st != KB_OK) {
+    return st;
+  }
+  uint32_t gaz = m->gaz;
+  uint32_t id  = KB_NONE;
+  if (gaz == KB_NONE || m->gaz_count > 1) {
+    gaz = kb_resolve__best_entry(r, m, &name, KB_PHRASE_NAME);
+  }
+  if (gaz == KB_NONE && is_definite(r, m) && m->nation == KB_NONE) {
+    id = find_body(r, i, &name);
+  }
+  if (gaz == KB_NONE && id == KB_NONE) {
+    kb_mention guess = *m;
+    guess.nation     = m->nation == KB_NONE ? main_nation(r) : m->nation;
+    gaz              = guess.nation == KB_NONE ? KB_NONE : kb_resolve__best_entry(r, &guess, &name, KB_PHRASE_CONTEXT);
+    gaz              = gaz != KB_NONE && kb_lexicon_gaz(r->lex, gaz)->country == guess.nation ? gaz : KB_NONE;
+  }
+  if (gaz != KB_NONE) {
+    st = kb_resolve__entity_of_gaz(r, m, &name, gaz, &id);
+  } else if (id == KB_NONE) {
+    id = same_description(r, m, &name);
+    if (id == KB_NONE) {
+      const bool local = m->nation == KB_NONE && !(m->last > m->first && is_definite(r, m)) && name.n < 3;
+      st               = kb_resolve__new_entity(r, m, &name, KB_NONE, local, &id);
+    }
+  }
+  m->entity = st == KB_OK ? id : KB_NONE;
+  return st;
+}
+
+/** \name Office holders */
+
+static bool same_title(const kb_resolver* r, const kb_mention* a, const kb_mention* b)
+{
+  if (a->office != KB_NONE && a->office == b->office) {
+    return true;
+  }
+  if (a->office_first == KB_NONE || b->office_first == KB_NONE) {
+    return false;
+  }
+  return kb_resolve__same_word(r->doc->words.v[a->office_first].key, r->doc->words.v[b->office_first].key);
+}
+
+/// "الوزير": the last named person with that title.
+static uint32_t find_holder(const kb_resolver* r, uint32_t mention)
+{
+  const kb_mention* m = &r->doc->mentions.v[mention];
+  const bool        whole = m->last > m->first;
+  for (uint32_t i = mention; i-- > 0;) {
+    const kb_mention* o = &r->doc->mentions.v[i];
+    if (o->type != KB_ENT_PERSON || o->kind != KB_MENTION_NAME || o->entity == KB_NONE || !same_title(r, m, o)) {
+      continue;
+    }
+    const uint32_t country = r->doc->entities.v[o->entity].country;
+    const uint32_t nation  = o->nation != KB_NONE ? o->nation : country;
+    if ((m->nation == KB_NONE || nation == KB_NONE || nation == m->nation) && (!whole || m->office == o->office || m->office == KB_NONE)) {
+      return o->entity;
+    }
+  }
+  return KB_NONE;
+}
+
+/// The gazetteer's holder of the office on the day of the article.
+static uint32_t dated_holder(const kb_resolver* r, const kb_mention* m)
+{
+  if (m->office == KB_NONE || m->nation == KB_NONE || m->former || !r->doc->published.year) {
+    return KB_NONE;
+  }
+  const kb_title* title = kb_lexicon_title(r->lex, m->office);
+  return kb_str_eq(title->of, KB_STR("country")) ? kb_resolve__holder(r, title->ar, m->nation) : KB_NONE;
+}
+
+static kb_status link_person(kb_resolver* r, uint32_t i)
+{
+  kb_mention* m = &r->doc->mentions.v[i];
+  kb_name     name;
+  kb_status   st = kb_resolve__name_of(r, m, &name);
+  uint32_t    id = is_definite(r, m) || m->nation != KB_NONE ? find_holder(r, i) : KB_NONE;
+  if (st == KB_OK && id == KB_NONE) {
+    const uint32_t gaz = dated_holder(r, m);
+    if (gaz != KB_NONE) {
+      st = kb_resolve__entity_of_gaz(r, m, &name, gaz, &id);
+    }
+  }
+  if (st == KB_OK && id == KB_NONE && is_definite(r, m)) {
+    id = same_description(r, m, &name);
+  }
+  if (st == KB_OK && id == KB_NONE) {
+    st = kb_resolve__new_entity(r, m, &name, KB_NONE, true, &id);
+  }
+  m->entity = st == KB_OK ? id : KB_NONE;
+  return st;
+}
+
+/** \name Groups */
+
+static kb_status link_group(kb_resolver* r, uint32_t i)
+{
+  kb_mention* m = &r->doc->mentions.v[i];
+  kb_name     name;
+  kb_status   st = kb_resolve__name_of(r, m, &name);
+  uint32_t    id = st == KB_OK ? same_description(r, m, &name) : KB_NONE;
+  if (st == KB_OK && id == KB_NONE) {
+    st = kb_resolve__new_entity(r, m, &name, KB_NONE, true, &id);
+  }
+  m->entity = st == KB_OK ? id : KB_NONE;
+  return st;
+}
+
+kb_status kb_resolve__link_nominals(kb_resolver* r)
+{
+  kb_status st = KB_OK;
+  for (uint32_t i = 0; i < r->doc->mentions.n && st == KB_OK; ++i) {
+    const kb_mention* m = &r->doc->mentions.v[i];
+    if (m->kind != KB_MENTION_NOMINAL || m->entity != KB_NONE) {
+      continue;
+    }
+    if (m->type == KB_ENT_ORGANISATION) {
+      st = link_body(r, i);
+    } else if (m->type == KB_ENT_PERSON) {
+      st = link_person(r, i);
+    } else {
+      st = link_group(r, i);
+    }
+  }
+  return st;
+}
