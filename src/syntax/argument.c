@@ -99,12 +99,8 @@ static uint32_t inherited_subject(const kb_parse* p, const kb_open* o)
                                c->rel != KB_REL_COMPLEMENT)) {
     return KB_NONE;
   }
-  for (uint32_t i = p->args.n; i-- > 0;) {
-    if (p->args.v[i].clause == c->parent && p->args.v[i].arg.role == KB_ARG_SUBJECT) {
-      return p->args.v[i].arg.word;
-    }
-  }
-  return KB_NONE;
+  const kb_found_arg* subject = kb_syntax__find_arg(p, c->parent, KB_ARG_SUBJECT);
+  return subject ? subject->arg.word : KB_NONE;
 }
 
 /// يمكن، يجب: what is possible or due is their subject.
@@ -321,10 +317,10 @@ static bool belongs_to_noun(const kb_parse* p, uint32_t i, unsigned bit)
 
 static bool filled_already(const kb_parse* p, uint32_t c, uint32_t prep)
 {
-  for (uint32_t k = p->args.n; k-- > 0;) {
-    const kb_found_arg* a = &p->args.v[k];
-    if (a->clause == c && a->arg.role == KB_ARG_OBLIQUE && a->arg.prep != KB_NONE &&
-        kb_str_eq(kb_syntax__word(p, a->arg.prep)->lemma, kb_syntax__word(p, prep)->lemma)) {
+  for (uint32_t k = kb_syntax__first_arg(p, c); k != KB_NONE; k = kb_syntax__next_arg(p, k)) {
+    const kb_arg* a = &p->args.v[k].arg;
+    if (a->role == KB_ARG_OBLIQUE && a->prep != KB_NONE &&
+        kb_str_eq(kb_syntax__word(p, a->prep)->lemma, kb_syntax__word(p, prep)->lemma)) {
       return true;
     }
   }

@@ -33,7 +33,7 @@ uint32_t kb_syntax__new_clause(kb_parse* p, kb_clause_kind kind, kb_clause_rel r
   }
   *c = (kb_clause){.predicate = predicate, .light = KB_NONE, .aux = KB_NONE, .negation = KB_NONE, .marker = KB_NONE,
                    .parent = parent, .sentence = p->sentence, .kind = (uint8_t)kind, .rel = (uint8_t)rel};
-  *a = (kb_anchor){KB_NONE, KB_NONE, KB_PARATAXIS};
+  *a = (kb_anchor){KB_NONE, KB_NONE, KB_NONE, KB_NONE, KB_PARATAXIS};
   return p->doc->clauses.n - 1;
 }
 
@@ -55,7 +55,42 @@ void kb_syntax__add_arg(kb_parse* p, uint32_t c, kb_arg arg)
     p->failed = true;
     return;
   }
-  *a = (kb_found_arg){c, arg};
+  *a             = (kb_found_arg){c, KB_NONE, arg};
+  kb_anchor* own = kb_syntax__anchor_of(p, c);
+  if (own->last_arg == KB_NONE) {
+    own->first_arg = p->args.n - 1;
+  } else {
+    p->args.v[own->last_arg].next = p->args.n - 1;
+  }
+  own->last_arg = p->args.n - 1;
+}
+
+static uint32_t skip_taken_back(const kb_parse* p, uint32_t a)
+{
+  while (a != KB_NONE && p->args.v[a].clause == KB_NONE) {
+    a = p->args.v[a].next;
+  }
+  return a;
+}
+
+uint32_t kb_syntax__first_arg(const kb_parse* p, uint32_t c)
+{
+  return skip_taken_back(p, p->anchors.v[c - p->first_clause].first_arg);
+}
+
+uint32_t kb_syntax__next_arg(const kb_parse* p, uint32_t a)
+{
+  return skip_taken_back(p, p->args.v[a].next);
+}
+
+const kb_found_arg* kb_syntax__find_arg(const kb_parse* p, uint32_t c, unsigned role)
+{
+  for (uint32_t a = kb_syntax__first_arg(p, c); a != KB_NONE; a = kb_syntax__next_arg(p, a)) {
+    if (p->args.v[a].arg.role == role) {
+      return &p->args.v[a];
+    }
+  }
+  return NULL;
 }
 
 static kb_deprel deprel_of(kb_clause_rel rel)
@@ -102,11 +137,10 @@ static void close_top(kb_parse* p)
   if (c->predicate == KB_NONE) {
     c->kind      = KB_CLAUSE_NOMINAL;
     c->predicate = o->topic != KB_NONE ? o->topic : c->marker;
-    for (uint32_t i = 0; i < p->args.n && c->predicate == KB_NONE; ++i) {
-      if (p->args.v[i].clause == o->clause) {
-        c->predicate = p->args.v[i].arg.word;
-        p->args.v[i].clause = KB_NONE;
-      }
+    const uint32_t first = c->predicate == KB_NONE ? kb_syntax__first_arg(p, o->clause) : KB_NONE;
+    if (first != KB_NONE) {
+      c->predicate           = p->args.v[first].arg.word;
+      p->args.v[first].clause = KB_NONE;
     }
   }
   --p->depth;
@@ -315,7 +349,7 @@ static bool begins_clause(const kb_parse* p, uint32_t i)
     return false;
   }
   uint32_t k = i + 1;
-  while (kind_at(p, k) == KB_ITEM_NP && item(p, k)->prep != KB_NONE) {
+  while (k < i + 12 && kind_at(p, k) == KB_ITEM_NP && item(p, k)->prep != KB_NONE) {
     ++k;
   }
   return kind_at(p, k) == KB_ITEM_VERB && kb_syntax__is_definite(p, item(p, i)->head) &&
@@ -482,9 +516,10 @@ static void fill_before_that(kb_parse* p, kb_open* o, uint32_t i)
 {
   const uint32_t np = p->last_np;
   if (np != KB_NONE && np + 1 == i) {
-    for (uint32_t k = p->args.n; k-- > 0;) {
-      if (p->args.v[k].clause == o->clause && p->args.v[k].arg.word == item(p, np)->head) {
-        p->args.v[k].clause = KB_NONE;
+    for (uint32_t a = kb_syntax__first_arg(p, o->clause); a != KB_NONE; a = kb_syntax__next_arg(p, a)) {
+      if (p->args.v[a].arg.word == item(p, np)->head) {
+        p->args.v[a].clause = KB_NONE;
+        break;
       }
     }
     o->topic = o->topic == item(p, np)->head ? KB_NONE : o->topic;
@@ -670,14 +705,16 @@ static void on_close_mark(kb_parse* p, uint32_t i)
   }
 }
 
+enum { KB_PARENTHESIS = 60 }; ///< longest one that is passed over, in items
+
 /// What stands in parentheses explains the word before them.
 static uint32_t skip_parenthesis(kb_parse* p, uint32_t i)
 {
   uint32_t end = i + 1;
-  while (end < p->items.n && item(p, end)->kind != KB_ITEM_PAREN_END) {
+  while (end < p->items.n && end < i + KB_PARENTHESIS && item(p, end)->kind != KB_ITEM_PAREN_END) {
     ++end;
   }
-  if (end == p->items.n || p->last_np == KB_NONE) {
+  if (kind_at(p, end) != KB_ITEM_PAREN_END || p->last_np == KB_NONE) {
     return i;
   }
   const uint32_t head = item(p, p->last_np)->head;

@@ -6,16 +6,6 @@ static kb_clause* clause(const kb_parse* p, uint32_t c)
   return &p->doc->clauses.v[c];
 }
 
-static const kb_found_arg* find_arg(const kb_parse* p, uint32_t c, unsigned role)
-{
-  for (uint32_t i = 0; i < p->args.n; ++i) {
-    if (p->args.v[i].clause == c && p->args.v[i].arg.role == role) {
-      return &p->args.v[i];
-    }
-  }
-  return NULL;
-}
-
 /** \name Voice */
 
 /// A transitive verb, spelled alike in both voices, without an object: the one
@@ -31,15 +21,15 @@ static bool looks_passive(const kb_parse* p, uint32_t c)
   if (kb_syntax__word(p, w)->feats.voice == KB_PASSIVE) {
     return true;
   }
-  if (!lx->has_passive || !(lx->args & KB_GOV_OBJ) || find_arg(p, c, KB_ARG_OBJECT)) {
+  if (!lx->has_passive || !(lx->args & KB_GOV_OBJ) || kb_syntax__find_arg(p, c, KB_ARG_OBJECT)) {
     return false;
   }
-  if (find_arg(p, c, KB_ARG_BY)) {
+  if (kb_syntax__find_arg(p, c, KB_ARG_BY)) {
     return true;
   }
-  const kb_found_arg* s = find_arg(p, c, KB_ARG_SUBJECT);
+  const kb_found_arg* s = kb_syntax__find_arg(p, c, KB_ARG_SUBJECT);
   const kb_frame*     f = kb_syntax__frame(p, w);
-  if (!s || find_arg(p, c, KB_ARG_CLAUSE)) {
+  if (!s || kb_syntax__find_arg(p, c, KB_ARG_CLAUSE)) {
     return false;
   }
   return s->arg.word > w && ((f && f->casualty != KB_CASUALTY_NONE) || !kb_syntax__is_person(p, s->arg.word));

@@ -53,11 +53,11 @@ static void lighten(kb_parse* p, uint32_t c)
   }
   int slot = content_slot(f);
   slot     = slot == KB_FS_OBJ && x->voice == KB_PASSIVE ? KB_FS_SUBJ : slot;
-  for (uint32_t i = 0; slot >= 0 && i < p->args.n; ++i) {
-    const kb_found_arg* a = &p->args.v[i];
-    if (a->clause == c && a->arg.word != KB_NONE && fills(p, &a->arg, slot) && has_event_frame(p, a->arg.word)) {
+  for (uint32_t i = slot >= 0 ? kb_syntax__first_arg(p, c) : KB_NONE; i != KB_NONE; i = kb_syntax__next_arg(p, i)) {
+    const kb_arg* a = &p->args.v[i].arg;
+    if (a->word != KB_NONE && fills(p, a, slot) && has_event_frame(p, a->word)) {
       x->light     = x->predicate;
-      x->predicate = a->arg.word;
+      x->predicate = a->word;
       if (slot == KB_FS_SUBJ) {
         x->voice = KB_PASSIVE;
       }
@@ -97,15 +97,15 @@ static void collect(kb_parse* p, uint32_t c, uint32_t noun)
   }
 }
 
-/// Objects and prepositional phrases after a participle or masdar that hang on the verb above.
+/// The clause to which a noun belongs: the nearest above it in the tree.
 static uint32_t owner(const kb_parse* p, uint32_t w)
 {
+  enum { FAR = 64 };
   uint32_t at = w;
-  for (int steps = 0; at != KB_NONE && steps < 64; ++steps) {
-    for (uint32_t c = p->first_clause; c < p->doc->clauses.n; ++c) {
-      if (kb_syntax__anchor(p, c) == at || clause(p, c)->predicate == at) {
-        return c;
-      }
+  for (int steps = 0; at != KB_NONE && steps < FAR; ++steps) {
+    const uint32_t c = p->clause_at[at - p->first];
+    if (c != KB_NONE) {
+      return c;
     }
     at = kb_syntax__word(p, at)->head;
   }
@@ -114,23 +114,19 @@ static uint32_t owner(const kb_parse* p, uint32_t w)
 
 static bool is_argument_of(const kb_parse* p, uint32_t c, uint32_t word)
 {
-  for (uint32_t i = 0; i < p->args.n; ++i) {
-    if (p->args.v[i].clause == c && p->args.v[i].arg.word == word) {
+  for (uint32_t i = kb_syntax__first_arg(p, c); i != KB_NONE; i = kb_syntax__next_arg(p, i)) {
+    if (p->args.v[i].arg.word == word) {
       return true;
     }
   }
   return false;
 }
 
-static bool is_predicate(const kb_parse* p, uint32_t w, uint32_t* which)
+static void note_predicate(kb_parse* p, uint32_t word, uint32_t c)
 {
-  for (uint32_t c = p->first_clause; c < p->doc->clauses.n; ++c) {
-    if (clause(p, c)->predicate == w) {
-      *which = c;
-      return true;
-    }
+  if (word != KB_NONE) {
+    p->clause_at[word - p->first] = c;
   }
-  return false;
 }
 
 static void nominal(kb_parse* p, uint32_t w)
@@ -139,15 +135,17 @@ static void nominal(kb_parse* p, uint32_t w)
   const kb_word*   word     = kb_syntax__word(p, w);
   const bool       noun     = word->feats.upos == KB_NOUN;
   const bool       adjective = word->feats.upos == KB_ADJ && x && x->feats.verbform == KB_ACTIVE_PART && word->deprel == KB_AMOD;
-  uint32_t         c;
   if (!x || (!noun && !adjective) || !has_event_frame(p, w)) {
     return;
   }
   if (noun && x->noun_class == KB_CLASS_ROLE) {
     return; // مسؤول, متحدث
   }
-  if (is_predicate(p, w, &c)) {
-    collect(p, c, w);
+  uint32_t c = p->clause_at[w - p->first];
+  if (c != KB_NONE) {
+    if (clause(p, c)->predicate == w) {
+      collect(p, c, w);
+    }
     return;
   }
   const bool     masdar = noun && x->base != KB_NONE;
@@ -158,6 +156,7 @@ static void nominal(kb_parse* p, uint32_t w)
   if (c == KB_NONE) {
     return;
   }
+  note_predicate(p, w, c);
   if (adjective) {
     kb_syntax__add_arg(p, c, (kb_arg){KB_ARG_SUBJECT, word->head, KB_NONE, KB_NONE});
   }
@@ -166,9 +165,18 @@ static void nominal(kb_parse* p, uint32_t w)
 
 void kb_syntax__nominal_clauses(kb_parse* p)
 {
-  const uint32_t n = p->doc->clauses.n;
+  const uint32_t n     = p->doc->clauses.n;
+  const uint32_t words = p->end - p->first;
+  p->clause_at         = kb_arena_array(p->scratch, words, sizeof *p->clause_at);
+  if (!p->clause_at) {
+    p->failed = true;
+    return;
+  }
+  memset(p->clause_at, 0xFF, words * sizeof *p->clause_at);
   for (uint32_t c = p->first_clause; c < n; ++c) {
     lighten(p, c);
+    note_predicate(p, kb_syntax__anchor(p, c), c);
+    note_predicate(p, clause(p, c)->predicate, c);
   }
   for (uint32_t w = p->first; w < p->end && !p->failed; ++w) {
     nominal(p, w);

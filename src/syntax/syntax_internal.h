@@ -63,13 +63,15 @@ typedef struct kb_open {
 typedef struct kb_anchor {
   uint32_t attach; ///< word, KB_NONE: the predicate of the parent
   uint32_t prep;   ///< preposition before its marker
+  uint32_t first_arg, last_arg; ///< of its arguments, KB_NONE
   uint8_t  deprel;
 } kb_anchor;
 
 enum { KB_STACK_MAX = 48 };
 
 typedef struct kb_found_arg {
-  uint32_t clause;
+  uint32_t clause; ///< KB_NONE once taken back
+  uint32_t next;   ///< argument of the same clause, KB_NONE at the end
   kb_arg   arg;
 } kb_found_arg;
 
@@ -82,6 +84,7 @@ typedef struct kb_parse {
   KB_ARRAY(kb_item) items;
   KB_ARRAY(kb_found_arg) args;
   KB_ARRAY(kb_anchor) anchors; ///< of clauses first_clause ...
+  uint32_t* clause_at; ///< of each word of the sentence: clause of which it is predicate or anchor
   uint32_t first_clause;
   kb_open  stack[KB_STACK_MAX];
   uint32_t depth;
@@ -133,6 +136,11 @@ void kb_syntax__clauses(kb_parse* p);
 /// New clause; its index, KB_NONE when out of memory.
 uint32_t kb_syntax__new_clause(kb_parse* p, kb_clause_kind kind, kb_clause_rel rel, uint32_t predicate, uint32_t parent);
 void     kb_syntax__add_arg(kb_parse* p, uint32_t clause, kb_arg arg);
+/// First argument of a clause (index in args), and the one after `a`; KB_NONE at the end.
+uint32_t kb_syntax__first_arg(const kb_parse* p, uint32_t clause);
+uint32_t kb_syntax__next_arg(const kb_parse* p, uint32_t a);
+/// The first argument with this role, NULL if there is none.
+const kb_found_arg* kb_syntax__find_arg(const kb_parse* p, uint32_t clause, unsigned role);
 /// The word that stands for a clause in the tree: its auxiliary or predicate.
 uint32_t kb_syntax__anchor(const kb_parse* p, uint32_t clause);
 kb_anchor* kb_syntax__anchor_of(kb_parse* p, uint32_t clause);
