@@ -38,6 +38,7 @@ UNIT_SRC = $(sort $(wildcard tests/unit/*/test_*.c))
 LIB_OBJ  = $(LIB_SRC:%.c=$(BUILD)/%.o)
 CLI_OBJ  = $(CLI_SRC:%.c=$(BUILD)/%.o)
 UNIT     = $(UNIT_SRC:%.c=$(BUILD)/%)
+BENCH    = $(BUILD)/tests/bench/bench
 LIB      = $(BUILD)/libkhabar.a
 BIN      = $(BUILD)/khabar
 SOURCES  = $(LIB_SRC) $(CLI_SRC) $(UNIT_SRC)
@@ -65,7 +66,7 @@ $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(Q)$(COMPILE) -MMD -MP -c -o $@ $<
 
-$(UNIT): $(BUILD)/%: %.c $(LIB) $(BUILD)/flags
+$(UNIT) $(BENCH): $(BUILD)/%: %.c $(LIB) $(BUILD)/flags
 	$(call say,TEST $<)
 	@mkdir -p $(@D)
 	$(Q)$(COMPILE) $(TEST_CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIB) $(LDFLAGS) $(LIBS) $(TEST_LIBS)
@@ -76,7 +77,7 @@ $(BUILD)/flags: FORCE
 	@printf '%s\n' '$(subst ','\'',$(COMPILE))' | cmp -s - $@ || printf '%s\n' '$(subst ','\'',$(COMPILE))' > $@
 FORCE:
 
--include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNIT:=.d)
+-include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNIT:=.d) $(BENCH).d
 
 ## deps: install what is missing from Debian's packages (asks for nothing when all is there)
 deps:
@@ -100,10 +101,11 @@ demo: deps
 asan tsan: deps
 	@$(MAKE) --no-print-directory VARIANT=$@ run-tests
 
-## bench: time each stage on generated articles
+## bench: time each stage; INPUT= takes your own articles
+INPUT ?= tests/demo/articles
 bench: deps
-	@$(MAKE) --no-print-directory all
-	@KHABAR='$(BIN)' tests/bench/run
+	@$(MAKE) --no-print-directory $(BENCH)
+	@$(BENCH) ontology $(INPUT)
 
 ## lint: include layers, dictionaries, clang-tidy and cppcheck where installed
 lint: layers lexicon-check tidy cppcheck

@@ -32,7 +32,7 @@ static int make(void** state)
   strcpy(b->path, "/tmp/khabar-test-XXXXXX");
   const int fd   = mkstemp(b->path);
   FILE*     file = fd >= 0 ? fdopen(fd, "w") : NULL;
-  if (!file || kb_lexicon_open(&b->lexicon, dirs, 1, NULL) != KB_OK ||
+  if (!file || kb_lexicon_open(&b->lexicon, dirs, 1, NULL, NULL) != KB_OK ||
       kb_boilerplate_open(&b->cues, dirs, 1, NULL) != KB_OK) {
     return -1;
   }
