@@ -57,9 +57,9 @@ $(LIB): $(LIB_OBJ)
 	$(call say,AR   $@)
 	$(Q)rm -f $@ && ar rcs $@ $(LIB_OBJ)
 
-$(BIN): $(CLI_OBJ) $(LIB_OBJ)
+$(BIN): $(CLI_OBJ) $(LIB)
 	$(call say,LINK $@)
-	$(Q)$(LINK) -o $@ $(CLI_OBJ) $(LIB_OBJ) $(LIBS)
+	$(Q)$(LINK) -o $@ $(CLI_OBJ) $(LIB) $(LIBS)
 
 $(BUILD)/%.o: %.c $(BUILD)/flags
 	$(call say,CC   $<)

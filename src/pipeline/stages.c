@@ -5,12 +5,6 @@
 #include "khabar/syntax.h"
 #include "khabar/token.h"
 
-// Stages that are not written yet are left out.
-#pragma weak kb_syntax_run
-#pragma weak kb_mention_run
-#pragma weak kb_resolve_run
-#pragma weak kb_extract_run
-
 const char* kb_stage_name(kb_stage stage)
 {
   static const char* const names[KB_STAGE_COUNT] = {
@@ -29,13 +23,13 @@ kb_status kb_pipeline_stage(kb_stage stage, kb_doc* doc, const kb_tools* tools, 
   case KB_STAGE_MORPH:
     return kb_morph_run(doc, cache, err);
   case KB_STAGE_SYNTAX:
-    return kb_syntax_run ? kb_syntax_run(doc, tools->lexicon, err) : KB_OK;
+    return kb_syntax_run(doc, tools->lexicon, err);
   case KB_STAGE_MENTION:
-    return kb_mention_run ? kb_mention_run(doc, tools->lexicon, err) : KB_OK;
+    return kb_mention_run(doc, tools->lexicon, err);
   case KB_STAGE_RESOLVE:
-    return kb_resolve_run ? kb_resolve_run(doc, tools->lexicon, err) : KB_OK;
+    return kb_resolve_run(doc, tools->lexicon, err);
   case KB_STAGE_EXTRACT:
-    return kb_extract_run ? kb_extract_run(doc, tools->lexicon, err) : KB_OK;
+    return kb_extract_run(doc, tools->lexicon, err);
   case KB_STAGE_COUNT:
     break;
   }
