@@ -276,6 +276,74 @@ static kb_status inherit(const kb_view* v, kb_event* e)
   return st;
 }
 
+/** \name Which clauses tell an event */
+
+/// A word inside a name: the United States unite nobody.
+static bool is_in_name(const kb_view* v, uint32_t w)
+{
+  const uint32_t m = v->cover[w];
+  return m != KB_NONE && v->doc->mentions.v[m].kind == KB_MENTION_NAME && v->doc->mentions.v[m].type != KB_ENT_HAPPENING;
+}
+
+/// Nouns of people, bodies, places, papers and things, though their root is a verb's.
+static bool is_thing(const kb_lexeme* x, const kb_frame* f)
+{
+  switch (x ? x->noun_class : KB_CLASS_NONE) {
+  case KB_CLASS_NONE:
+  case KB_CLASS_EVENT:
+  case KB_CLASS_SPEECH:
+  case KB_CLASS_MONEY:
+    return false;
+  case KB_CLASS_ABSTRACT:
+    return !f->noun;
+  default:
+    return true;
+  }
+}
+
+/// Without participants a noun of speech, attitude or decision only points back.
+static bool needs_participants(const kb_frame* f)
+{
+  static const char* const verbal[] = {"STATEMENT", "APPEAL", "REQUEST", "AGREE", "SUPPORT", "ACCUSE", "THREATEN", "REJECT",
+                                       "CONCEDE", "PROTEST"};
+  for (size_t i = 0; i < sizeof verbal / sizeof *verbal; ++i) {
+    if (kb_str_eq(f->type, kb_str_of(verbal[i]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool has_argument(const kb_framed* f, unsigned but)
+{
+  for (size_t i = 0; i < f->n; ++i) {
+    if (f->fillers[i].arg->role != but) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool tells(const kb_view* v, uint32_t clause, const kb_framed* f)
+{
+  const kb_clause* c = kb_extract__clause(v, clause);
+  if (f->id == KB_NONE || f->frame->light || is_in_name(v, c->predicate)) {
+    return false;
+  }
+  if (c->light != KB_NONE) {
+    return true;
+  }
+  switch (c->kind) {
+  case KB_CLAUSE_PARTICIPLE:
+    return c->rel == KB_REL_CIRCUMSTANCE || has_argument(f, KB_ARG_SUBJECT);
+  case KB_CLAUSE_MASDAR:
+  case KB_CLAUSE_EVENT_NOUN:
+    return !is_thing(kb_extract__lexeme(v, c->predicate), f->frame) && (!needs_participants(f->frame) || f->n > 0);
+  default:
+    return true;
+  }
+}
+
 kb_status kb_extract__events(kb_doc* doc, const kb_lexicon* lex, kb_error* err)
 {
   kb_view   v;
@@ -285,7 +353,7 @@ kb_status kb_extract__events(kb_doc* doc, const kb_lexicon* lex, kb_error* err)
       continue;
     }
     const kb_framed f = kb_extract__frame(&v, i);
-    if (f.id != KB_NONE && !f.frame->light) {
+    if (tells(&v, i, &f)) {
       st = make_event(&v, i, &f);
     }
   }

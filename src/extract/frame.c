@@ -155,17 +155,75 @@ static uint8_t role_of(const kb_view* v, const kb_clause* c, const kb_frame* f, 
   }
 }
 
+static void add_filler(kb_framed* f, const kb_arg* a, uint8_t role)
+{
+  if (role && f->n < KB_FILLERS) {
+    f->fillers[f->n++] = (kb_filler){.arg = a, .role = role};
+  }
+}
+
+static bool has_slot(const kb_view* v, const kb_clause* c, kb_frame_slot slot)
+{
+  for (uint32_t i = 0; i < c->n_args; ++i) {
+    const kb_arg* a = &v->doc->args.v[c->first_arg + i];
+    if (a->role == KB_ARG_OBLIQUE && slot_of_prep(v, a->prep) == slot) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Does any frame of the word take this preposition?
+static bool takes(const kb_view* v, uint32_t w, kb_frame_slot slot)
+{
+  for (uint32_t id = kb_extract__first_frame(v, w); id != KB_NONE; id = kb_lexicon_frame(v->lex, id)->next) {
+    if (kb_lexicon_frame(v->lex, id)->args[slot]) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// A noun before the phrase that is nearer and takes it too.
+static bool is_nearer(const kb_view* v, uint32_t from, uint32_t prep, kb_frame_slot slot)
+{
+  for (uint32_t w = from + 1; w < prep; ++w) {
+    const unsigned u = kb_extract__word(v, w)->feats.upos;
+    if (u == KB_VERB || u == KB_PUNCT || (v->clause[w] != KB_NONE && takes(v, w, slot))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "an attack with ... on": a phrase that the syntax hung on the verb above
+/// belongs to the noun that asks for it, if the verb does not.
+static void borrow(const kb_view* v, const kb_clause* c, kb_framed* f)
+{
+  if (c->parent == KB_NONE || !is_noun(v, c)) {
+    return;
+  }
+  const kb_clause* p = kb_extract__clause(v, c->parent);
+  for (uint32_t i = 0; i < p->n_args; ++i) {
+    const kb_arg*       a    = &v->doc->args.v[p->first_arg + i];
+    const kb_frame_slot slot = a->role == KB_ARG_OBLIQUE ? slot_of_prep(v, a->prep) : KB_FS_COUNT;
+    if (slot == KB_FS_COUNT || !f->frame->args[slot] || a->word >= v->doc->words.n || a->prep <= c->predicate ||
+        has_slot(v, c, slot) || takes(v, p->predicate, slot) || is_nearer(v, c->predicate, a->prep, slot)) {
+      continue;
+    }
+    add_filler(f, a, f->frame->args[slot]);
+  }
+}
+
 static void fill(const kb_view* v, const kb_clause* c, kb_framed* f)
 {
   f->n = 0;
-  for (uint32_t i = 0; i < c->n_args && f->n < KB_FILLERS; ++i) {
-    const kb_arg* a    = &v->doc->args.v[c->first_arg + i];
-    const bool    ok   = a->word < v->doc->words.n || a->clause != KB_NONE;
-    const uint8_t role = ok ? role_of(v, c, f->frame, a) : KB_SLOT_NONE;
-    if (role) {
-      f->fillers[f->n++] = (kb_filler){.arg = a, .role = role};
-    }
+  for (uint32_t i = 0; i < c->n_args; ++i) {
+    const kb_arg* a  = &v->doc->args.v[c->first_arg + i];
+    const bool    ok = a->word < v->doc->words.n || a->clause != KB_NONE;
+    add_filler(f, a, ok ? role_of(v, c, f->frame, a) : KB_SLOT_NONE);
   }
+  borrow(v, c, f);
 }
 
 static bool is_event_like(const kb_view* v, const kb_arg* a)

@@ -208,6 +208,21 @@ const kb_title* kb_extract__title(const kb_view* v, uint32_t w, uint32_t* last)
   return id == KB_NONE ? NULL : kb_lexicon_title(v->lex, id);
 }
 
+/// "The spokesman John Kirby": the name behind a description names him.
+static uint32_t named_by(const kb_view* v, uint32_t w, uint32_t described)
+{
+  const kb_doc* doc = v->doc;
+  for (uint32_t d = w + 1; d <= kb_extract__word(v, w)->last && d < doc->words.n; ++d) {
+    const uint32_t m = v->by_head[d];
+    const kb_word* x = kb_extract__word(v, d);
+    if (x->head == w && x->deprel == KB_APPOS && m != KB_NONE && doc->mentions.v[m].kind == KB_MENTION_NAME &&
+        (doc->mentions.v[m].type == KB_ENT_PERSON || doc->mentions.v[m].type == doc->mentions.v[described].type)) {
+      return m;
+    }
+  }
+  return described;
+}
+
 uint32_t kb_extract__mention(const kb_view* v, uint32_t w)
 {
   const kb_doc* doc = v->doc;
@@ -219,7 +234,7 @@ uint32_t kb_extract__mention(const kb_view* v, uint32_t w)
       m = wide;
     }
   }
-  return m;
+  return m != KB_NONE && doc->mentions.v[m].kind == KB_MENTION_NOMINAL ? named_by(v, w, m) : m;
 }
 
 uint32_t kb_extract__entity(const kb_view* v, uint32_t w)
