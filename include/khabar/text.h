@@ -24,9 +24,25 @@ static inline kb_str kb_span_of(kb_str text, kb_span s)
 
 /** \name Code points */
 
+/// kb_text_next for sequences of three and four bytes and for broken ones.
+uint32_t kb_text_next_long(kb_str s, size_t* i);
+
 /// Decode the code point at `*i` and move past it. Text must be valid UTF-8;
 /// a broken byte gives U+FFFD and moves by one.
-uint32_t kb_text_next(kb_str s, size_t* i);
+static inline uint32_t kb_text_next(kb_str s, size_t* i)
+{
+  const unsigned char lead = *i < s.n ? (unsigned char)s.p[*i] : 0xFF;
+  if (lead < 0x80) {
+    ++*i;
+    return lead;
+  }
+  if (lead >= 0xC2 && lead < 0xE0 && *i + 1 < s.n && ((unsigned char)s.p[*i + 1] & 0xC0u) == 0x80u) {
+    const uint32_t c = (lead & 0x1Fu) << 6 | ((unsigned char)s.p[*i + 1] & 0x3Fu);
+    *i += 2;
+    return c;
+  }
+  return kb_text_next_long(s, i);
+}
 /// Append a code point as UTF-8 to `out` (room for 4); bytes written.
 size_t   kb_text_put(uint32_t c, char* out);
 /// Number of code points.

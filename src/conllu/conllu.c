@@ -11,11 +11,10 @@ typedef struct kb_writer {
 /// A field: no tabs and line ends, "_" for nothing.
 static void put_field(kb_buf* out, kb_str s)
 {
-  for (size_t i = 0; i < s.n; ++i) {
-    kb_buf_byte(out, s.p[i] == '\t' || s.p[i] == '\n' ? ' ' : s.p[i]);
-  }
-  if (!s.n) {
-    kb_buf_byte(out, '_');
+  const size_t before = out->n;
+  kb_buf_add(out, s.n ? s : KB_STR("_"));
+  for (size_t i = before; i < out->n; ++i) {
+    out->p[i] = out->p[i] == '\t' || out->p[i] == '\n' ? ' ' : out->p[i];
   }
 }
 
@@ -27,9 +26,10 @@ static void put_token_misc(const kb_writer* w, uint32_t token)
   const uint32_t  next   = token + 1;
   const bool      joined = next < doc->tokens.n && doc->tokens.v[next].sentence == t->sentence && //
                       !doc->tokens.v[next].space_before;
-  kb_buf_text(w->out, joined ? "SpaceAfter=No|" : "");
-  kb_buf_printf(w->out, "TokenRange=%u:%u", kb_points_at(&doc->points, t->span.start),
-                kb_points_at(&doc->points, t->span.end));
+  kb_buf_add(w->out, joined ? KB_STR("SpaceAfter=No|TokenRange=") : KB_STR("TokenRange="));
+  kb_buf_number(w->out, kb_points_at(&doc->points, t->span.start));
+  kb_buf_byte(w->out, ':');
+  kb_buf_number(w->out, kb_points_at(&doc->points, t->span.end));
 }
 
 static void put_word(const kb_writer* w, uint32_t word, bool whole_token)
@@ -43,9 +43,15 @@ static void put_word(const kb_writer* w, uint32_t word, bool whole_token)
   put_field(out, whole_token ? kb_doc_cut(doc, doc->tokens.v[v->token].span) : v->form);
   kb_buf_byte(out, '\t');
   put_field(out, v->lemma);
-  kb_buf_printf(out, "\t%s\t_\t", kb_upos_name(v->feats.upos));
+  kb_buf_byte(out, '\t');
+  kb_buf_text(out, kb_upos_name(v->feats.upos));
+  kb_buf_add(out, KB_STR("\t_\t"));
   kb_conllu__feats(v, out);
-  kb_buf_printf(out, "\t%u\t%s\t_\t", w->hooks[local].head, kb_deprel_name(w->hooks[local].deprel));
+  kb_buf_byte(out, '\t');
+  kb_buf_number(out, w->hooks[local].head);
+  kb_buf_byte(out, '\t');
+  kb_buf_text(out, kb_deprel_name(w->hooks[local].deprel));
+  kb_buf_add(out, KB_STR("\t_\t"));
   const bool marked = kb_conllu__marks_put(&w->marks, word, out);
   if (whole_token) {
     kb_buf_text(out, marked ? "|" : "");
@@ -61,7 +67,10 @@ static void put_token(const kb_writer* w, uint32_t token)
   const kb_token* t     = &w->doc->tokens.v[token];
   const uint32_t  first = t->first_word - w->sentence->first_word + 1;
   if (t->n_words > 1) {
-    kb_buf_printf(w->out, "%u-%u\t", first, first + t->n_words - 1);
+    kb_buf_number(w->out, first);
+    kb_buf_byte(w->out, '-');
+    kb_buf_number(w->out, (int64_t)first + t->n_words - 1);
+    kb_buf_byte(w->out, '\t');
     put_field(w->out, kb_doc_cut(w->doc, t->span));
     kb_buf_text(w->out, "\t_\t_\t_\t_\t_\t_\t_\t");
     put_token_misc(w, token);

@@ -33,7 +33,7 @@ static size_t decode(const char* p, size_t n, uint32_t* c)
   return length;
 }
 
-uint32_t kb_text_next(kb_str s, size_t* i)
+uint32_t kb_text_next_long(kb_str s, size_t* i)
 {
   uint32_t     c      = 0xFFFD;
   const size_t length = *i < s.n ? decode(s.p + *i, s.n - *i, &c) : 0;
