@@ -33,6 +33,7 @@ enum kb_word_flag {
 };
 
 typedef struct kb_note {
+  uint32_t number; ///< lexeme of a number word, KB_NONE
   uint16_t flags;
   uint8_t  noun_class; ///< kb_noun_class of a noun
   uint8_t  demonym_sure; ///< the nationality has no other reading

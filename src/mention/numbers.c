@@ -93,22 +93,13 @@ static int64_t word_value(const kb_scan* s, uint32_t w, bool* ordinal, bool* plu
   if (w >= s->end || kb_mention__is_clitic(s, w)) {
     return -1;
   }
-  const kb_word* word = kb_mention__word(s, w);
-  const kb_str   form = kb_str_starts(word->form, KB_STR("ال")) && word->form.n > 8 ? kb_str_from(word->form, 4) : word->form;
-  char           bare[KB_KEY_MAX], key[KB_KEY_MAX];
-  kb_reading     readings[32];
-  const size_t   nb = kb_text_bare(form, bare);
-  const size_t   nk = kb_text_fold(form, key);
-  const size_t   n  = kb_lexicon_find(s->lex, (kb_str){bare, nb}, (kb_str){key, nk}, readings, 32);
-  for (size_t i = 0; i < n; ++i) {
-    const kb_lexeme* x = kb_lexicon_lexeme(s->lex, readings[i].lexeme);
-    if (x->kind == KB_LEX_NUMBER && x->value >= 0) {
-      *ordinal = x->feats.ordinal;
-      *plural  = x->feats.number == KB_PLUR;
-      return x->value;
-    }
+  if (s->notes[w].number == KB_NONE) {
+    return -1;
   }
-  return -1;
+  const kb_lexeme* x = kb_lexicon_lexeme(s->lex, s->notes[w].number);
+  *ordinal           = x->feats.ordinal;
+  *plural            = x->feats.number == KB_PLUR;
+  return x->value;
 }
 
 /// What has been read of a number in words.

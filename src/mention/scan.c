@@ -75,14 +75,17 @@ static void note_readings(kb_scan* s, kb_note* note, const kb_word* w)
 {
   const kb_str form = starts_with_article(w->form) ? kb_str_from(w->form, 4) : w->form;
   char         bare[KB_KEY_MAX], key[KB_KEY_MAX];
-  kb_reading   readings[16];
+  kb_reading   readings[32];
   const size_t nb = kb_text_bare(form, bare);
   const size_t nk = kb_text_fold(form, key);
-  const size_t n  = kb_lexicon_find(s->lex, (kb_str){bare, nb}, (kb_str){key, nk}, readings, 16);
+  const size_t n  = kb_lexicon_find(s->lex, (kb_str){bare, nb}, (kb_str){key, nk}, readings, 32);
   bool         adjective = false;
   for (size_t i = 0; i < n; ++i) {
     const kb_lexeme* x = kb_lexicon_lexeme(s->lex, readings[i].lexeme);
     note_reading(note, x);
+    if (x->kind == KB_LEX_NUMBER && x->value >= 0 && note->number == KB_NONE) {
+      note->number = readings[i].lexeme;
+    }
     adjective |= x->kind == KB_LEX_ADJECTIVE && x->gaz == KB_NONE && readings[i].layer <= KB_LAYER_ALEF;
   }
   note->demonym_sure = note->nation != KB_NONE && !adjective;
@@ -94,7 +97,7 @@ static void note_word(kb_scan* s, uint32_t i)
   const kb_word*  w    = &s->doc->words.v[i];
   const kb_token* t    = &s->doc->tokens.v[w->token];
   kb_note*        note = &s->notes[i];
-  *note                = (kb_note){.nation = KB_NONE, .first_hit = KB_NONE};
+  *note                = (kb_note){.nation = KB_NONE, .first_hit = KB_NONE, .number = KB_NONE};
   note->flags = (uint16_t)stop_flags(w, t);
   note->flags |= t->kind == KB_TOKEN_LATIN ? KB_W_LATIN : 0;
   note->flags |= t->kind == KB_TOKEN_NUMBER || w->feats.upos == KB_NUM ? KB_W_NUMBER : 0;
