@@ -27,7 +27,10 @@ bool kb_read__line_is_date(const kb_boilerplate* cues, const kb_line_words* word
   uint32_t numbers = 0;
   uint32_t names   = 0;
   uint32_t others  = 0;
-  for (uint32_t i = 0, n; i < words->known; i += n) {
+  if (words->n != words->known) {
+    return false; // too long a line
+  }
+  for (uint32_t i = 0, n; i < words->known && others * 3 <= words->known; i += n) {
     n = 1;
     if (is_number(words, i)) {
       ++numbers;
@@ -37,7 +40,7 @@ bool kb_read__line_is_date(const kb_boilerplate* cues, const kb_line_words* word
       others += !kb_str_eq(kb_read__line_key(words, i, i + 1), KB_STR(":"));
     }
   }
-  return words->n == words->known && numbers > 0 && numbers + names > 1 && others * 3 <= (numbers > 1 ? names : 0);
+  return numbers > 0 && numbers + names > 1 && others * 3 <= (numbers > 1 ? names : 0);
 }
 
 /// The month at word `*i`, which may be a pair "أيلول/سبتمبر"; moves behind it. 0 when there is none.
