@@ -16,38 +16,53 @@ static bool is_role(const kb_title* t)
   return t && !kb_str_eq(t->kind, KB_STR("honorific")) && !kb_str_eq(t->kind, KB_STR("status"));
 }
 
-/// The country or organisation that the words of the role name.
-static uint32_t organisation_in(const kb_view* v, const role_phrase* p, uint32_t person)
+/// An entity of the wanted kind that the words of the role name.
+static uint32_t named_in(const kb_view* v, const role_phrase* p, bool (*is_wanted)(const kb_entity*))
 {
-  uint32_t country = KB_NONE;
   for (uint32_t w = p->first; w <= p->last; ++w) {
     const uint32_t m = v->by_head[w];
     const uint32_t e = m == KB_NONE ? KB_NONE : v->doc->mentions.v[m].entity;
-    if (e == KB_NONE || e == person) {
-      continue;
-    }
-    if (v->doc->entities.v[e].type == KB_ENT_ORGANISATION) {
+    if (e != KB_NONE && is_wanted(&v->doc->entities.v[e])) {
       return e;
     }
-    if (country == KB_NONE && kb_extract__is_place(v, e)) {
-      country = e;
-    }
   }
-  return country;
+  return KB_NONE;
 }
 
+static bool is_organisation(const kb_entity* e)
+{
+  return e->type == KB_ENT_ORGANISATION && !e->local;
+}
+
+static bool is_country(const kb_entity* e)
+{
+  return e->type == KB_ENT_COUNTRY;
+}
+
+static bool is_town(const kb_entity* e)
+{
+  return e->type == KB_ENT_CITY || e->type == KB_ENT_PLACE;
+}
+
+static uint32_t country_of(const kb_view* v, const kb_mention* m, const role_phrase* p)
+{
+  const uint32_t named  = named_in(v, p, is_country);
+  const uint32_t nation = named != KB_NONE ? named : kb_extract__country(v, m->nation);
+  return nation != KB_NONE ? nation : kb_extract__country(v, v->doc->entities.v[m->entity].country);
+}
+
+/// Ministers and envoys serve a country, spokesmen and chairmen an organisation.
 static uint32_t organisation_of(const kb_view* v, const kb_mention* m, const role_phrase* p)
 {
-  const uint32_t named = organisation_in(v, p, m->entity);
-  if (named != KB_NONE) {
-    return named;
+  const bool     of_state     = !p->title || kb_str_eq(p->title->of, KB_STR("country")) || kb_str_eq(p->title->of, KB_STR("portfolio"));
+  const uint32_t organisation = named_in(v, p, is_organisation);
+  const uint32_t country      = country_of(v, m, p);
+  const uint32_t first        = of_state ? country : organisation;
+  if (first != KB_NONE) {
+    return first;
   }
-  const uint32_t nation = kb_extract__country(v, m->nation);
-  if (nation != KB_NONE) {
-    return nation;
-  }
-  const bool of_state = p->title && (kb_str_eq(p->title->of, KB_STR("country")) || kb_str_eq(p->title->of, KB_STR("portfolio")));
-  return of_state || !p->title ? kb_extract__country(v, v->doc->entities.v[m->entity].country) : KB_NONE;
+  const uint32_t town = of_state ? KB_NONE : named_in(v, p, is_town);
+  return of_state ? organisation : town != KB_NONE ? town : p->title->of.n ? country : named_in(v, p, is_country);
 }
 
 static kb_status add_role(const kb_view* v, const kb_mention* m, const role_phrase* p)
@@ -93,21 +108,33 @@ static role_phrase office_of(const kb_view* v, const kb_mention* m)
   return p;
 }
 
+/// The title is a description of its own: "X، رئيس شركة Y".
+static const kb_mention* described_after(const kb_view* v, const kb_mention* name, uint32_t w)
+{
+  const uint32_t    id = v->by_head[w];
+  const kb_mention* m  = id == KB_NONE ? NULL : &v->doc->mentions.v[id];
+  return m && m->kind == KB_MENTION_NOMINAL && m->type == KB_ENT_PERSON && m->first > name->last ? m : NULL;
+}
+
 /// "X، رئيس شركة Y،"
 static role_phrase apposition_of(const kb_view* v, const kb_mention* m)
 {
   role_phrase    p   = {.title = NULL, .rule = "role.apposition", .confidence = 80};
   const uint32_t end = kb_extract__sentence_end(v, m->last);
   uint32_t       w   = m->last + 1;
-  if (m->kind != KB_MENTION_NAME || w + 1 >= end || !kb_extract__is_mark(v, w, "،,(-–")) {
+  if (m->kind != KB_MENTION_NAME || w + 1 >= end) {
     return p;
   }
-  ++w;
-  uint32_t        last  = w;
-  const kb_title* title = kb_extract__title(v, w, &last);
-  if (!is_role(title) || kb_extract__mention(v, w) != KB_NONE || kb_extract__word(v, w)->feats.upos == KB_VERB) {
+  w += kb_extract__is_mark(v, w, "،,(-–") ? 1 : 0;
+  uint32_t          last  = w;
+  const kb_title*   title = kb_extract__title(v, w, &last);
+  const kb_mention* own   = described_after(v, m, w);
+  const uint32_t    cover = v->cover[w];
+  if (!is_role(title) || kb_extract__word(v, w)->feats.upos == KB_VERB ||
+      (cover != KB_NONE && v->doc->mentions.v[cover].kind == KB_MENTION_NAME && v->doc->mentions.v[cover].type == KB_ENT_PERSON)) {
     return p;
   }
+  last = own && own->last > last ? own->last : last;
   for (uint32_t k = last; k < end && k - w < ROLE_WORDS && k <= kb_extract__word(v, w)->last; ++k) {
     if (kb_extract__word(v, k)->feats.upos == KB_PUNCT || kb_extract__word(v, k)->feats.upos == KB_VERB) {
       break;
@@ -139,7 +166,9 @@ static bool counterpart_of(const kb_view* v, const kb_mention* m, role_phrase* p
 
 static bool is_held(const kb_view* v, const kb_mention* m)
 {
-  if (m->type != KB_ENT_PERSON || m->entity == KB_NONE || m->kind == KB_MENTION_PRONOUN) {
+  // of an unnamed spokesman nothing is learnt
+  if (m->type != KB_ENT_PERSON || m->entity == KB_NONE || m->kind == KB_MENTION_PRONOUN ||
+      (m->kind == KB_MENTION_NOMINAL && v->doc->entities.v[m->entity].local)) {
     return false;
   }
   const kb_block* b = kb_extract__block_of(v, kb_extract__sentence_of(v, m->first));

@@ -223,18 +223,27 @@ static uint32_t named_by(const kb_view* v, uint32_t w, uint32_t described)
   return described;
 }
 
+/// Does the phrase of the mention, title included, begin with this word?
+static bool begins(const kb_mention* m, uint32_t w)
+{
+  return first_of(m) == w || m->first == w;
+}
+
 uint32_t kb_extract__mention(const kb_view* v, uint32_t w)
 {
   const kb_doc* doc = v->doc;
-  uint32_t      m   = w < doc->words.n ? v->by_head[w] : KB_NONE;
-  if (m == KB_NONE || doc->mentions.v[m].nested) {
-    const uint32_t wide = w < doc->words.n ? v->cover[w] : KB_NONE;
-    // the title of a person stands for the person; the inside of a name does not stand for the name
-    if (wide != KB_NONE && (first_of(&doc->mentions.v[wide]) == w || doc->mentions.v[wide].first == w)) {
-      m = wide;
-    }
+  if (w >= doc->words.n) {
+    return KB_NONE;
   }
-  return m != KB_NONE && doc->mentions.v[m].kind == KB_MENTION_NOMINAL ? named_by(v, w, m) : m;
+  const uint32_t    own  = v->by_head[w];
+  const uint32_t    wide = v->cover[w];
+  const kb_mention* m    = own == KB_NONE ? NULL : &doc->mentions.v[own];
+  const kb_mention* c    = wide == KB_NONE ? NULL : &doc->mentions.v[wide];
+  // the title of a person stands for the person; the inside of a name does not stand for the name
+  if (c && begins(c, w) && (!m || m->nested || (m->kind != KB_MENTION_NAME && c->kind == KB_MENTION_NAME))) {
+    return wide;
+  }
+  return m && m->kind == KB_MENTION_NOMINAL ? named_by(v, w, own) : own;
 }
 
 uint32_t kb_extract__entity(const kb_view* v, uint32_t w)
