@@ -88,7 +88,7 @@ static void put_arguments(const kb_teller* t, const kb_event* e)
     put_topic(t, e->topics.v[i]);
     kb_buf_byte(t->out, '\n');
   }
-  if (e->topic_event < t->doc->events.n) {
+  if (!e->topics.n && e->topic_event < t->doc->events.n) {
     put_label(t, "topic");
     put_line(t->out, kb_doc_cut(t->doc, t->doc->events.v[e->topic_event].label));
     kb_buf_byte(t->out, '\n');

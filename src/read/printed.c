@@ -1,6 +1,9 @@
 /* Printed dates: "الأربعاء 16 سبتمبر 2015م", "16/9/2015 - 10:33". */
 #include "read_internal.h"
 
+/// Longest line that says nothing but a date, in words.
+enum { KB_DATE_WORDS = 20 };
+
 /// Is this word of the line a number?
 static bool is_number(const kb_line_words* words, uint32_t i)
 {
@@ -22,25 +25,32 @@ static bool is_year(int n)
   return n >= 1900 && n < 2100;
 }
 
+static uint32_t count_numbers(const kb_line_words* words)
+{
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < words->known; ++i) {
+    n += is_number(words, i);
+  }
+  return n;
+}
+
 bool kb_read__line_is_date(const kb_boilerplate* cues, const kb_line_words* words)
 {
-  uint32_t numbers = 0;
-  uint32_t names   = 0;
-  uint32_t others  = 0;
-  if (words->n != words->known) {
-    return false; // too long a line
-  }
-  for (uint32_t i = 0, n; i < words->known && others * 3 <= words->known; i += n) {
+  const uint32_t numbers = words->n <= KB_DATE_WORDS ? count_numbers(words) : 0;
+  uint32_t       names   = 0;
+  uint32_t       others  = 0;
+  for (uint32_t i = 0, n; numbers && i < words->known; i += n) {
     n = 1;
     if (is_number(words, i)) {
-      ++numbers;
-    } else if (kb_read__cue_at(cues, KB_CUE_MONTH, words, i, &n) || kb_read__cue_at(cues, KB_CUE_DATE, words, i, &n)) {
+      continue;
+    }
+    if (kb_read__cue_at(cues, KB_CUE_MONTH, words, i, &n) || kb_read__cue_at(cues, KB_CUE_DATE, words, i, &n)) {
       ++names;
     } else {
       others += !kb_str_eq(kb_read__line_key(words, i, i + 1), KB_STR(":"));
     }
   }
-  return numbers > 0 && numbers + names > 1 && others * 3 <= (numbers > 1 ? names : 0);
+  return words->n == words->known && numbers > 0 && numbers + names > 1 && others * 3 <= (numbers > 1 ? names : 0);
 }
 
 /// The month at word `*i`, which may be a pair "أيلول/سبتمبر"; moves behind it. 0 when there is none.
