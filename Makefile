@@ -43,7 +43,6 @@ LIB      = $(BUILD)/libkhabar.a
 BIN      = $(BUILD)/khabar
 SOURCES  = $(LIB_SRC) $(CLI_SRC) $(UNIT_SRC)
 HEADERS  = $(wildcard include/khabar/*.h src/*/*.h)
-
 IMAGE    = $(BUILD)/lexicon.image
 
 ## all: build the program, its compiled dictionaries and the library (default)
@@ -88,7 +87,7 @@ deps:
 test check: deps
 	@$(MAKE) --no-print-directory run-tests
 
-run-tests: $(BIN) $(UNIT)
+run-tests: all $(UNIT)
 	@KHABAR='$(BIN)' KHABAR_ONTOLOGY=ontology tests/run $(UNIT) $(TESTS)
 
 ## demo: convert the sample articles and show what comes out
