@@ -143,7 +143,7 @@ static bool is_attribution(const kb_listener* l, uint32_t w)
 {
   uint32_t last = w;
   if (kb_extract__cue(&l->v, w, KB_CUE_ACCORDING, &last) || kb_extract__cue(&l->v, w, KB_CUE_HIS_WORDS, &last)) {
-    return w == l->first || !kb_extract__word(&l->v, w)->clitic || true;
+    return true;
   }
   if (kb_extract__cue(&l->v, w, KB_CUE_AS_SAID, &last)) {
     return last + 1 < l->end && l->cue[last + 1] != KB_NONE;
@@ -209,9 +209,14 @@ static uint32_t complement_of(const kb_listener* l, const kb_event* e, uint32_t 
   return KB_NONE;
 }
 
-static bool is_that(const kb_listener* l, uint32_t w)
+/// أن that may open the content; after دون، قبل، رغم it opens a side clause.
+static bool is_that(const kb_listener* l, uint32_t w, uint32_t cue)
 {
-  return kb_extract__particle(&l->v, w) == KB_PCL_THAT;
+  if (kb_extract__particle(&l->v, w) != KB_PCL_THAT) {
+    return false;
+  }
+  const kb_word* before = kb_extract__word(&l->v, w - 1);
+  return w == cue + 1 || before->feats.upos != KB_ADP || kb_lexicon_frame_slot(before->lemma) != KB_FS_COUNT;
 }
 
 /// The preposition before أن belongs to the content: إلى أن، بأن.
@@ -239,7 +244,7 @@ static kb_content search(const kb_listener* l, uint32_t cue, uint32_t complement
 {
   const uint32_t end = cue + REACH < l->end ? cue + REACH : l->end;
   for (uint32_t w = cue + 1; w < end; ++w) {
-    if (w == complement || is_that(l, w)) {
+    if (w == complement || is_that(l, w, cue)) {
       return from(l, KB_OPENER_THAT, w == complement ? w : with_preposition(l, w, cue), cue);
     }
     if (is_open(l, w)) {
@@ -263,12 +268,31 @@ static kb_content search(const kb_listener* l, uint32_t cue, uint32_t complement
   return (kb_content){.kind = KB_OPENER_NONE};
 }
 
+/// Does an object tell what was said? Demands, promises, threats, denials; of
+/// plain speech the verbs that take a position.
+static bool is_telling(const kb_frame* f)
+{
+  static const char* const predicates[] = {"affirms", "announces", "expresses", "warns", "acknowledges", "expects"};
+  if (f->speech != KB_SPEECH_SAY && f->speech != KB_SPEECH_THINK) {
+    return !kb_str_eq(f->type, KB_STR("STATEMENT")) || f->stance;
+  }
+  for (size_t i = 0; i < sizeof predicates / sizeof *predicates; ++i) {
+    if (kb_str_eq(f->predicate, kb_str_of(predicates[i]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// "دعا إلى ..."، "أكد التزامه": the phrase itself is what is said.
 static kb_content nominal(const kb_listener* l, uint32_t cue, const kb_event* e)
 {
   const kb_framed f     = kb_extract__frame(&l->v, e->clause);
   uint32_t        start = KB_NONE;
   bool            found = false;
+  if (f.id == KB_NONE || !is_telling(f.frame)) {
+    return (kb_content){.kind = KB_OPENER_NONE};
+  }
   for (size_t i = 0; i < f.n; ++i) {
     const kb_arg*  a    = f.fillers[i].arg;
     const unsigned role = f.fillers[i].role;

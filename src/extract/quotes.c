@@ -96,13 +96,23 @@ static bool content_before(kb_listener* l, uint32_t cue, kb_content* c)
   return kb_extract__trim(l, &c->first, &c->last);
 }
 
-/// Words of saying that are nouns tell something only before أن or a mark.
-static bool is_worth_telling(const kb_word* cue, const kb_frame* f, const kb_content* c)
+/// Nouns of saying tell something only before أن or a mark, and of somebody; "I hope that" goes on with the speaker's words.
+static bool is_worth_telling(const kb_listener* l, const kb_event* e, const kb_content* c, uint32_t speaker)
 {
-  if (c->kind != KB_OPENER_NOMINAL) {
-    return c->kind != KB_OPENER_NONE;
+  const kb_word*   cue    = kb_extract__word(&l->v, e->trigger);
+  const kb_clause* clause = kb_extract__clause(&l->v, e->clause);
+  const unsigned   speech = kb_lexicon_frame(l->v.lex, e->frame)->speech;
+  const bool       noun   = cue->feats.upos == KB_NOUN && cue->feats.verbform != KB_ACTIVE_PART;
+  if (c->kind == KB_OPENER_NONE || (clause->negative && speech != KB_SPEECH_THINK)) {
+    return false;
   }
-  return (cue->feats.upos != KB_NOUN || cue->feats.verbform == KB_ACTIVE_PART) && f->speech != KB_SPEECH_THINK;
+  if (cue->feats.upos == KB_VERB && cue->feats.person == 1) {
+    return false;
+  }
+  if (speaker == KB_NONE && (noun || speech == KB_SPEECH_THINK || clause->voice == KB_PASSIVE)) {
+    return false;
+  }
+  return c->kind != KB_OPENER_NOMINAL || !noun;
 }
 
 static kb_status remember_agent(kb_listener* l, uint32_t event, uint32_t speaker)
@@ -115,23 +125,22 @@ static kb_status hear(kb_listener* l, uint32_t w)
 {
   const uint32_t  event = l->cue[w];
   const kb_event* e     = &l->v.doc->events.v[event];
-  const kb_word*  cue   = kb_extract__word(&l->v, w);
-  const kb_frame* f     = kb_lexicon_frame(l->v.lex, e->frame);
-  kb_content      c     = kb_extract__content_after(l, w, e);
+  const uint32_t  clause = e->clause;
+  kb_content      c      = kb_extract__content_after(l, w, e);
   bool            is_carried;
   const uint32_t  speaker = kb_extract__speaker(l, e, &is_carried);
   if ((c.kind == KB_OPENER_NONE || c.kind == KB_OPENER_NOMINAL) && !content_before(l, w, &c) &&
       c.kind == KB_OPENER_NONE) {
     return KB_OK;
   }
-  if (!is_worth_telling(cue, f, &c)) {
+  if (!is_worth_telling(l, e, &c, speaker)) {
     return KB_OK;
   }
   kb_status st = tell(l, event, &c, speaker, is_carried);
   if (st == KB_OK) {
     st = remember_agent(l, event, speaker);
   }
-  if (speaker != KB_NONE && cue->feats.upos == KB_VERB) {
+  if (speaker != KB_NONE && kb_extract__is_main(l, clause)) {
     kb_extract__heard(l, speaker, w);
   } else if (speaker != KB_NONE) {
     l->here     = speaker;
@@ -139,6 +148,22 @@ static kb_status hear(kb_listener* l, uint32_t w)
   }
   l->covered = c.end > l->covered && c.end <= l->end ? c.end : l->covered;
   return st;
+}
+
+/// Where nobody spoke, whoever acted may speak next: "met the press. He added".
+static void remember_actor(kb_listener* l)
+{
+  const kb_doc* doc = l->v.doc;
+  for (uint32_t w = l->first; w < l->end && l->here == KB_NONE; ++w) {
+    const uint32_t c = l->v.clause[w];
+    if (c == KB_NONE || doc->clauses.v[c].rel != KB_REL_MAIN) {
+      continue;
+    }
+    const uint32_t actor = kb_extract__subject(l, c);
+    if (actor != KB_NONE && doc->entities.v[actor].type == KB_ENT_PERSON) {
+      kb_extract__heard(l, actor, w);
+    }
+  }
 }
 
 /// A sentence that is one quotation goes on with the last speaker.
@@ -170,7 +195,11 @@ static kb_status listen(kb_listener* l, uint32_t sentence)
   for (uint32_t w = l->first; st == KB_OK && w < l->end; ++w) {
     st = l->cue[w] != KB_NONE ? hear(l, w) : kb_extract__attribution(l, w);
   }
-  return st == KB_OK ? go_on(l) : st;
+  if (st == KB_OK) {
+    st = go_on(l);
+    remember_actor(l);
+  }
+  return st;
 }
 
 static kb_status begin(kb_listener* l, kb_doc* doc, const kb_lexicon* lex, kb_error* err)

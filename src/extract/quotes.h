@@ -54,6 +54,10 @@ bool kb_extract__trim(const kb_listener* l, uint32_t* first, uint32_t* last);
 
 /// Who speaks in an event of saying: its agent, that of the clause it hangs on, or the last speaker that agrees.
 uint32_t kb_extract__speaker(const kb_listener* l, const kb_event* e, bool* is_carried);
+/// Who acts in a clause: agent of its event, else its subject. KB_NONE if nobody.
+uint32_t kb_extract__subject(const kb_listener* l, uint32_t clause);
+/// Does the clause stand in the article's own voice, not inside another?
+bool     kb_extract__is_main(const kb_listener* l, uint32_t clause);
 void     kb_extract__heard(kb_listener* l, uint32_t speaker, uint32_t cue);
 
 /** \name attribution.c */

@@ -36,6 +36,24 @@ static uint32_t first_actor(const kb_listener* l, const kb_ids* ids)
   return ids->n ? ids->v[0] : KB_NONE;
 }
 
+uint32_t kb_extract__subject(const kb_listener* l, uint32_t clause)
+{
+  const uint32_t event = l->v.event[clause];
+  const uint32_t agent = event == KB_NONE ? KB_NONE : first_actor(l, &l->v.doc->events.v[event].agents);
+  if (agent != KB_NONE) {
+    return agent;
+  }
+  const kb_clause* c = kb_extract__clause(&l->v, clause);
+  for (uint32_t i = 0; i < c->n_args && c->voice != KB_PASSIVE; ++i) {
+    const kb_arg*  a = &l->v.doc->args.v[c->first_arg + i];
+    const uint32_t x = a->role == KB_ARG_SUBJECT && a->word != KB_NONE ? kb_extract__entity(&l->v, a->word) : KB_NONE;
+    if (x != KB_NONE && kb_extract__is_actor(&l->v, x)) {
+      return x;
+    }
+  }
+  return KB_NONE;
+}
+
 /// "مشيرا إلى": the subject of the clause around it.
 static uint32_t subject_above(const kb_listener* l, uint32_t clause)
 {
@@ -44,13 +62,34 @@ static uint32_t subject_above(const kb_listener* l, uint32_t clause)
     if (clause == KB_NONE) {
       return KB_NONE;
     }
-    const uint32_t event = l->v.event[clause];
-    const uint32_t actor = event == KB_NONE ? KB_NONE : first_actor(l, &l->v.doc->events.v[event].agents);
+    const uint32_t actor = kb_extract__subject(l, clause);
     if (actor != KB_NONE) {
       return actor;
     }
   }
   return KB_NONE;
+}
+
+bool kb_extract__is_main(const kb_listener* l, uint32_t clause)
+{
+  for (unsigned i = 0; i < KB_DEPTH; ++i) {
+    const kb_clause* c = kb_extract__clause(&l->v, clause);
+    switch (c->rel) {
+    case KB_REL_MAIN:
+      return true;
+    case KB_REL_CONJUNCT:
+    case KB_REL_CIRCUMSTANCE:
+    case KB_REL_PARATAXIS:
+      break;
+    default:
+      return false;
+    }
+    if (c->parent == KB_NONE) {
+      return true;
+    }
+    clause = c->parent;
+  }
+  return false;
 }
 
 uint32_t kb_extract__speaker(const kb_listener* l, const kb_event* e, bool* is_carried)
