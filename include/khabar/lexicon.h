@@ -286,7 +286,7 @@ typedef enum kb_cue_class {
   KB_CUE_FILIATION,   ///< بن، آل، أبو
   KB_CUE_NAME_PARTICLE, ///< دي، فان
   KB_CUE_HONORIFIC,   ///< after a name: حفظه الله
-  KB_CUE_ORGANISATION, ///< opens the name of an organisation: وزارة
+  KB_CUE_ORGANISATION, ///< opens the name of an organisation; value: kb_head_use
   KB_CUE_PLACE,       ///< ... of a region, river, mountain: محافظة
   KB_CUE_CITY,        ///< ... of a town: مدينة
   KB_CUE_FACILITY,    ///< ... of a building or site: مطار
@@ -307,7 +307,16 @@ typedef enum kb_cue_class {
   KB_CUE_PURPOSE,     ///< makes a masdar an aim: من أجل، بهدف
   KB_CUE_ASIDE,       ///< opens what no longer belongs to the words reported: وذلك، بعدما
   KB_CUE_NAME_TITLE,  ///< a title that belongs to the name: آية الله
+  KB_CUE_DIRECTION,   ///< part of the place that follows: شمال، ضواحي
 } kb_cue_class;
+
+/// How a noun that opens names of organisations (KB_CUE_ORGANISATION) is used.
+enum kb_head_use {
+  KB_HEAD_OF_NAME, ///< part of the name: حزب العمال
+  KB_HEAD_PROPER,  ///< part of it, but only with a proper name: تنظيم القاعدة
+  KB_HEAD_LOOSE,   ///< the proper name does without it: صحيفة الأهرام
+  KB_HEAD_GROUP,   ///< holds organisations together: تحالف
+};
 
 typedef struct kb_cue {
   kb_str  form, gloss;

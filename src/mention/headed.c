@@ -52,13 +52,16 @@ static bool is_abstract(const kb_scan* s, uint32_t w)
   return class == KB_CLASS_ABSTRACT || class == KB_CLASS_EVENT || class == KB_CLASS_NONE || class == KB_CLASS_MONEY;
 }
 
+static bool opens_name(const kb_scan* s, uint32_t w)
+{
+  return kb_mention__cue(s, w, KB_CUE_BODY) || kb_mention__cue(s, w, KB_CUE_ORGANISATION);
+}
+
 /// "العدالة والتنمية": an abstract noun joined to another.
 static uint32_t conjunct(const kb_scan* s, uint32_t noun, uint32_t w)
 {
   const bool joined = w + 1 < s->end && kb_mention__is(s, w, "و") && kb_mention__is_clitic(s, w);
-  return joined && is_definite_noun(s, w + 1) && is_abstract(s, noun) && is_abstract(s, w + 1) && !kb_mention__cue(s, w + 1, KB_CUE_BODY)
-           ? w + 2
-           : w;
+  return joined && is_definite_noun(s, w + 1) && is_abstract(s, noun) && is_abstract(s, w + 1) && !opens_name(s, w + 1) ? w + 2 : w;
 }
 
 /// "للاجئين", "لكرة القدم": what it is for.
@@ -78,7 +81,12 @@ static uint32_t purpose(const kb_scan* s, uint32_t w, kb_headed* h)
     return w;
   }
   const uint32_t noun = at;
-  return adjectives(s, conjunct(s, noun, at + 1), h);
+  at                  = adjectives(s, conjunct(s, noun, at + 1), h);
+  const bool more     = kb_mention__is(s, at, "عن") || kb_mention__is(s, at, "في") || kb_mention__is(s, at, "من");
+  h->purpose          = true;
+  return more && s->notes[noun].noun_class == KB_CLASS_EVENT && is_definite_noun(s, at + 1) && !kb_mention__hit(s, at + 1, KB_PHRASE_NAME)
+           ? at + 2
+           : at;
 }
 
 /** \name Proper names behind the head */
@@ -93,17 +101,17 @@ static bool is_proper_word(const kb_scan* s, uint32_t w)
 }
 
 /// A listed name or a run of unknown words; the word behind it.
-static uint32_t proper_name(const kb_scan* s, uint32_t w)
+static uint32_t proper_name(const kb_scan* s, uint32_t w, bool place)
 {
   const kb_hit* listed = kb_mention__hit(s, w, KB_PHRASE_NAME);
   if (listed && !kb_mention__has(s, w, KB_W_STOP) && (listed->tokens > 1 || kb_mention__word(s, w)->feats.upos != KB_VERB)) {
     return listed->last + 1;
   }
   uint32_t at = w;
-  while (at < w + 4 && is_proper_word(s, at) && (at == w || !kb_mention__is_clitic(s, at))) {
+  while (at < w + 4 && is_proper_word(s, at) && (at == w || !kb_mention__has(s, at, KB_W_GIVEN))) {
     ++at;
   }
-  return at;
+  return place && at > w + 2 ? w + 1 : at; // a town, then the name of its mayor
 }
 
 /// The words between quotation marks, when they are few; `w` is the opening mark.
@@ -114,6 +122,13 @@ static uint32_t quoted_name(const kb_scan* s, uint32_t w)
   }
   const uint32_t  t     = kb_mention__word(s, w)->token;
   const kb_token* token = &s->doc->tokens.v[t];
+  if (kb_mention__is_mark(s, w, "(")) {
+    uint32_t at = w + 1;
+    while (at < w + 5 && at < s->end && !kb_mention__has(s, at, KB_W_STOP | KB_W_VERB | KB_W_NUMBER)) {
+      ++at;
+    }
+    return at > w + 1 && kb_mention__is_mark(s, at, ")") ? at + 1 : w;
+  }
   if (token->kind != KB_TOKEN_OPEN || token->pair == KB_NONE || token->pair > t + 6 || token->pair <= t + 1) {
     return w;
   }
@@ -128,16 +143,18 @@ static uint32_t quoted_name(const kb_scan* s, uint32_t w)
 
 /** \name The whole */
 
-static uint8_t class_of(const kb_scan* s, uint32_t w, uint32_t* last)
+static uint8_t class_of(const kb_scan* s, uint32_t w, uint32_t* last, uint8_t* use)
 {
   static const kb_cue_class classes[] = {KB_CUE_BODY, KB_CUE_ORGANISATION, KB_CUE_PLACE, KB_CUE_CITY, KB_CUE_FACILITY,
                                          KB_CUE_PEOPLE, KB_CUE_HAPPENING, KB_CUE_DOCUMENT};
   uint8_t best = 0;
+  *use         = KB_HEAD_OF_NAME;
   for (size_t i = 0; i < sizeof classes / sizeof *classes; ++i) {
     const kb_hit* h = kb_mention__cue(s, w, classes[i]);
     if (h && !h->loose && (!best || h->last > *last)) {
       best  = (uint8_t)classes[i];
       *last = h->last;
+      *use  = classes[i] == KB_CUE_ORGANISATION ? (uint8_t)kb_mention__value(s, h) : KB_HEAD_OF_NAME;
     }
   }
   return best;
@@ -148,37 +165,79 @@ static uint32_t behind_definite(const kb_scan* s, uint32_t w, kb_headed* h)
 {
   const uint32_t at = adjectives(s, w, h);
   if (at == w) {
-    const uint32_t name = h->class == KB_CUE_BODY || h->class == KB_CUE_ORGANISATION ? quoted_name(s, w) : w;
-    h->proper           = name > w;
-    h->inner            = h->proper ? w + 1 : KB_NONE;
+    const uint32_t name = h->class == KB_CUE_ORGANISATION ? quoted_name(s, w) : w;
+    h->proper = h->marked = name > w;
+    h->inner              = h->proper ? w + 1 : KB_NONE;
     return name;
   }
   return h->class == KB_CUE_ORGANISATION || h->class == KB_CUE_BODY ? purpose(s, at, h) : at;
 }
 
-/// Behind a head in construct: a proper name, or nouns up to a definite one.
-static uint32_t behind_construct(const kb_scan* s, uint32_t w, kb_headed* h)
+/// "ما يسمى بـ": the word behind it, `w` if it is not there.
+static uint32_t so_called(const kb_scan* s, uint32_t w)
 {
-  uint32_t at = quoted_name(s, w);
-  if (at == w) {
-    at = proper_name(s, w);
+  if (!kb_mention__is(s, w, "ما") || !(kb_mention__is(s, w + 1, "يسمي") || kb_mention__is(s, w + 1, "يعرف"))) {
+    return w;
   }
+  return kb_mention__is(s, w + 2, "ب") ? w + 3 : w + 2;
+}
+
+/// Behind a head in construct: a proper name, or nouns up to a definite one.
+static uint32_t behind_construct(const kb_scan* s, uint32_t head, kb_headed* h)
+{
+  const bool     place = h->class == KB_CUE_PLACE || h->class == KB_CUE_CITY || h->class == KB_CUE_FACILITY;
+  const uint32_t w     = so_called(s, head);
+  h->marked            = quoted_name(s, w) > w;
+  uint32_t at          = h->marked ? quoted_name(s, w) : proper_name(s, w, place);
   if (at > w) {
     h->proper = true;
-    h->inner  = s->doc->tokens.v[kb_mention__word(s, w)->token].kind == KB_TOKEN_OPEN ? w + 1 : w;
-    return adjectives(s, at, h);
+    h->inner  = h->marked ? w + 1 : w;
+    return at;
   }
   int links = 0;
   while (is_link(s, at) && links < 2) {
     ++at;
     ++links;
+    const kb_hit* name = h->class == KB_CUE_ORGANISATION ? kb_mention__hit(s, at, KB_PHRASE_NAME) : NULL;
+    if (name && !kb_mention__has(s, at, KB_W_STOP)) { // رابطة دول فلان
+      return name->last + 1;
+    }
   }
   if (!is_definite_noun(s, at) || (links && kb_mention__word(s, at)->feats.upos == KB_ADJ)) {
-    return w;
+    return head;
   }
+  h->proper           = w > head;
+  h->inner            = h->proper ? w : KB_NONE;
   const uint32_t noun = at;
   at                  = adjectives(s, conjunct(s, noun, at + 1), h);
   return h->class == KB_CUE_ORGANISATION || h->class == KB_CUE_BODY ? purpose(s, at, h) : at;
+}
+
+/// A listed phrase of several words at the head: only a nationality may follow.
+static uint32_t listed_core(const kb_scan* s, uint32_t w)
+{
+  uint32_t last = KB_NONE;
+  for (uint32_t i = s->notes[w].first_hit; i != KB_NONE; i = s->hits.v[i].next) {
+    const kb_hit* h = &s->hits.v[i];
+    if (h->kind == KB_PHRASE_CONTEXT && h->tokens > 1 && (last == KB_NONE || h->last > last)) {
+      last = h->last;
+    }
+  }
+  return last;
+}
+
+/// "المحكمة ... بتونس": the town, as a part of the name.
+static uint32_t at_town(const kb_scan* s, uint32_t w, const kb_headed* h)
+{
+  if ((h->class != KB_CUE_ORGANISATION && h->class != KB_CUE_BODY) || !kb_mention__is(s, w, "ب") || !kb_mention__is_clitic(s, w)) {
+    return w;
+  }
+  const kb_hit* town = kb_mention__hit(s, w + 1, KB_PHRASE_NAME);
+  if (!town || town->loose) {
+    return w;
+  }
+  const unsigned type = kb_lexicon_gaz(s->lex, town->id)->type;
+  return type == KB_ENT_CITY || type == KB_ENT_COUNTRY ? town->last + 1 : w;
 }
 
 bool kb_mention__parse_headed(const kb_scan* s, uint32_t w, kb_headed* out)
@@ -187,18 +246,24 @@ bool kb_mention__parse_headed(const kb_scan* s, uint32_t w, kb_headed* out)
     return false;
   }
   uint32_t last = w;
-  *out          = (kb_headed){.inner = KB_NONE, .nation = KB_NONE, .class = class_of(s, w, &last)};
-  if (!out->class || kb_mention__word(s, w)->feats.upos == KB_ADJ) {
+  *out          = (kb_headed){.inner = KB_NONE, .nation = KB_NONE};
+  out->class    = class_of(s, w, &last, &out->use);
+  if (!out->class || (kb_mention__word(s, w)->feats.upos == KB_ADJ && out->class != KB_CUE_PLACE)) {
     return false;
   }
   const uint32_t behind = last + 1;
   const bool     whole  = kb_mention__next_token(s, last) == behind || behind == s->end;
   uint32_t       end    = behind;
-  if (whole) {
+  const uint32_t core = listed_core(s, w);
+  if (core != KB_NONE) {
+    end = core + 1;
+    end += kb_mention__has(s, end, KB_W_DEFINITE) && s->notes[end].nation != KB_NONE;
+    out->nation = end > core + 1 ? s->notes[core + 1].nation : KB_NONE;
+  } else if (whole) {
     end = kb_mention__has(s, w, KB_W_DEFINITE) || last > w ? behind_definite(s, behind, out) : behind_construct(s, behind, out);
   }
-  out->last = end - 1;
   out->bare = end == behind;
+  out->last = (out->bare ? end : at_town(s, end, out)) - 1;
   return true;
 }
 
@@ -226,11 +291,11 @@ static unsigned type_of(const kb_headed* h)
 /// Is the phrase a name, or a description?
 static bool is_name(const kb_scan* s, uint32_t w, const kb_headed* h)
 {
-  if (h->class == KB_CUE_BODY || h->bare) {
+  if (h->class == KB_CUE_BODY || h->bare || h->use == KB_HEAD_GROUP) {
     return false;
   }
-  if (h->class == KB_CUE_ORGANISATION) {
-    return h->proper || !kb_mention__has(s, w, KB_W_DEFINITE) || h->last > w + 1 || h->nation == KB_NONE;
+  if (h->class == KB_CUE_ORGANISATION && h->use == KB_HEAD_OF_NAME) {
+    return h->proper || h->purpose || !kb_mention__has(s, w, KB_W_DEFINITE);
   }
   return h->proper;
 }
@@ -238,13 +303,13 @@ static bool is_name(const kb_scan* s, uint32_t w, const kb_headed* h)
 /// The proper name inside, for heads that the name can do without.
 static kb_status propose_inner(kb_scan* s, const kb_headed* h)
 {
-  const bool place = h->class == KB_CUE_CITY || h->class == KB_CUE_PLACE;
-  if (!h->proper || (h->class != KB_CUE_ORGANISATION && !place)) {
+  const bool place = h->class == KB_CUE_CITY || h->class == KB_CUE_PLACE || (h->class == KB_CUE_FACILITY && h->marked);
+  if (!h->proper || (!place && (h->class != KB_CUE_ORGANISATION || h->use == KB_HEAD_OF_NAME))) {
     return KB_OK;
   }
-  uint32_t last = h->last;
-  while (last > h->inner && (is_definite_adjective(s, last) || kb_mention__has(s, last, KB_W_STOP))) {
-    --last;
+  const uint32_t last = h->marked ? h->last - 1 : h->last;
+  if (last < h->inner) {
+    return KB_OK;
   }
   kb_mention m = kb_mention__blank(s, h->inner, last, type_of(h), KB_MENTION_NAME);
   m.score      = 65;
@@ -254,13 +319,13 @@ static kb_status propose_inner(kb_scan* s, const kb_headed* h)
 static kb_status propose(kb_scan* s, uint32_t w, const kb_headed* h)
 {
   const bool name = is_name(s, w, h);
-  const bool town = h->class == KB_CUE_CITY; // "the city of X": the name is X
+  const bool town = h->class == KB_CUE_CITY || (h->marked && h->use == KB_HEAD_LOOSE); // "the city of X": the name is X
   kb_status  st   = propose_inner(s, h);
   if (st != KB_OK || town || (h->bare && h->class != KB_CUE_BODY && h->class != KB_CUE_ORGANISATION)) {
     return st;
   }
   const unsigned type = type_of(h);
-  if (!name && type != KB_ENT_ORGANISATION) {
+  if (!name && (type != KB_ENT_ORGANISATION || h->use == KB_HEAD_PROPER)) {
     return KB_OK;
   }
   if (h->bare && !kb_mention__has(s, w, KB_W_DEFINITE)) {
@@ -269,7 +334,8 @@ static kb_status propose(kb_scan* s, uint32_t w, const kb_headed* h)
   kb_mention m = kb_mention__blank(s, w, h->last, type, name ? KB_MENTION_NAME : KB_MENTION_NOMINAL);
   m.nation     = h->nation;
   m.score      = h->proper ? 75 : 65;
-  return kb_mention__propose(s, m, name ? 2.0f : 1.9f, h->bare ? KB_SRC_NOMINAL : KB_SRC_HEADED);
+  const bool low = h->bare || h->use == KB_HEAD_GROUP;
+  return kb_mention__propose(s, m, name ? 2.0f : 1.9f, low ? KB_SRC_NOMINAL : KB_SRC_HEADED);
 }
 
 kb_status kb_mention__headed(kb_scan* s)
@@ -278,7 +344,8 @@ kb_status kb_mention__headed(kb_scan* s)
   for (uint32_t w = s->first; w < s->end && st == KB_OK; ++w) {
     const kb_hit* listed = kb_mention__hit(s, w, KB_PHRASE_NAME);
     kb_headed     h;
-    if (!(listed && listed->tokens > 1) && kb_mention__parse_headed(s, w, &h)) {
+    const bool    name = listed && listed->tokens > 1;
+    if (kb_mention__parse_headed(s, w, &h) && (!name || (h.purpose && h.last > listed->last))) {
       st = propose(s, w, &h);
     }
   }

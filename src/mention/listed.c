@@ -26,7 +26,7 @@ static bool describes_noun(const kb_scan* s, uint32_t w)
   }
   const bool definite = kb_mention__has(s, w, KB_W_DEFINITE);
   return !definite || kb_mention__has(s, before, KB_W_DEFINITE) || kb_mention__word(s, before)->feats.state == KB_CONSTRUCT ||
-         (before > s->first && kb_mention__has(s, before, KB_W_NOUN | KB_W_UNKNOWN));
+         kb_mention__has(s, before, KB_W_NOUN | KB_W_UNKNOWN);
 }
 
 /// "الأميركيون", "الروس": a people by itself.
@@ -57,17 +57,37 @@ static bool is_demonym(const kb_scan* s, uint32_t w)
 
 /** \name Names */
 
-/// Can one word alone be trusted to be the name?
-static bool is_sure_word(const kb_scan* s, const kb_hit* h)
+static bool is_ordinary(const kb_scan* s, uint32_t w)
 {
-  const kb_word* w = kb_mention__word(s, h->first);
+  const uint32_t lexeme = kb_mention__word(s, w)->lexeme;
+  if (lexeme == KB_NONE) {
+    return false;
+  }
+  const unsigned kind = kb_lexicon_lexeme(s->lex, lexeme)->kind;
+  return kind == KB_LEX_NOUN || kind == KB_LEX_ADJECTIVE || kind == KB_LEX_ADVERB || kind == KB_LEX_NUMBER;
+}
+
+/// Can one word alone be trusted to be the name?
+static bool is_sure_word(const kb_scan* s, const kb_hit* h, const kb_gaz* g)
+{
+  const kb_word* w     = kb_mention__word(s, h->first);
+  const bool     known = g->type == KB_ENT_COUNTRY || g->capital_of != KB_NONE;
   if (h->tokens > 1) {
     return true;
+  }
+  if (kb_mention__has(s, h->first, KB_W_DATE)) {
+    return false;
+  }
+  if (kb_mention__is_clitic(s, h->first)) { // morphology took its first letter for a clitic
+    return h->loose && h->span.end - h->span.start >= 8 && (known || kb_mention__has(s, h->last, KB_W_UNKNOWN));
   }
   if (kb_mention__has(s, h->first, KB_W_STOP)) {
     return false;
   }
-  return w->feats.upos == KB_PROPN || (w->feats.upos != KB_VERB && !h->loose);
+  if (h->loose && (g->type == KB_ENT_PLACE || g->type == KB_ENT_CITY) && !kb_mention__has(s, h->first, KB_W_UNKNOWN)) {
+    return false;
+  }
+  return w->feats.upos == KB_PROPN || (w->feats.upos != KB_VERB && !h->loose && (known || !is_ordinary(s, h->first)));
 }
 
 /// Is the word right before one of these?
@@ -99,7 +119,7 @@ static float name_weight(const kb_scan* s, const kb_hit* h)
   const bool               person   = g->type == KB_ENT_PERSON;
   switch (h->kind) {
   case KB_PHRASE_NAME:
-    if (!is_sure_word(s, h)) {
+    if (!is_sure_word(s, h, g)) {
       return 0;
     }
     return h->tokens > 1 ? 2.3f : h->loose ? 1.4f : 1.9f;
@@ -164,23 +184,69 @@ static bool is_first_of_its_kind(const kb_scan* s, const kb_hit* h)
   return true;
 }
 
-/// "تنظيم الدولة (داعش)": the other name of the same entry in brackets or marks belongs to it.
-static uint32_t with_alias(const kb_scan* s, const kb_hit* h)
+/// Last word of the same entry's other name at `w`, KB_NONE if there is none.
+static uint32_t alias_at(const kb_scan* s, uint32_t w, uint32_t id)
 {
-  const uint32_t open = h->last + 1;
-  if (open >= s->end || !(kb_mention__is_mark(s, open, "(") || s->doc->tokens.v[kb_mention__word(s, open)->token].kind == KB_TOKEN_OPEN)) {
-    return h->last;
+  for (uint32_t i = w < s->end ? s->notes[w].first_hit : KB_NONE; i != KB_NONE; i = s->hits.v[i].next) {
+    if (s->hits.v[i].kind <= KB_PHRASE_CONTEXT && s->hits.v[i].id == id) {
+      return s->hits.v[i].last;
+    }
   }
-  for (uint32_t i = open + 1 < s->end ? s->notes[open + 1].first_hit : KB_NONE; i != KB_NONE; i = s->hits.v[i].next) {
-    const kb_hit* o = &s->hits.v[i];
-    if (o->kind <= KB_PHRASE_CONTEXT && o->id == h->id && o->last + 1 < s->end) {
-      const kb_token* close = &s->doc->tokens.v[kb_mention__word(s, o->last + 1)->token];
-      if (close->kind == KB_TOKEN_CLOSE || kb_mention__is_mark(s, o->last + 1, ")")) {
-        return o->last + 1;
-      }
+  return KB_NONE;
+}
+
+/// "تنظيم الدولة (داعش)": the other name of an armed group belongs to it, in brackets, marks or bare.
+static uint32_t with_alias(const kb_scan* s, const kb_hit* h, uint32_t last)
+{
+  const uint32_t open = last + 1;
+  if (open >= s->end || !kb_str_eq(kb_lexicon_gaz(s->lex, h->id)->subtype, KB_STR("armed-group"))) {
+    return last;
+  }
+  const uint32_t bare = alias_at(s, open, h->id);
+  if (bare != KB_NONE) {
+    return bare;
+  }
+  const bool     mark   = kb_mention__is_mark(s, open, "(") || s->doc->tokens.v[kb_mention__word(s, open)->token].kind == KB_TOKEN_OPEN;
+  const uint32_t inside = mark ? alias_at(s, open + 1, h->id) : KB_NONE;
+  if (inside == KB_NONE || inside + 1 >= s->end) {
+    return last;
+  }
+  const kb_token* close = &s->doc->tokens.v[kb_mention__word(s, inside + 1)->token];
+  return close->kind == KB_TOKEN_CLOSE || kb_mention__is_mark(s, inside + 1, ")") ? inside + 1 : last;
+}
+
+/// A name that starts inside and ends behind: التحالف الدولي ضد [تنظيم الدولة الإسلامية].
+static uint32_t with_tail(const kb_scan* s, const kb_hit* h)
+{
+  for (uint32_t w = h->first + 1; w <= h->last; ++w) {
+    const kb_hit* tail = kb_mention__hit(s, w, KB_PHRASE_NAME);
+    if (tail && tail->tokens > 1 && tail->last > h->last && kb_lexicon_gaz(s->lex, tail->id)->type == KB_ENT_ORGANISATION) {
+      return with_alias(s, tail, tail->last);
     }
   }
   return h->last;
+}
+
+/// "دولة قطر", "مدينة حلب": the noun before a town or country is no part of its name; nor is صحيفة before a title in marks.
+static uint32_t without_head(const kb_scan* s, const kb_hit* h, const kb_gaz* g)
+{
+  const kb_hit* head = NULL;
+  if (h->tokens > 1 && (g->type == KB_ENT_CITY || g->type == KB_ENT_COUNTRY)) {
+    head = kb_mention__cue(s, h->first, KB_CUE_CITY);
+    head = head && kb_mention__has(s, h->first, KB_W_DEFINITE) ? NULL : head;
+  } else if (h->tokens > 1 && g->type == KB_ENT_ORGANISATION) {
+    head = kb_mention__cue(s, h->first, KB_CUE_ORGANISATION);
+    const bool marked = head && head->last + 1 < s->end && s->doc->tokens.v[kb_mention__word(s, head->last + 1)->token].kind == KB_TOKEN_OPEN;
+    head              = marked && kb_mention__value(s, head) == KB_HEAD_LOOSE ? head : NULL;
+    return head ? head->last + 2 : h->first;
+  }
+  return head && head->last < h->last ? head->last + 1 : h->first;
+}
+
+/// "شمال العراق" is a description, the country in it a name.
+static bool is_part_of_place(const kb_scan* s, const kb_hit* h, const kb_gaz* g)
+{
+  return h->tokens > 1 && g->type == KB_ENT_PLACE && kb_mention__cue(s, h->first, KB_CUE_DIRECTION);
 }
 
 static kb_status propose_hit(kb_scan* s, const kb_hit* h)
@@ -190,12 +256,14 @@ static kb_status propose_hit(kb_scan* s, const kb_hit* h)
   if (weight <= 0 || !is_first_of_its_kind(s, h)) {
     return KB_OK;
   }
-  const uint32_t first = g->type == KB_ENT_PERSON ? without_title(s, h) : h->first;
-  const uint32_t last  = g->type == KB_ENT_ORGANISATION ? with_alias(s, h) : h->last;
-  kb_mention     m     = kb_mention__blank(s, first, last, g->type,
-                                           is_descriptive(s, h, g) ? KB_MENTION_NOMINAL : KB_MENTION_NAME);
-  m.span.start         = first == h->first ? h->span.start : m.span.start;
-  m.span.end           = last == h->last ? h->span.end : m.span.end;
+  const uint32_t first   = g->type == KB_ENT_PERSON ? without_title(s, h) : without_head(s, h, g);
+  const bool     marked  = first > h->first && s->doc->tokens.v[kb_mention__word(s, h->last)->token].kind == KB_TOKEN_CLOSE;
+  uint32_t       last    = marked ? h->last - 1 : h->last;
+  last                   = g->type == KB_ENT_ORGANISATION && !marked ? with_alias(s, h, with_tail(s, h)) : last;
+  const bool     nominal = is_descriptive(s, h, g) || is_part_of_place(s, h, g);
+  kb_mention     m       = kb_mention__blank(s, first, last, g->type, nominal ? KB_MENTION_NOMINAL : KB_MENTION_NAME);
+  m.span.start           = first == h->first ? h->span.start : m.span.start;
+  m.span.end             = last == h->last ? h->span.end : m.span.end;
   m.gaz                = h->id;
   m.gaz_count          = count_sharing(s, h);
   m.nation             = g->country;

@@ -156,8 +156,11 @@ static kb_status match_token(kb_scan* s, uint32_t t, uint32_t end_token)
     const size_t n = kb_text_fold(kb_doc_cut(s->doc, (kb_span){w->span.start, token->span.end}), key);
     st = try_key(s, (kb_str){key, n}, stem, w->span.start, end_token, false, &found);
   }
-  if (st == KB_OK && !found && stem > token->first_word) {
-    st = try_key(s, s->keys[t], token->first_word, token->span.start, end_token, true, &found);
+  for (uint32_t k = stem; st == KB_OK && !found && k-- > token->first_word;) { // a clitic may belong to the name: كندا
+    char         key[KB_KEY_MAX];
+    const kb_span rest = {s->doc->words.v[k].span.start, token->span.end};
+    const size_t  n    = kb_text_fold(kb_doc_cut(s->doc, rest), key);
+    st                 = try_key(s, (kb_str){key, n}, k, rest.start, end_token, true, &found);
   }
   if (st == KB_OK && !found && whole && is_open_class(w) && token->kind == KB_TOKEN_WORD) {
     st = try_article(s, w->key, stem, w->span.start, end_token, &found);

@@ -15,6 +15,7 @@ static kb_status names(kb_scan* s, bool speaks)
   kb_status st = kb_mention__listed(s);
   st           = st == KB_OK ? kb_mention__headed(s) : st;
   st           = st == KB_OK ? kb_mention__people(s) : st;
+  st           = st == KB_OK ? kb_mention__places(s) : st;
   st           = st == KB_OK && speaks ? kb_mention__nominals(s) : st;
   return st == KB_OK ? kb_mention__select(s) : st;
 }

@@ -118,6 +118,7 @@ kb_status  kb_mention__select(kb_scan* s) KB_MUST_USE;
 kb_status kb_mention__listed(kb_scan* s) KB_MUST_USE;
 kb_status kb_mention__headed(kb_scan* s) KB_MUST_USE;
 kb_status kb_mention__people(kb_scan* s) KB_MUST_USE;
+kb_status kb_mention__places(kb_scan* s) KB_MUST_USE;
 kb_status kb_mention__nominals(kb_scan* s) KB_MUST_USE;
 /// Short forms of names that the article gives in full elsewhere; needs the mentions of the first pass.
 kb_status kb_mention__recall(kb_scan* s) KB_MUST_USE;
@@ -147,7 +148,10 @@ typedef struct kb_headed {
   uint32_t inner;  ///< first word of the proper name inside, or KB_NONE
   uint32_t nation; ///< gazetteer entry, or KB_NONE
   uint8_t  class;  ///< kb_cue_class of the head
+  uint8_t  use;    ///< kb_head_use of an organisation
   bool     proper; ///< with a proper name inside
+  bool     marked; ///< the proper name stands in quotation marks or brackets
+  bool     purpose; ///< ends with what it is for
   bool     bare;   ///< the head alone
 } kb_headed;
 bool kb_mention__parse_headed(const kb_scan* s, uint32_t w, kb_headed* out);

@@ -75,6 +75,10 @@ static void count(const kb_scan* s, chain* c, uint32_t w)
   c->unknown += is_unknown(s, w);
   ++c->words;
   c->last = w;
+  const kb_token* t = &s->doc->tokens.v[kb_mention__word(s, w)->token];
+  if (t->first_word + t->n_words == w + 2u && kb_mention__is(s, w + 1, "ي")) {
+    c->last = w + 1; // a family name in ي, no "my"
+  }
 }
 
 /// The next word that may belong to the name: directly behind, or behind a hyphen inside the token run.
@@ -113,7 +117,7 @@ static uint32_t filiation(const kb_scan* s, uint32_t w)
     return KB_NONE;
   }
   const uint32_t next = next_word(s, f->last);
-  return next != KB_NONE && is_free(s, next) && !is_verb_here(s, next) ? next : KB_NONE;
+  return next != KB_NONE && is_free(s, next) ? next : KB_NONE;
 }
 
 /// May a definite common word close the name: محمد الفهد، علي المصري، محمد السادس?
@@ -126,6 +130,28 @@ static bool closes(const kb_scan* s, const chain* c, uint32_t w)
     return true;
   }
   return (c->given || c->common) && !c->family && !c->unknown && c->words <= 3;
+}
+
+/// Nothing that could go on the same phrase follows: a mark, a function word, a date.
+static bool is_boundary(const kb_scan* s, uint32_t w)
+{
+  return w >= s->end || kb_mention__has(s, w, KB_W_STOP | KB_W_DATE) || kb_mention__is_mark(s, w, "،");
+}
+
+/// A word that is no name elsewhere, between a title with a given name and a boundary: the foreign family name.
+static bool is_odd_family(const kb_scan* s, const chain* c, uint32_t w)
+{
+  return c->words == 1 && c->given && s->notes[c->first].after_title && kb_mention__word(s, w)->feats.upos == KB_NOUN &&
+         !kb_mention__has(s, w, KB_W_DEFINITE) && is_boundary(s, kb_mention__next_token(s, w));
+}
+
+/// An unknown word whose first letter morphology took for a clitic: لوفول. The stem in the token, or KB_NONE.
+static uint32_t uncut(const kb_scan* s, const chain* c, uint32_t w)
+{
+  const kb_token* t    = &s->doc->tokens.v[kb_mention__word(s, w)->token];
+  const uint32_t  stem = kb_mention__stem(s, w);
+  const bool      cut  = t->kind == KB_TOKEN_WORD && stem == w + 1 && stem + 1u == t->first_word + t->n_words && !kb_mention__is(s, w, "و");
+  return cut && c->unknown && kb_mention__has(s, stem, KB_W_UNKNOWN) ? stem : KB_NONE;
 }
 
 /// One more word; false at the end of the name.
@@ -155,6 +181,11 @@ static bool grow(const kb_scan* s, chain* c)
     }
     return false;
   }
+  behind = uncut(s, c, w);
+  if (behind != KB_NONE) {
+    count(s, c, behind);
+    return true;
+  }
   if (!is_free(s, w) || is_blocked(s, w) || names_something_else(s, w) || kb_mention__is_clitic(s, w) || c->closed) {
     return false;
   }
@@ -163,7 +194,7 @@ static bool grow(const kb_scan* s, chain* c)
       return false;
     }
     c->closed = true;
-  } else if (!is_unknown(s, w) && (!is_listed_name(s, w) || is_verb_here(s, w))) {
+  } else if (!is_unknown(s, w) && (!is_listed_name(s, w) || is_verb_here(s, w)) && !is_odd_family(s, c, w)) {
     return false;
   }
   count(s, c, w);
@@ -189,7 +220,10 @@ static bool begin(const kb_scan* s, uint32_t w, chain* c)
     count(s, c, son);
     return true;
   }
-  if (is_verb_here(s, w) || names_something_else(s, w) || !(is_listed_name(s, w) || is_unknown(s, w))) {
+  const uint32_t behind = next_word(s, w);
+  const bool     odd    = s->notes[w].after_title && !kb_mention__has(s, w, KB_W_DEFINITE) && behind != KB_NONE &&
+                   kb_mention__has(s, behind, KB_W_UNKNOWN) && kb_mention__word(s, w)->feats.number == KB_DUAL;
+  if (is_verb_here(s, w) || names_something_else(s, w) || !(is_listed_name(s, w) || is_unknown(s, w) || odd)) {
     return false;
   }
   count(s, c, w);
@@ -230,7 +264,7 @@ static float judge(const kb_scan* s, const chain* c)
     if (talks) {
       return sure ? 1.6f : c->unknown && !after_place_preposition(s, c->first) ? 1.0f : 0;
     }
-    return c->given && !after_place_preposition(s, c->first) ? 1.0f : 0;
+    return c->given && !kb_mention__has(s, c->first, KB_W_COMMON) && !after_place_preposition(s, c->first) ? 1.0f : 0;
   }
   if (titled || talks || c->filial) {
     return sure || c->unknown || c->common ? 2.0f : 0;

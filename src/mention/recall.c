@@ -10,17 +10,27 @@ typedef struct known {
 
 typedef KB_ARRAY(known) known_words;
 
+/// The word without proclitics; a pronoun cut off its end belongs to it.
+static kb_str key_of(const kb_scan* s, uint32_t word)
+{
+  const kb_token* t = &s->doc->tokens.v[s->doc->words.v[word].token];
+  if (s->doc->words.v[word].clitic == KB_ENCLITIC || (t->n_words > 1 && kb_mention__is(s, t->first_word + t->n_words - 1u, "ي"))) {
+    return s->keys[s->doc->words.v[word].token];
+  }
+  return s->doc->words.v[word].key;
+}
+
 static kb_status remember(kb_scan* s, known_words* list, uint32_t word, uint32_t mention, bool given)
 {
-  const kb_word* w = &s->doc->words.v[word];
-  if (w->key.n < 6 || w->clitic) {
+  const kb_str key = key_of(s, word);
+  if (key.n < 6) {
     return KB_OK;
   }
   known* k = kb_array_push(s->arena, list);
   if (!k) {
     return KB_E_NOMEM;
   }
-  *k = (known){w->key, mention, given};
+  *k = (known){key, mention, given};
   return KB_OK;
 }
 
@@ -40,7 +50,7 @@ static kb_status collect(kb_scan* s, known_words* list)
 /// Which full name does the word stand for? KB_NONE: none.
 static uint32_t find(const kb_scan* s, const known_words* list, uint32_t w)
 {
-  const kb_str key   = s->doc->words.v[w].key;
+  const kb_str key   = key_of(s, w);
   uint32_t     found = KB_NONE;
   for (uint32_t i = 0; i < list->n; ++i) {
     if (kb_str_eq(list->v[i].key, key) && (!list->v[i].given || found == KB_NONE)) {
@@ -71,11 +81,13 @@ static bool is_plausible(const kb_scan* s, uint32_t w, bool given)
 static kb_status recall_sentence(kb_scan* s, const known_words* list)
 {
   for (uint32_t w = s->first; w < s->end; ++w) {
-    const uint32_t k = kb_mention__is_clitic(s, w) ? KB_NONE : find(s, list, w);
+    const uint32_t k = s->doc->words.v[w].clitic == KB_PROCLITIC ? KB_NONE : find(s, list, w);
     if (k == KB_NONE || !is_plausible(s, w, list->v[k].given)) {
       continue;
     }
-    kb_mention  m    = kb_mention__blank(s, w, w, KB_ENT_PERSON, KB_MENTION_NAME);
+    const kb_token* t    = &s->doc->tokens.v[s->doc->words.v[w].token];
+    const uint32_t  last = kb_str_eq(key_of(s, w), s->keys[s->doc->words.v[w].token]) ? t->first_word + t->n_words - 1u : w;
+    kb_mention      m    = kb_mention__blank(s, w, last, KB_ENT_PERSON, KB_MENTION_NAME);
     kb_mention* slot = kb_array_push(s->arena, &s->doc->mentions);
     if (!slot) {
       return KB_E_NOMEM;

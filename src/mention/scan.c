@@ -47,7 +47,7 @@ static void note_reading(kb_note* note, const kb_lexeme* x)
 {
   switch (x->kind) {
   case KB_LEX_NAME:
-    note->flags |= x->name != KB_NAME_FAMILY ? KB_W_GIVEN : 0;
+    note->flags |= x->name == KB_NAME_GIVEN || x->name == KB_NAME_BOTH ? KB_W_GIVEN : 0;
     note->flags |= x->name == KB_NAME_FAMILY || x->name == KB_NAME_BOTH ? KB_W_FAMILY : 0;
     note->flags |= x->common ? KB_W_COMMON : 0;
     break;

@@ -3,46 +3,90 @@
 
 /** \name Capital for government */
 
-static bool word_is(const kb_resolver* r, uint32_t w, const char* const* keys)
+/// Does the word say, hold or do something that only people and governments can?
+static bool takes_actor(const kb_resolver* r, uint32_t w)
 {
-  for (; *keys; ++keys) {
-    if (kb_str_eq(r->doc->words.v[w].key, kb_str_of(*keys))) {
+  const kb_word* x = &r->doc->words.v[w];
+  if (x->lexeme == KB_NONE) {
+    return false;
+  }
+  for (uint32_t f = kb_lexicon_lexeme(r->lex, x->lexeme)->frame; f != KB_NONE; f = kb_lexicon_frame(r->lex, f)->next) {
+    const kb_frame* frame = kb_lexicon_frame(r->lex, f);
+    if (frame->speech != KB_SPEECH_NONE || frame->stance || !kb_str_eq(frame->type, KB_STR("OTHER"))) {
       return true;
     }
   }
   return false;
 }
 
-/// Does the capital stand where a place would stand?
-static bool is_place_here(const kb_resolver* r, const kb_mention* m)
+/// Prepositions that join parties.
+static bool joins_parties(const kb_resolver* r, uint32_t w)
 {
-  static const char* const locative[] = {"في",   "ب",    "الي",  "من",   "مدينه", "العاصمه", "قرب",  "شمال", "جنوب", "شرق",
-                                         "غرب",  "داخل", "خارج", "وسط",  "نحو",   "عبر",     "حول",  "مطار", "جامعه", "ضواحي",
-                                         "ريف",  "محافظه", "ضاحيه", "عن", "سماء", "احياء",   "حي",   "سفاره", NULL};
-  const kb_sentence* s = &r->doc->sentences.v[r->doc->tokens.v[r->doc->words.v[m->first].token].sentence];
-  if (!kb_block_speaks(&r->doc->blocks.v[s->block])) {
-    return true;
+  static const char* const words[] = {"مع", "بين", "ضد", "تجاه", "حيال", "ازاء", NULL};
+  for (size_t i = 0; words[i]; ++i) {
+    if (kb_str_eq(r->doc->words.v[w].key, kb_str_of(words[i]))) {
+      return true;
+    }
   }
-  uint32_t before = m->first;
-  while (before > s->first_word && kb_str_eq(r->doc->words.v[before - 1].key, KB_STR("و"))) {
-    --before;
+  return false;
+}
+
+/// Is the noun before the capital something that a government has: موقف، سياسة، رفض?
+static bool is_possession(const kb_resolver* r, uint32_t w)
+{
+  const kb_word* x = &r->doc->words.v[w];
+  if (x->feats.upos != KB_NOUN || x->lexeme == KB_NONE || kb_str_starts(x->key, KB_STR("ال"))) {
+    return false;
   }
-  const unsigned upos = before > s->first_word ? r->doc->words.v[before - 1].feats.upos : KB_X;
-  if (upos == KB_PUNCT || upos == KB_X) {
-    const uint32_t next = m->last + 1;
-    return next >= r->doc->words.n || r->doc->words.v[next].feats.upos == KB_PUNCT;
+  const unsigned class = kb_lexicon_lexeme(r->lex, x->lexeme)->noun_class;
+  return class == KB_CLASS_ABSTRACT || class == KB_CLASS_SPEECH || (x->feats.verbform == KB_MASDAR && takes_actor(r, w));
+}
+
+/// Does the capital stand where its government would: acting, speaking, a party to something?
+static bool is_government(const kb_resolver* r, const kb_mention* m)
+{
+  const kb_doc*      doc = r->doc;
+  const kb_sentence* s   = &doc->sentences.v[doc->tokens.v[doc->words.v[m->first].token].sentence];
+  const uint32_t     end = s->first_word + s->n_words;
+  if (!kb_block_speaks(&doc->blocks.v[s->block])) {
+    return false;
   }
-  return word_is(r, before - 1, locative);
+  const uint32_t next = m->last + 1;
+  if (m->first == s->first_word || doc->words.v[m->first - 1].feats.upos == KB_PUNCT) {
+    const bool colon = next < end && kb_str_eq(kb_doc_cut(doc, doc->words.v[next].span), KB_STR(":"));
+    return colon || (next < end && doc->words.v[next].feats.upos == KB_VERB && takes_actor(r, next));
+  }
+  const uint32_t before = m->first - 1;
+  const unsigned upos   = doc->words.v[before].feats.upos;
+  if (upos == KB_VERB || upos == KB_SCONJ) {
+    return upos == KB_VERB ? takes_actor(r, before) : next < end && doc->words.v[next].feats.upos == KB_VERB;
+  }
+  return joins_parties(r, before) || is_possession(r, before);
+}
+
+/// "بين موسكو وواشنطن": what holds of the first holds of the second. The mention before "و", or KB_NONE.
+static uint32_t joined_to(const kb_resolver* r, uint32_t mention)
+{
+  const kb_mention* m = &r->doc->mentions.v[mention];
+  if (mention == 0 || m->first < 2 || !kb_str_eq(r->doc->words.v[m->first - 1].key, KB_STR("و"))) {
+    return KB_NONE;
+  }
+  const kb_mention* o = &r->doc->mentions.v[mention - 1];
+  return o->last + 2 == m->first ? mention - 1 : KB_NONE;
 }
 
 /// The country whose government a capital stands for here; KB_NONE: it is the city.
-static uint32_t government(const kb_resolver* r, const kb_mention* m, uint32_t gaz)
+static uint32_t government(const kb_resolver* r, uint32_t mention, uint32_t gaz)
 {
   const kb_gaz* g = kb_lexicon_gaz(r->lex, gaz);
-  if (g->type != KB_ENT_CITY || g->capital_of == KB_NONE || m->nested || is_place_here(r, m)) {
+  if (g->type != KB_ENT_CITY || g->capital_of == KB_NONE || r->doc->mentions.v[mention].nested) {
     return KB_NONE;
   }
-  return g->capital_of;
+  uint32_t first = mention;
+  for (uint32_t o = joined_to(r, first); o != KB_NONE; o = joined_to(r, o)) {
+    first = o;
+  }
+  return is_government(r, &r->doc->mentions.v[first]) ? g->capital_of : KB_NONE;
 }
 
 /** \name Entities met before */
@@ -103,7 +147,8 @@ static uint32_t outer_entity(const kb_resolver* r, uint32_t mention)
 
 static kb_status link_listed(kb_resolver* r, kb_mention* m, const kb_name* name, uint32_t gaz)
 {
-  const uint32_t country = m->kind == KB_MENTION_NAME ? government(r, m, gaz) : KB_NONE;
+  const uint32_t mention = (uint32_t)(m - r->doc->mentions.v);
+  const uint32_t country = m->kind == KB_MENTION_NAME ? government(r, mention, gaz) : KB_NONE;
   uint32_t       id;
   kb_status st = kb_resolve__entity_of_gaz(r, m, name, country != KB_NONE ? country : gaz, &id);
   if (st == KB_OK) {
@@ -137,7 +182,11 @@ static kb_status link_unlisted(kb_resolver* r, kb_mention* m, const kb_name* nam
 /// Does a person named in full elsewhere in the article own this short name?
 static uint32_t owner(const kb_resolver* r, const kb_mention* m, const kb_name* name)
 {
-  return m->type == KB_ENT_PERSON && name->n == 1 ? find_name(r, m, name) : KB_NONE;
+  if (m->type != KB_ENT_PERSON || name->n != 1) {
+    return KB_NONE;
+  }
+  const uint32_t id = find_name(r, m, name);
+  return id == KB_NONE && m->score <= 75 ? find_given(r, name) : id; // weaker than a listed full name
 }
 
 static kb_status link_name(kb_resolver* r, uint32_t i, bool full)

@@ -3,25 +3,33 @@
 
 /** \name Bodies */
 
-/// "التنظيم" after تنظيم فلان: the last organisation that the noun named.
+/// Can the noun alone stand for the organisation of mention `i`?
+static uint32_t body_of(const kb_resolver* r, uint32_t i, const kb_name* name)
+{
+  const kb_mention* o = &r->doc->mentions.v[i];
+  if (o->entity == KB_NONE || o->type != KB_ENT_ORGANISATION) {
+    return KB_NONE;
+  }
+  const kb_entity* e     = &r->doc->entities.v[o->entity];
+  const kb_name*   known = &r->names.v[o->entity];
+  if (!e->local && known->n > 1 && kb_resolve__same_word(known->word[0], name->word[0])) {
+    return o->entity;
+  }
+  const kb_str bare = name->word[0].n > 8 ? kb_str_from(name->word[0], 4) : name->word[0];
+  return e->gaz != KB_NONE && known->n && kb_resolve__is_called(r, bare, known, e->gaz) ? o->entity : KB_NONE;
+}
+
+/// "التنظيم" after تنظيم فلان: the last organisation that the noun named, or the first to come.
 static uint32_t find_body(const kb_resolver* r, uint32_t mention, const kb_name* name)
 {
-  for (uint32_t i = mention; i-- > 0;) {
-    const kb_mention* o = &r->doc->mentions.v[i];
-    if (o->entity == KB_NONE || o->type != KB_ENT_ORGANISATION) {
-      continue;
-    }
-    const kb_entity* e     = &r->doc->entities.v[o->entity];
-    const kb_name*   known = &r->names.v[o->entity];
-    if (known->n > 1 && kb_resolve__same_word(known->word[0], name->word[0])) {
-      return o->entity;
-    }
-    const kb_str bare = name->word[0].n > 8 ? kb_str_from(name->word[0], 4) : name->word[0];
-    if (e->gaz != KB_NONE && known->n && kb_resolve__is_called(r, bare, known, e->gaz)) {
-      return o->entity;
-    }
+  uint32_t found = KB_NONE;
+  for (uint32_t i = mention; i-- > 0 && found == KB_NONE;) {
+    found = body_of(r, i, name);
   }
-  return KB_NONE;
+  for (uint32_t i = mention + 1; i < r->doc->mentions.n && found == KB_NONE; ++i) {
+    found = body_of(r, i, name);
+  }
+  return found;
 }
 
 static bool is_definite(const kb_resolver* r, const kb_mention* m)
