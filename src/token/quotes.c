@@ -5,10 +5,37 @@
 /// opens, one after a letter and before a space or punctuation closes.
 #include "token_internal.h"
 
-static bool is_quote(uint32_t c)
+/// Marks that belong together by shape.
+typedef enum family { FAMILY_NONE, FAMILY_DOUBLE, FAMILY_SINGLE, FAMILY_ANGLE, FAMILY_CURLY, FAMILY_COUNT } family;
+
+static family family_of(uint32_t c)
 {
-  return c == '"' || c == 0xAB || c == 0xBB || (c >= 0x201C && c <= 0x201F) || c == 0x2033 || c == 0x2036 || c == 0x2039 ||
-         c == 0x203A || c == 0x300A || c == 0x300B;
+  switch (c) {
+  case '"':
+  case 0x2033:
+  case 0x2036:
+    return FAMILY_DOUBLE;
+  case '\'':
+  case 0x2018:
+  case 0x2019:
+  case 0x201A:
+  case 0x201B:
+    return FAMILY_SINGLE;
+  case 0xAB:
+  case 0xBB:
+  case 0x2039:
+  case 0x203A:
+  case 0x300A:
+  case 0x300B:
+    return FAMILY_ANGLE;
+  case 0x201C:
+  case 0x201D:
+  case 0x201E:
+  case 0x201F:
+    return FAMILY_CURLY;
+  default:
+    return FAMILY_NONE;
+  }
 }
 
 static uint32_t first_char(const kb_doc* doc, uint32_t token)
@@ -48,31 +75,96 @@ static int direction(const kb_doc* doc, uint32_t i, uint32_t first, uint32_t end
   return clitic ? 1 : 0;
 }
 
-kb_status kb_token__pair_quotes(kb_doc* doc, uint32_t first, uint32_t end)
+typedef struct pairing {
+  kb_doc* doc;
+  KB_ARRAY(uint32_t) open;
+  uint32_t count[FAMILY_COUNT]; ///< open marks of each family
+} pairing;
+
+static family family_at(const pairing* p, uint32_t token)
 {
-  KB_ARRAY(uint32_t) open = {0};
-  const kb_mark mark = kb_arena_mark(doc->arena);
-  kb_status     st   = KB_OK;
-  for (uint32_t i = first; i < end && st == KB_OK; ++i) {
-    if (doc->tokens.v[i].kind != KB_TOKEN_PUNCT || !is_quote(first_char(doc, i))) {
-      continue;
-    }
-    const int d = direction(doc, i, first, end);
-    if (open.n && d <= 0) {
-      const uint32_t o      = open.v[--open.n];
-      doc->tokens.v[o].kind = KB_TOKEN_OPEN;
-      doc->tokens.v[i].kind = KB_TOKEN_CLOSE;
-      doc->tokens.v[o].pair = i;
-      doc->tokens.v[i].pair = o;
-    } else if (d >= 0) {
-      uint32_t* o = kb_array_push(doc->arena, &open);
-      if (o) {
-        *o = i;
-      } else {
-        st = KB_E_NOMEM;
-      }
+  return family_of(first_char(p->doc, token));
+}
+
+static uint32_t pop(pairing* p)
+{
+  const uint32_t o = p->open.v[--p->open.n];
+  --p->count[family_at(p, o)];
+  return o;
+}
+
+static void pair(kb_doc* doc, uint32_t open, uint32_t close)
+{
+  doc->tokens.v[open].kind  = KB_TOKEN_OPEN;
+  doc->tokens.v[close].kind = KB_TOKEN_CLOSE;
+  doc->tokens.v[open].pair  = close;
+  doc->tokens.v[close].pair = open;
+}
+
+/// The last open mark of the same shape, else the last one. Marks left open above it stay punctuation.
+static void close_with(pairing* p, uint32_t i)
+{
+  const family f = family_at(p, i);
+  uint32_t     o = pop(p);
+  while (family_at(p, o) != f && p->count[f]) {
+    o = pop(p);
+  }
+  pair(p->doc, o, i);
+}
+
+/// Is token `i`, or the line break before it, the end of a sentence?
+static bool is_stop(const kb_doc* doc, uint32_t i)
+{
+  const kb_token* t    = &doc->tokens.v[i];
+  const char      c    = doc->text.p[t->span.start];
+  const size_t    from = t[-1].span.end;
+  return (t->kind == KB_TOKEN_PUNCT && (c == '.' || c == '!' || kb_str_eq(kb_doc_cut(doc, t->span), KB_STR("؟")))) ||
+         memchr(doc->text.p + from, '\n', t->span.start - from) != NULL;
+}
+
+/// Longest name between marks, in tokens.
+enum { NAME = 3 };
+
+/// "نحارب تنظيم "داعش".: where the last word of a quotation is a name between
+/// marks, its closing mark often serves for both; the quotation gets it.
+static void share_last_mark(kb_doc* doc, uint32_t open, uint32_t end)
+{
+  for (uint32_t i = open + 1; i < end && !is_stop(doc, i); ++i) {
+    const kb_token* t = &doc->tokens.v[i];
+    const bool      last = i + 1 == end || is_stop(doc, i + 1);
+    if (t->kind == KB_TOKEN_CLOSE && last && t->pair > open && i - t->pair <= NAME + 1 &&
+        first_char(doc, t->pair) == first_char(doc, open)) {
+      doc->tokens.v[t->pair].kind = KB_TOKEN_PUNCT;
+      doc->tokens.v[t->pair].pair = KB_NONE;
+      pair(doc, open, i);
+      return;
     }
   }
+}
+
+kb_status kb_token__pair_quotes(kb_doc* doc, uint32_t first, uint32_t end)
+{
+  pairing       p    = {.doc = doc};
+  const kb_mark mark = kb_arena_mark(doc->arena);
+  for (uint32_t i = first; i < end; ++i) {
+    const family f = doc->tokens.v[i].kind == KB_TOKEN_PUNCT ? family_at(&p, i) : FAMILY_NONE;
+    const int    d = f ? direction(doc, i, first, end) : 0;
+    if (f && p.open.n && d <= 0) {
+      close_with(&p, i);
+    } else if (f && d >= 0) {
+      uint32_t* o = kb_array_push(doc->arena, &p.open);
+      if (!o) {
+        return KB_E_NOMEM;
+      }
+      *o = i;
+      ++p.count[f];
+    }
+  }
+  for (uint32_t limit = end; p.open.n;) { // each mark looks no further than the next one left open
+    const uint32_t o = pop(&p);
+    share_last_mark(doc, o, limit);
+    limit = o;
+  }
   kb_arena_rewind(doc->arena, mark);
-  return st;
+  return KB_OK;
 }

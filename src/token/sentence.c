@@ -1,6 +1,9 @@
 /// Where sentences end.
 #include "token_internal.h"
 
+/// Letters of which spoken abbreviations consist (بي، سي، إن), in bytes.
+enum { SHORT = 4 };
+
 static bool is_stop(const kb_doc* doc, const kb_token* t)
 {
   if (t->kind != KB_TOKEN_PUNCT) {
@@ -18,6 +21,17 @@ static bool is_abbreviation(const kb_doc* doc, uint32_t i, uint32_t first)
     return false;
   }
   return t[-1].span.end - t[-1].span.start <= 2;
+}
+
+/// A stop without a space behind it: "انتهى .ثم", "انتهى.وقال"; but neither "بي.بي.سي" nor "نعم...لكن".
+static bool is_tight_end(const kb_token* t)
+{
+  const size_t next = t[1].span.end - t[1].span.start;
+  if (t[1].kind != KB_TOKEN_WORD || t->kind != KB_TOKEN_PUNCT || t->span.end - t->span.start > 2) {
+    return false;
+  }
+  const bool long_before = t[-1].span.end - t[-1].span.start > SHORT;
+  return t->space_before || (t[-1].kind == KB_TOKEN_WORD ? long_before && next > SHORT : next > 2);
 }
 
 static bool newline_between(const kb_doc* doc, uint32_t from, uint32_t to)
@@ -40,7 +54,7 @@ static bool ends_after(const kb_doc* doc, uint32_t i, uint32_t first, uint32_t e
     return false;
   }
   const bool ellipsis = i > first && doc->text.p[t[-1].span.start] == '(';
-  return t[1].space_before && !ellipsis;
+  return !ellipsis && (t[1].space_before || (i > first && is_tight_end(t)));
 }
 
 kb_status kb_token__sentences(kb_doc* doc, uint32_t block, uint32_t first)

@@ -75,31 +75,57 @@ static uint32_t peek(const scanner* s, size_t at, size_t* after)
   return at < s->text.n ? kb_text_next(s->text, after) : 0;
 }
 
-/// Move over characters of one class; `joins` ones count when the same class follows.
+static bool goes_on(char_class class, uint32_t c)
+{
+  const char_class k = class_of(c);
+  return k == class || (class == CHAR_FOREIGN && k == CHAR_DIGIT);
+}
+
+/// Past invisible characters and one joining mark between two characters of
+/// the same token: 02<mark>/12. `at` itself where the token ends here.
+static size_t over_joint(const scanner* s, size_t at, char_class class, bool (*joins)(uint32_t))
+{
+  bool joined = false;
+  for (size_t i = at, after; i < s->text.n; i = after) {
+    const uint32_t c = peek(s, i, &after);
+    if (goes_on(class, c)) {
+      return i;
+    }
+    if (joins && !joined && joins(c)) {
+      joined = true;
+    } else if (class_of(c) != CHAR_INVISIBLE) {
+      return at;
+    }
+  }
+  return at;
+}
+
+/// Move over characters of one class and the joints between them.
 static void run(scanner* s, char_class class, bool (*joins)(uint32_t))
 {
   while (s->at < s->text.n) {
-    size_t           after, beyond;
-    const uint32_t   c = peek(s, s->at, &after);
-    const char_class k = class_of(c);
-    if (k == class || (class == CHAR_FOREIGN && k == CHAR_DIGIT)) {
+    size_t after;
+    if (goes_on(class, peek(s, s->at, &after))) {
       s->at = after;
-    } else if (k == CHAR_INVISIBLE || (joins && joins(c))) {
-      if (after >= s->text.n || class_of(peek(s, after, &beyond)) != class) {
-        return;
-      }
-      s->at = after;
-    } else {
+      continue;
+    }
+    const size_t next = over_joint(s, s->at, class, joins);
+    if (next == s->at) {
       return;
     }
+    s->at = next;
   }
 }
 
-/// A run of full stops is one token, every other mark one of its own.
+/// A run of full stops is one token, and so are two apostrophes, which stand for a quotation mark; every other
+/// mark is one of its own.
 static void punctuation(scanner* s, uint32_t first)
 {
   size_t after;
   while (first == '.' && peek(s, s->at, &after) == '.') {
+    s->at = after;
+  }
+  if (first == '\'' && peek(s, s->at, &after) == '\'') {
     s->at = after;
   }
 }
