@@ -225,57 +225,63 @@ static uint32_t with_preposition(const kb_listener* l, uint32_t w, uint32_t cue)
   return w > cue + 1 && kb_extract__word(&l->v, w - 1)->feats.upos == KB_ADP ? w - 1 : w;
 }
 
-/// Does another verb stand in the way, so that what follows is its content?
+/// Does another verb stand in the way, so that what follows may be its content?
 static bool is_barrier(const kb_listener* l, uint32_t w)
 {
-  const kb_word* x = kb_extract__word(&l->v, w);
-  if (l->cue[w] != KB_NONE && x->feats.upos != KB_NOUN) {
-    return true;
-  }
-  if (x->feats.upos != KB_VERB) {
-    return false;
-  }
   const uint32_t c = l->v.clause[w];
-  return c == KB_NONE || kb_extract__clause(&l->v, c)->rel != KB_REL_RELATIVE;
+  return kb_extract__word(&l->v, w)->feats.upos == KB_VERB &&
+         (c == KB_NONE || kb_extract__clause(&l->v, c)->rel != KB_REL_RELATIVE);
 }
 
-/// Words between the verb and what it opens are speaker, place, time.
+/// Another word of saying: what follows is its content.
+static bool is_other_cue(const kb_listener* l, uint32_t w)
+{
+  return l->cue[w] != KB_NONE && kb_extract__word(&l->v, w)->feats.upos != KB_NOUN;
+}
+
+/// A scare quote or name on the way, not the words themselves.
+static bool is_short(const kb_listener* l, uint32_t open)
+{
+  uint32_t first, last;
+  return kb_extract__is_name_island(l, open) || (kb_extract__between(l, open, &first, &last) &&
+                                                 last - first < ISLAND_WORDS && !has_verb(l, first, last));
+}
+
+/// Words between the verb and what it opens are speaker, place, time. Behind
+/// another verb only marks count, and the complement that the syntax found.
 static kb_content search(const kb_listener* l, uint32_t cue, uint32_t complement)
 {
-  const uint32_t end = cue + REACH < l->end ? cue + REACH : l->end;
+  const uint32_t end    = complement != KB_NONE ? l->end : cue + REACH < l->end ? cue + REACH : l->end;
+  bool           behind = false;
   for (uint32_t w = cue + 1; w < end; ++w) {
-    if (w == complement || is_that(l, w, cue)) {
-      return from(l, KB_OPENER_THAT, w == complement ? w : with_preposition(l, w, cue), cue);
+    if (w == complement) {
+      return from(l, KB_OPENER_THAT, w, cue);
+    }
+    if (complement == KB_NONE && !behind && is_that(l, w, cue)) {
+      return from(l, KB_OPENER_THAT, with_preposition(l, w, cue), cue);
     }
     if (is_open(l, w)) {
-      uint32_t first, last;
-      const bool close_by = kb_extract__between(l, w, &first, &last) && last - first < ISLAND_WORDS && !has_verb(l, first, last);
-      if (!kb_extract__is_name_island(l, w) && (!close_by || w == cue + 1)) {
+      if (w == cue + 1 ? !kb_extract__is_name_island(l, w) : !is_short(l, w)) {
         return from(l, KB_OPENER_MARKS, w, cue);
       }
       const uint32_t close = close_of(l, w);
-      w = close != KB_NONE && close < end ? close : w;
-      continue;
-    }
-    if (kb_extract__is_mark(&l->v, w, ":")) {
-      return w + 1 < l->end ? from(l, is_open(l, w + 1) ? KB_OPENER_MARKS : KB_OPENER_COLON, w + 1, cue)
-                            : (kb_content){.kind = KB_OPENER_NONE};
-    }
-    if (is_barrier(l, w)) {
+      w                    = close != KB_NONE && close < end ? close : w;
+    } else if (kb_extract__is_mark(&l->v, w, ":") && w + 1 < l->end) {
+      return from(l, is_open(l, w + 1) ? KB_OPENER_MARKS : KB_OPENER_COLON, w + 1, cue);
+    } else if (complement == KB_NONE && is_other_cue(l, w)) {
       break;
     }
+    behind |= is_barrier(l, w);
   }
   return (kb_content){.kind = KB_OPENER_NONE};
 }
 
-/// Does an object tell what was said? Demands, promises, threats, denials; of
-/// plain speech the verbs that take a position.
+/// Does an object tell what was said? Of demands, promises, threats and denials, and of the verbs that take a position.
 static bool is_telling(const kb_frame* f)
 {
-  static const char* const predicates[] = {"affirms", "announces", "expresses", "warns", "acknowledges", "expects"};
-  if (f->speech != KB_SPEECH_SAY && f->speech != KB_SPEECH_THINK) {
-    return !kb_str_eq(f->type, KB_STR("STATEMENT")) || f->stance;
-  }
+  static const char* const predicates[] = {"acknowledges", "affirms",  "announces", "appealsTo", "callsFor", "demands",
+                                           "denies",       "expects",  "expresses", "promises",  "proposes", "rejects",
+                                           "requests",     "threatens", "warns"};
   for (size_t i = 0; i < sizeof predicates / sizeof *predicates; ++i) {
     if (kb_str_eq(f->predicate, kb_str_of(predicates[i]))) {
       return true;

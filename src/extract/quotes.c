@@ -1,6 +1,9 @@
 /// Quotations: word of saying, speaker, content.
 #include "quotes.h"
 
+/// A shorter fragment between marks is a manner of speaking, not a quotation.
+enum { FRAGMENT_WORDS = 3 };
+
 kb_status kb_extract__say(kb_listener* l, const kb_utterance* u)
 {
   kb_doc*   doc = l->v.doc;
@@ -27,7 +30,8 @@ kb_status kb_extract__partial(kb_listener* l, const kb_utterance* whole)
     const uint32_t token = kb_extract__word(&l->v, w)->token;
     kb_utterance   u     = *whole;
     if (kb_extract__token_kind(&l->v, w) != KB_TOKEN_OPEN || l->is_taken[token] || kb_extract__is_name_island(l, w) ||
-        !kb_extract__between(l, w, &u.first, &u.last) || !kb_extract__trim(l, &u.first, &u.last)) {
+        !kb_extract__between(l, w, &u.first, &u.last) || !kb_extract__trim(l, &u.first, &u.last) ||
+        u.last < u.first + FRAGMENT_WORDS - 1) {
       continue;
     }
     l->is_taken[token] = 1;

@@ -49,12 +49,20 @@ static bool is_word(const kb_token* t)
   return t->kind == KB_TOKEN_WORD || t->kind == KB_TOKEN_NUMBER || t->kind == KB_TOKEN_LATIN;
 }
 
+static bool ends_sentence(uint32_t c)
+{
+  return c == '.' || c == ',' || c == '!' || c == ')' || c == 0x60C || c == 0x61B || c == 0x61F;
+}
+
 /// -1 closes, +1 opens, 0 either. The paragraph is tokens `first` to `end`.
 static int direction(const kb_doc* doc, uint32_t i, uint32_t first, uint32_t end)
 {
   const kb_token* t           = &doc->tokens.v[i];
   const bool      space_left  = i == first || t->space_before;
   const bool      space_right = i + 1 == end || t[1].space_before;
+  if (space_left && !space_right && ends_sentence(first_char(doc, i + 1))) {
+    return -1; // a space before the closing mark: "... يوم ".
+  }
   if (space_left != space_right) {
     return space_left ? 1 : -1;
   }
