@@ -3,7 +3,7 @@
 
 static uint32_t edge_hash(uint32_t node, kb_str key)
 {
-  return (uint32_t)(kb_str_hash(key) ^ (node * 0x9E3779B9u));
+  return (uint32_t)kb_str_hash(key) ^ (node * 0x9E3779B9u);
 }
 
 static uint32_t find_edge(const kb_lexicon* lex, uint32_t node, kb_str key)

@@ -48,7 +48,7 @@ static float agreement(const kb_scores* s, const kb_cand* noun, const kb_cand* a
 
 static float pair_score(const kb_scores* s, const kb_cand* a, const kb_cand* b)
 {
-  return s->pair[a->enclitic && a->feats.upos == KB_VERB ? a->last_tag : a->last_tag][b->first_tag] + agreement(s, a, b);
+  return s->pair[a->last_tag][b->first_tag] + agreement(s, a, b);
 }
 
 static void step(const kb_scores* s, const kb_column* before, kb_column* now)
