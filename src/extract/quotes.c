@@ -146,6 +146,7 @@ static kb_status hear(kb_listener* l, uint32_t w)
   }
   if (speaker != KB_NONE && kb_extract__is_main(l, clause)) {
     kb_extract__heard(l, speaker, w);
+    l->main = speaker;
   } else if (speaker != KB_NONE) {
     l->here     = speaker;
     l->cue_here = w;
@@ -193,7 +194,7 @@ static kb_status listen(kb_listener* l, uint32_t sentence)
   l->sentence          = sentence;
   l->first             = s->first_word;
   l->end               = s->first_word + s->n_words;
-  l->here = l->cue_here = KB_NONE;
+  l->here = l->cue_here = l->main = KB_NONE;
   l->covered            = l->first;
   kb_status st          = kb_extract__headline_colon(l);
   for (uint32_t w = l->first; st == KB_OK && w < l->end; ++w) {

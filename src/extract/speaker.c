@@ -92,26 +92,59 @@ bool kb_extract__is_main(const kb_listener* l, uint32_t clause)
   return false;
 }
 
+/// "نفى ... وقال": the verb before, with which it is coordinated, names the speaker.
+static uint32_t subject_before(const kb_listener* l, uint32_t clause, const kb_word* verb)
+{
+  for (unsigned i = 0; i < KB_DEPTH && kb_extract__clause(&l->v, clause)->rel == KB_REL_CONJUNCT; ++i) {
+    clause = kb_extract__clause(&l->v, clause)->parent;
+    if (clause == KB_NONE) {
+      break;
+    }
+    const uint32_t actor = kb_extract__subject(l, clause);
+    if (actor != KB_NONE) {
+      return agrees(l, actor, verb) ? actor : KB_NONE;
+    }
+  }
+  return KB_NONE;
+}
+
+/// "قال الضابط": somebody whom no mention knows still is not the speaker before.
+static bool has_own_subject(const kb_listener* l, const kb_clause* c)
+{
+  for (uint32_t i = 0; i < c->n_args; ++i) {
+    const kb_arg* a = &l->v.doc->args.v[c->first_arg + i];
+    if (a->role == KB_ARG_SUBJECT && a->word != KB_NONE && kb_extract__word(&l->v, a->word)->feats.upos != KB_PRON) {
+      return !c->shared_subject;
+    }
+  }
+  return false;
+}
+
+static uint32_t speaker_of_participle(const kb_listener* l, const kb_event* e, const kb_word* w)
+{
+  const uint32_t above = subject_above(l, e->clause);
+  const uint32_t main  = l->main != KB_NONE && agrees(l, l->main, w) ? l->main : KB_NONE;
+  return main != KB_NONE ? main : above != KB_NONE ? above : l->recent[0];
+}
+
 uint32_t kb_extract__speaker(const kb_listener* l, const kb_event* e, bool* is_carried)
 {
-  const uint32_t own = first_actor(l, &e->agents);
-  *is_carried        = own == KB_NONE;
-  if (own != KB_NONE) {
+  const kb_word*   w   = kb_extract__word(&l->v, e->trigger);
+  const kb_clause* c   = kb_extract__clause(&l->v, e->clause);
+  const uint32_t   own = first_actor(l, &e->agents);
+  *is_carried          = own == KB_NONE;
+  if (c->kind == KB_CLAUSE_PARTICIPLE && c->rel == KB_REL_CIRCUMSTANCE) {
+    return speaker_of_participle(l, e, w);
+  }
+  if (own != KB_NONE || w->feats.upos != KB_VERB || c->voice == KB_PASSIVE || w->feats.person != 3 ||
+      has_own_subject(l, c)) {
     return own;
   }
-  const kb_word*   w = kb_extract__word(&l->v, e->trigger);
-  const kb_clause* c = kb_extract__clause(&l->v, e->clause);
-  if (c->kind == KB_CLAUSE_PARTICIPLE) {
-    const uint32_t above = subject_above(l, e->clause);
-    return above != KB_NONE ? above : l->here != KB_NONE ? l->here : l->recent[0];
-  }
-  if (w->feats.upos != KB_VERB || c->voice == KB_PASSIVE || w->feats.person != 3) {
-    return KB_NONE;
-  }
-  for (unsigned i = 0; i < KB_RECENT && l->recent[i] != KB_NONE; ++i) {
+  const uint32_t before = subject_before(l, e->clause, w);
+  for (unsigned i = 0; before == KB_NONE && i < KB_RECENT && l->recent[i] != KB_NONE; ++i) {
     if (agrees(l, l->recent[i], w)) {
       return l->recent[i];
     }
   }
-  return KB_NONE;
+  return before;
 }

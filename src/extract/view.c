@@ -223,6 +223,20 @@ static uint32_t named_by(const kb_view* v, uint32_t w, uint32_t described)
   return described;
 }
 
+/// "A deputy of the envoy, Ivan Petrov,": so does one behind a comma.
+static uint32_t named_after(const kb_view* v, uint32_t described)
+{
+  const kb_doc*     doc  = v->doc;
+  const kb_mention* m    = &doc->mentions.v[described];
+  const uint32_t    name = m->last + 2 < doc->words.n ? m->last + 2 : KB_NONE;
+  if (m->type != KB_ENT_PERSON || m->office == KB_NONE || name == KB_NONE || !kb_extract__is_mark(v, name - 1, "،,") ||
+      v->cover[name] == KB_NONE) {
+    return described;
+  }
+  const kb_mention* n = &doc->mentions.v[v->cover[name]];
+  return n->kind == KB_MENTION_NAME && n->type == KB_ENT_PERSON && n->first == name ? v->cover[name] : described;
+}
+
 /// Does the phrase of the mention, title included, begin with this word?
 static bool begins(const kb_mention* m, uint32_t w)
 {
@@ -243,7 +257,11 @@ uint32_t kb_extract__mention(const kb_view* v, uint32_t w)
   if (c && begins(c, w) && (!m || m->nested || (m->kind != KB_MENTION_NAME && c->kind == KB_MENTION_NAME))) {
     return wide;
   }
-  return m && m->kind == KB_MENTION_NOMINAL ? named_by(v, w, own) : own;
+  if (!m || m->kind != KB_MENTION_NOMINAL) {
+    return own;
+  }
+  const uint32_t named = named_by(v, w, own);
+  return named != own ? named : named_after(v, own);
 }
 
 uint32_t kb_extract__entity(const kb_view* v, uint32_t w)
