@@ -60,6 +60,21 @@ static const kb_gaz* gaz_of(const kb_mapping* m, const kb_entity* e)
   return e->local ? NULL : kb_mapping__gaz_entry(m, e->gaz);
 }
 
+/// The country an entity belongs to, or the people, place or organisation and
+/// the country that this lies in. A people has no country of its own.
+static void put_belonging(kb_mapping* m, raptor_term* node, uint32_t id)
+{
+  const kb_gaz* gaz = kb_mapping__gaz_entry(m, id);
+  if (gaz && gaz->type != KB_ENT_COUNTRY) {
+    kb_graph_put(m->graph, node, KB_KH_PART_OF, kb_mapping__gaz(m, id));
+    id  = gaz->type == KB_ENT_PEOPLE ? KB_NONE : gaz->country;
+    gaz = kb_mapping__gaz_entry(m, id);
+  }
+  if (gaz && gaz->type == KB_ENT_COUNTRY) {
+    kb_graph_put(m->graph, node, KB_KH_COUNTRY, kb_mapping__gaz(m, id));
+  }
+}
+
 static void describe(kb_mapping* m, raptor_term* node, const kb_entity* e)
 {
   const kb_gaz* gaz = gaz_of(m, e);
@@ -71,8 +86,7 @@ static void describe(kb_mapping* m, raptor_term* node, const kb_entity* e)
     kb_graph_put(m->graph, node, KB_RDFS_LABEL, kb_graph_english(m->graph, e->label_en));
   }
   if (!gaz || gaz->type != KB_ENT_COUNTRY) {
-    const uint32_t country = e->country != KB_NONE || !gaz ? e->country : gaz->country;
-    kb_graph_put(m->graph, node, KB_KH_COUNTRY, kb_mapping__gaz(m, country));
+    put_belonging(m, node, e->country != KB_NONE || !gaz ? e->country : gaz->country);
   }
   add_sectors(m, node, e->sector.n || !gaz ? e->sector : gaz->sector);
   kb_graph_put(m->graph, node, KB_KH_METONYM_FOR, kb_mapping__gaz(m, e->metonym));

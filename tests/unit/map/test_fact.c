@@ -386,7 +386,7 @@ static void memberships(void** state)
   says(t, "%s kh:attestedOn \"2015-02-26\"^^xsd:date", m);
   says(t, "%s kh:confidence \"0.9\"^^xsd:decimal", m);
   says(t, "%s gaf:denotedBy <article/1#offset_37_48>", m);
-  says(t, "<role/minister-of-defence> rdfs:label \"وزير الدفاع\"@ar");
+  says(t, "%s rdfs:label \"وزير الدفاع\"@ar", m);
   says(t, "<role/minister-of-defence> rdfs:label \"minister of defence\"@en");
   assert_int_equal(uses(t, "kh:former"), 0);
   t->doc.roles.v[0].former       = true;
@@ -398,6 +398,19 @@ static void memberships(void** state)
   assert_int_equal(uses(t, "kh:former"), 1);
   assert_int_equal(uses(t, "kh:attestedOn"), 0);
   assert_int_equal(uses(t, "org:organization"), 0);
+}
+
+/// "minister of defence; war minister" is the role of the first name.
+static void roles_are_named_by_their_first_gloss(void** state)
+{
+  mapped* t                 = *state;
+  t->doc.roles.v[0].role_en = KB_STR("Minister of defence; war minister");
+  run(t);
+  assert_int_equal(subjects(t, "org:role <role/minister-of-defence>"), 1);
+  t->doc.roles.v[0].role_en = KB_STR("");
+  run(t);
+  assert_int_equal(subjects(t, "rdf:type org:Role"), 1);
+  says(t, "%s rdfs:label \"وزير الدفاع\"@ar", subject(t, "rdf:type org:Role", 0));
 }
 
 static void topics(void** state)
@@ -496,6 +509,7 @@ int main(void)
       TEST(a_quotation_is_its_words),
       TEST(a_quotation_of_nobody_is_local),
       TEST(memberships),
+      TEST(roles_are_named_by_their_first_gloss),
       TEST(topics),
       TEST(headline_triples),
       TEST(bad_predicate_of_the_data),

@@ -19,6 +19,9 @@ static const struct {
                                      "{\"id\": \"sudland-army\", \"type\": \"military\", \"en\": \"Army of Sudland\", "
                                      "\"names\": [\"جيش سودلاند\"], \"country\": "
                                      "\"sudland\", \"sector\": \"MIL\", \"metonym\": \"sudland\"}\n]}\n"},
+    {"gazetteer/peoples.json",
+     "{\"kind\":\"peoples\",\"licence\":\"CC-BY-4.0\",\"entries\":[\n"
+     "{\"id\": \"nords\", \"en\": \"Nords\", \"names\": [\"النورد\"], \"country\": \"nordland\"}\n]}\n"},
     {"gazetteer/places.json", "{\"kind\":\"places\",\"licence\":\"CC-BY-4.0\",\"entries\":[\n"
                               "{\"id\": \"mount-nord\", \"type\": \"mountain\", \"en\": \"Mount Nord\", \"names\": "
                               "[\"جبل نورد\"], \"country\": \"nordland\", "
@@ -116,6 +119,21 @@ static void countries_of_entities(void** state)
   says(t, "<place/nordland> kh:iso3 \"NRD\"");
 }
 
+/// "The Nords' supporters", "police of a town": no country, but a whole.
+static void groups_of_what_is_no_country(void** state)
+{
+  mapped* t                         = *state;
+  t->lexicon                        = lexicon;
+  t->doc.entities.v[MEDICS].country = kb_lexicon_gaz_by_id(lexicon, KB_STR("nords"));
+  t->doc.entities.v[HADDAD].country = kb_lexicon_gaz_by_id(lexicon, KB_STR("mount-nord"));
+  run(t);
+  says(t, "<article/1#actor_1> kh:partOf <people/nords>");
+  says(t, "<people/nords> rdfs:label \"النورد\"@ar");
+  says(t, "<person/samir-haddad> kh:partOf <place/mount-nord>");
+  says(t, "<person/samir-haddad> kh:country <place/nordland>");
+  assert_int_equal(uses(t, "kh:country"), 1);
+}
+
 static void organisations(void** state)
 {
   mapped*    t = *state;
@@ -169,6 +187,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
       TEST(countries),
       TEST(countries_of_entities),
+      TEST(groups_of_what_is_no_country),
       TEST(organisations),
       TEST(places),
       TEST(local_entities_are_not_the_entry),
