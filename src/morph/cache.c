@@ -4,7 +4,10 @@
 #include <stdlib.h>
 
 /// More spellings than this are forgotten between two articles.
-enum { KB_CACHE_WORDS = 1 << 17 };
+enum { KB_CACHE_WORDS = 1 << 16 };
+
+/// A reading that is so much worse than the best one is never chosen.
+enum { KB_HOPELESS = 9 };
 
 static uint32_t clitic_lexeme(const kb_lexicon* lex, const char* letter)
 {
@@ -64,7 +67,7 @@ static const kb_cands* find(kb_morph_cache* cache, kb_str surface)
   }
   const kb_str key  = kb_arena_copy(cache->arena, surface);
   kb_cands*    list = kb_array_push(cache->arena, &cache->lists);
-  if (g.failed || !key.p || !list || !(list->v = kb_arena_array(cache->arena, g.n + 1, sizeof *g.v))) {
+  if (g.failed || !key.p || !list) {
     return NULL;
   }
   if (!g.n) {
@@ -72,6 +75,13 @@ static const kb_cands* find(kb_morph_cache* cache, kb_str surface)
     g.v[0] = (kb_cand){.lexeme = KB_NONE, .feats = {.upos = KB_X}, .first_tag = KB_TAG_OTHER, .last_tag = KB_TAG_OTHER,
                        .form = same, .key = same, .lemma = same};
     g.n    = 1;
+  }
+  while (g.n > 1 && g.v[g.n - 1].score < g.v[0].score - KB_HOPELESS) {
+    --g.n;
+  }
+  list->v = kb_arena_array(cache->arena, g.n, sizeof *g.v);
+  if (!list->v) {
+    return NULL;
   }
   memcpy(list->v, g.v, g.n * sizeof *g.v);
   list->n = g.n;

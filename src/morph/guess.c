@@ -10,6 +10,8 @@ typedef struct shape {
   uint8_t     gender, number;
 } shape;
 
+enum { SHORT = 6 }; ///< bytes; shorter stems are hardly names
+
 /// Endings that tell the class of an unknown nominal.
 static const shape endings[] = {
   {"يين", "ي", KB_ADJ, KB_MASC, KB_PLUR},  {"يون", "ي", KB_ADJ, KB_MASC, KB_PLUR},
@@ -20,14 +22,40 @@ static const shape endings[] = {
   {"ي", "ي", KB_ADJ, KB_MASC, KB_SING},    {"ة", "ة", KB_NOUN, KB_FEM, KB_SING},
 };
 
-static void keep(kb_gather* g, kb_str whole, const char* pro, kb_str stem, kb_str lemma, kb_feats feats, float score)
+static void count(const kb_gather* g, const char* pro, kb_str stem, kb_tag tag, kb_cand* c)
+{
+  const kb_scores* s = &g->cache->scores;
+  kb_morph__count(s, c, KB_W_GUESS);
+  kb_morph__count(s, c, kb_morph__tag_feature(tag));
+  if (stem.n < SHORT) {
+    kb_morph__count(s, c, KB_W_GUESS_SHORT);
+  }
+  if (c->feats.upos != KB_PROPN) {
+    kb_morph__count(s, c, c->feats.upos == KB_VERB ? KB_W_GUESS_VERB : c->feats.upos == KB_ADJ ? KB_W_GUESS_ADJECTIVE : KB_W_GUESS_NOUN);
+    if (c->feats.number == KB_PLUR) {
+      kb_morph__count(s, c, KB_W_GUESS_PLURAL);
+    }
+  }
+  c->first_tag = c->last_tag = (uint8_t)tag;
+  size_t k = 0;
+  for (const char* p = pro; *p; ++p) {
+    c->pro[k++] = (uint8_t)*p;
+    kb_morph__count(s, c, KB_W_GUESS_CLITIC);
+  }
+  for (const char* p = pro + strlen(pro); p != pro; --p) {
+    const kb_tag pt = p[-1] == 'w' || p[-1] == 'f' ? KB_TAG_CONJ : KB_TAG_PREP;
+    kb_morph__count(s, c, kb_morph__pair_feature(pt, c->first_tag));
+    c->first_tag = (uint8_t)pt;
+  }
+}
+
+static void keep(kb_gather* g, const char* pro, kb_str stem, kb_str lemma, kb_feats feats)
 {
   const bool   article = feats.state == KB_DEF;
   const kb_tag tag     = kb_morph__tag_of(g->cache->lex, KB_NONE, feats, article, false);
   kb_cand      c       = {.lexeme = KB_NONE, .feats = feats, .layer = KB_LAYER_EXACT};
   char         form[KB_KEY_MAX + 4], key[KB_KEY_MAX];
   size_t       n = 0;
-  (void)whole;
   if (article) {
     memcpy(form, ARTICLE, 4);
     n = 4;
@@ -42,71 +70,55 @@ static void keep(kb_gather* g, kb_str whole, const char* pro, kb_str stem, kb_st
     g->failed = true;
     return;
   }
-  const kb_scores* s = &g->cache->scores;
-  c.score            = s->guess + s->tag[tag] + score;
-  c.first_tag = c.last_tag = (uint8_t)tag;
-  size_t k = 0;
-  for (const char* p = pro; *p; ++p) {
-    c.pro[k++] = (uint8_t)*p;
-    c.score += s->guess_clitic;
-  }
-  for (const char* p = pro + strlen(pro); p != pro; --p) {
-    const kb_tag pt = p[-1] == 'w' || p[-1] == 'f' ? KB_TAG_CONJ : p[-1] == 's' ? KB_TAG_FUTURE : KB_TAG_PREP;
-    c.score += s->pair[pt][c.first_tag];
-    c.first_tag = (uint8_t)pt;
-  }
+  count(g, pro, stem, tag, &c);
   kb_morph__keep(g, &c);
 }
 
-static void guess_nominal(kb_gather* g, kb_str whole, const char* pro, kb_str stem, bool article)
+static void guess_nominal(kb_gather* g, const char* pro, kb_str stem, bool article)
 {
-  const kb_scores* s = &g->cache->scores;
-  const float short_penalty = stem.n < 6 ? s->guess_short : 0;
-  kb_feats    feats = {.upos = KB_PROPN, .state = article ? KB_DEF : KB_STATE_NONE};
-  keep(g, whole, pro, stem, stem, feats, short_penalty);
+  kb_feats feats = {.upos = KB_PROPN, .state = article ? KB_DEF : KB_STATE_NONE};
+  keep(g, pro, stem, stem, feats);
   for (size_t i = 0; i < sizeof endings / sizeof *endings; ++i) {
     const kb_str e = kb_str_of(endings[i].ending);
     if (!kb_str_ends(stem, e) || stem.n < e.n + 6) {
       continue;
     }
-    char   lemma[KB_KEY_MAX + 8];
-    size_t n = stem.n - e.n;
-    memcpy(lemma, stem.p, n);
-    memcpy(lemma + n, endings[i].base, strlen(endings[i].base));
-    n += strlen(endings[i].base);
+    char         lemma[KB_KEY_MAX + 8];
+    const size_t cut = stem.n - e.n, n = strlen(endings[i].base);
+    memcpy(lemma, stem.p, cut);
+    memcpy(lemma + cut, endings[i].base, n);
     feats.upos   = endings[i].upos == KB_X ? (article ? KB_ADJ : KB_NOUN) : endings[i].upos & 31u;
     feats.gender = endings[i].gender & 3u;
     feats.number = endings[i].number & 3u;
-    const float plural = feats.number == KB_PLUR ? s->guess_plural : 0;
-    keep(g, whole, pro, stem, (kb_str){lemma, n}, feats, short_penalty + plural + (feats.upos == KB_ADJ ? s->guess_adj : 0));
+    keep(g, pro, stem, (kb_str){lemma, cut + n}, feats);
     return;
   }
   feats.upos   = KB_NOUN;
   feats.gender = KB_MASC;
   feats.number = KB_SING;
-  keep(g, whole, pro, stem, stem, feats, short_penalty - 0.5f);
+  keep(g, pro, stem, stem, feats);
 }
 
 /// A word of three to six letters that begins like an imperfect.
-static void guess_verb(kb_gather* g, kb_str whole, const char* pro, kb_str stem)
+static void guess_verb(kb_gather* g, const char* pro, kb_str stem)
 {
   const bool prefix = kb_str_starts(stem, KB_STR("ي")) || kb_str_starts(stem, KB_STR("ت"));
   if (prefix && stem.n >= 8 && stem.n <= 14) {
     const kb_feats feats = {.upos = KB_VERB, .verbform = KB_FIN, .aspect = KB_IMPERFECT, .person = 3,
                             .gender = kb_str_starts(stem, KB_STR("ي")) ? KB_MASC : KB_FEM, .number = KB_SING,
                             .voice = KB_ACTIVE};
-    keep(g, whole, pro, stem, kb_str_from(stem, 2), feats, g->cache->scores.guess_verb);
+    keep(g, pro, stem, kb_str_from(stem, 2), feats);
   }
 }
 
 static void guess_rest(kb_gather* g, const char* pro, kb_str rest)
 {
   if (kb_str_starts(rest, KB_STR(ARTICLE)) && rest.n >= 10) {
-    guess_nominal(g, rest, pro, kb_str_from(rest, 4), true);
+    guess_nominal(g, pro, kb_str_from(rest, 4), true);
     return;
   }
-  guess_nominal(g, rest, pro, rest, false);
-  guess_verb(g, rest, pro, rest);
+  guess_nominal(g, pro, rest, false);
+  guess_verb(g, pro, rest);
 }
 
 void kb_morph__guess(kb_gather* g)
@@ -129,7 +141,7 @@ void kb_morph__guess(kb_gather* g)
     }
   }
   if (kb_str_starts(g->bare, KB_STR("لل")) && g->bare.n >= 10) {
-    guess_nominal(g, g->bare, "l", kb_str_from(g->bare, 4), true);
+    guess_nominal(g, "l", kb_str_from(g->bare, 4), true);
     g->v[0].elided |= g->n && g->v[0].pro[0] == 'l' && g->v[0].feats.state == KB_DEF;
   }
 }

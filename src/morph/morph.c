@@ -5,14 +5,6 @@
 
 /** \name Choice */
 
-/// One token of a sentence with its candidates.
-typedef struct kb_column {
-  const kb_cand* v;
-  uint32_t       n;
-  float          best[KB_CAND_MAX];
-  uint8_t        from[KB_CAND_MAX];
-} kb_column;
-
 /// What tokens that are no words may be read as.
 static const kb_cand plain[] = {
   [KB_TOKEN_WORD]   = {.lexeme = KB_NONE, .feats = {.upos = KB_X}, .first_tag = KB_TAG_OTHER, .last_tag = KB_TAG_OTHER},
@@ -35,20 +27,29 @@ static unsigned seen_gender(kb_feats f)
   return f.number == KB_PLUR && !f.human ? KB_FEM : f.gender;
 }
 
-static float agreement(const kb_scores* s, const kb_cand* noun, const kb_cand* adj)
+/// Feature of an adjective after a noun, KB_FEATURES for none.
+static unsigned agreement(const kb_cand* noun, const kb_cand* adj)
 {
   if (adj->feats.upos != KB_ADJ || noun->feats.upos != KB_NOUN || adj->pro[0] || adj->feats.elative || !adj->feats.gender) {
-    return 0;
+    return KB_FEATURES;
   }
   const unsigned gender = seen_gender(noun->feats);
   const bool     agrees = !gender || gender == adj->feats.gender;
   const bool     same   = is_definite(noun) == is_definite(adj) || noun->enclitic;
-  return agrees && same ? s->agree : !agrees && !is_definite(adj) ? s->disagree : 0;
+  return agrees && same ? KB_W_AGREES : !agrees && !is_definite(adj) ? KB_W_DISAGREES : KB_FEATURES;
 }
 
-static float pair_score(const kb_scores* s, const kb_cand* a, const kb_cand* b)
+float kb_morph__pair(const kb_scores* s, const kb_cand* a, const kb_cand* b, uint16_t* out, uint32_t* n)
 {
-  return s->pair[a->last_tag][b->first_tag] + agreement(s, a, b);
+  const unsigned pair  = kb_morph__pair_feature(a->last_tag, b->first_tag);
+  const unsigned agree = agreement(a, b);
+  if (out) {
+    out[(*n)++] = (uint16_t)pair;
+    if (agree < KB_FEATURES) {
+      out[(*n)++] = (uint16_t)agree;
+    }
+  }
+  return s->w[pair] + (agree < KB_FEATURES ? s->w[agree] : 0);
 }
 
 static void step(const kb_scores* s, const kb_column* before, kb_column* now)
@@ -58,23 +59,27 @@ static void step(const kb_scores* s, const kb_column* before, kb_column* now)
     float          best = -FLT_MAX;
     uint8_t        from = 0;
     for (uint32_t i = 0; i < before->n; ++i) {
-      const float v = before->best[i] + pair_score(s, &before->v[i], c);
+      const float v = before->best[i] + kb_morph__pair(s, &before->v[i], c, NULL, NULL);
       if (v > best) {
         best = v;
         from = (uint8_t)i;
       }
     }
-    now->best[j] = best + c->score;
+    now->best[j] = now->allowed >> j & 1u ? best + c->score : -FLT_MAX / 2;
     now->from[j] = from;
   }
 }
 
 static const kb_cand start = {.lexeme = KB_NONE, .first_tag = KB_TAG_START, .last_tag = KB_TAG_START};
 
-/// Viterbi over the tokens of a sentence; `chosen` gets one index a token.
-static void best_path(const kb_scores* s, kb_column* columns, uint32_t n, uint8_t* chosen)
+const kb_cand* kb_morph__start(void)
 {
-  const kb_column first = {&start, 1, {0}, {0}};
+  return &start;
+}
+
+void kb_morph__best_path(const kb_scores* s, kb_column* columns, uint32_t n, uint8_t* chosen)
+{
+  const kb_column first = {&start, 1, 1, {0}, {0}};
   for (uint32_t t = 0; t < n; ++t) {
     step(s, t ? &columns[t - 1] : &first, &columns[t]);
   }
@@ -134,11 +139,6 @@ static kb_word* push_word(kb_doc* doc, uint32_t token, kb_span span, kb_feats fe
   }
   return w;
 }
-
-typedef struct clitic_word {
-  uint8_t     letter;
-  const char* form;
-} clitic_word;
 
 static const char* clitic_form(uint8_t letter)
 {
@@ -265,7 +265,7 @@ static kb_status add_words(kb_doc* doc, const kb_morph_cache* cache, uint32_t to
 
 /** \name Run */
 
-static kb_status fill(kb_doc* doc, kb_morph_cache* cache, const kb_sentence* s, kb_column* columns)
+kb_status kb_morph__fill(const kb_doc* doc, kb_morph_cache* cache, const kb_sentence* s, kb_column* columns)
 {
   for (uint32_t i = 0; i < s->n_tokens; ++i) {
     const kb_token* t = &doc->tokens.v[s->first_token + i];
@@ -279,20 +279,19 @@ static kb_status fill(kb_doc* doc, kb_morph_cache* cache, const kb_sentence* s, 
       columns[i].v = list->v;
       columns[i].n = list->n;
     }
+    columns[i].allowed = ~0u;
   }
   return KB_OK;
 }
 
 static kb_status run_sentence(kb_doc* doc, kb_morph_cache* cache, kb_sentence* s)
 {
-  const kb_mark mark    = kb_arena_mark(doc->arena);
   kb_column*    columns = kb_arena_array(doc->arena, s->n_tokens, sizeof *columns);
   uint8_t*      chosen  = kb_arena_alloc(doc->arena, s->n_tokens);
-  kb_status     st      = columns && chosen ? fill(doc, cache, s, columns) : KB_E_NOMEM;
+  kb_status     st      = columns && chosen ? kb_morph__fill(doc, cache, s, columns) : KB_E_NOMEM;
   s->first_word         = doc->words.n;
-  (void)mark;
   if (st == KB_OK) {
-    best_path(&cache->scores, columns, s->n_tokens, chosen);
+    kb_morph__best_path(&cache->scores, columns, s->n_tokens, chosen);
   }
   for (uint32_t i = 0; i < s->n_tokens && st == KB_OK; ++i) {
     st = add_words(doc, cache, s->first_token + i, &columns[i].v[chosen[i]]);

@@ -41,30 +41,88 @@ typedef enum kb_tag {
 
 const char* kb_morph__tag_name(kb_tag tag);
 
-/// Scores of readings and neighbours, read from the lexicon's weights.
+/// Everything a reading is scored by: a number in the code, a name in ontology/.
+#define KB_WEIGHT_LIST(X)                      \
+  X(LAYER_EXACT, "layer.exact")                \
+  X(LAYER_MARKS, "layer.marks")                \
+  X(LAYER_ALEF, "layer.alef")                  \
+  X(LAYER_YA, "layer.ya")                      \
+  X(LAYER_TA, "layer.ta")                      \
+  X(VERB_RARE, "verb.rare")                    \
+  X(VERB_FREQUENT, "verb.frequent")            \
+  X(NOMINAL_RARE, "nominal.rare")              \
+  X(NOMINAL_FREQUENT, "nominal.frequent")      \
+  X(CLITIC_WA, "clitic.wa")                    \
+  X(CLITIC_FA, "clitic.fa")                    \
+  X(CLITIC_BI, "clitic.bi")                    \
+  X(CLITIC_LI, "clitic.li")                    \
+  X(CLITIC_KA, "clitic.ka")                    \
+  X(CLITIC_SA, "clitic.sa")                    \
+  X(CONJ_KNOWN, "split.conjunction.known")     \
+  X(PREP_KNOWN, "split.preposition.known")     \
+  X(PRONOUN_KNOWN, "split.pronoun.known")      \
+  X(PRONOUN, "clitic.pronoun")                 \
+  X(PRONOUN_FIRST, "clitic.pronoun.first")     \
+  X(PRONOUN_SECOND, "clitic.pronoun.second")   \
+  X(PASSIVE, "verb.passive")                   \
+  X(FIRST_PERSON, "verb.first")                \
+  X(SECOND_PERSON, "verb.second")              \
+  X(IMPERATIVE, "verb.imperative")             \
+  X(JUSSIVE, "verb.jussive")                   \
+  X(NAME, "name")                              \
+  X(NAME_COMMON, "name.common")                \
+  X(GAZETTEER, "name.gazetteer")               \
+  X(NUMBER_ARTICLE, "number.article")          \
+  X(CONSTRUCT, "construct")                    \
+  X(DERIVED, "derived")                        \
+  X(GUESS, "guess")                            \
+  X(GUESS_CLITIC, "guess.clitic")              \
+  X(GUESS_VERB, "guess.verb")                  \
+  X(GUESS_NOUN, "guess.noun")                  \
+  X(GUESS_ADJECTIVE, "guess.adjective")        \
+  X(GUESS_PLURAL, "guess.plural")              \
+  X(GUESS_SHORT, "guess.short")                \
+  X(AGREES, "adjective.agrees")                \
+  X(DISAGREES, "adjective.disagrees")
+
+#define KB_WEIGHT_ENUM(id, name) KB_W_##id,
+enum { KB_WEIGHT_LIST(KB_WEIGHT_ENUM) KB_WEIGHTS };
+
+/// All weights in one row: the list above, one for each class of words, one
+/// for each pair of neighbouring classes.
+enum {
+  KB_FEATURE_TAG  = KB_WEIGHTS,
+  KB_FEATURE_PAIR = KB_WEIGHTS + KB_TAG_COUNT,
+  KB_FEATURES     = KB_FEATURE_PAIR + KB_TAG_COUNT * KB_TAG_COUNT
+};
+
+static inline unsigned kb_morph__tag_feature(unsigned tag)
+{
+  return KB_FEATURE_TAG + tag;
+}
+
+static inline unsigned kb_morph__pair_feature(unsigned a, unsigned b)
+{
+  return KB_FEATURE_PAIR + a * KB_TAG_COUNT + b;
+}
+
+/// Room for the longest name of a weight.
+enum { KB_FEATURE_NAME = 64 };
+void kb_morph__feature_name(unsigned feature, char out[KB_FEATURE_NAME]);
+
 typedef struct kb_scores {
-  float pair[KB_TAG_COUNT][KB_TAG_COUNT];
-  float layer[5];
-  float freq[4];
-  float tag[KB_TAG_COUNT]; ///< prior of a class
-  float conj, prep, enclitic, enclitic_first, enclitic_second; ///< for each clitic
-  float passive, person1, person2, imperative;
-  float guess, guess_clitic, guess_verb, guess_adj, guess_plural, guess_short;
-  float common_name, name;
-  float agree, disagree;   ///< adjective and the noun before it
-  float construct;         ///< form that only stands before a genitive
-  float jussive;           ///< form that is only jussive
-  float number_article;    ///< number word with the article
-  float derived;           ///< participle or masdar that no dictionary lists
+  float w[KB_FEATURES];
 } kb_scores;
 
 void kb_morph__read_scores(kb_scores* out, const kb_lexicon* lex);
 
-enum { KB_CAND_MAX = 12, KB_PRO_MAX = 3 };
+enum { KB_CAND_MAX = 12, KB_PRO_MAX = 3, KB_CAND_FEATURES = 14 };
 
 /// One way to read a token.
 typedef struct kb_cand {
-  float    score;
+  float    score; ///< sum of the weights of its features
+  uint16_t feature[KB_CAND_FEATURES];
+  uint8_t  n_features;
   uint8_t  pro[KB_PRO_MAX]; ///< proclitics: letters w f b l k s a, 0 none
   uint8_t  enclitic;        ///< bytes of the attached pronoun, 0 none
   uint8_t  first_tag, last_tag; ///< kb_tag
@@ -94,10 +152,15 @@ struct kb_morph_cache {
 typedef struct kb_gather {
   kb_morph_cache* cache;
   kb_str          bare; ///< the token without marks
+  bool            known; ///< the lexicon has the token without any clitic
+  bool            known_after_conj; ///< ... behind و or ف
   kb_cand         v[KB_CAND_MAX];
   uint32_t        n;
   bool            failed; ///< out of memory
 } kb_gather;
+
+/// Give a candidate a feature and its weight.
+void kb_morph__count(const kb_scores* scores, kb_cand* c, unsigned feature);
 
 /// Keep a candidate if it is among the best.
 void kb_morph__keep(kb_gather* g, const kb_cand* c);
@@ -110,6 +173,25 @@ void kb_morph__guess(kb_gather* g);
 
 /// Class of a stem word.
 kb_tag kb_morph__tag_of(const kb_lexicon* lex, uint32_t lexeme, kb_feats feats, bool article, bool pronoun);
+
+/// Score of two neighbours; their features to `out` (room for 2) and their number, if not NULL.
+float kb_morph__pair(const kb_scores* s, const kb_cand* a, const kb_cand* b, uint16_t* out, uint32_t* n);
+
+/// One token of a sentence with its candidates.
+typedef struct kb_column {
+  const kb_cand* v;
+  uint32_t       n;
+  uint32_t       allowed; ///< bit for each candidate that may be chosen
+  float          best[KB_CAND_MAX];
+  uint8_t        from[KB_CAND_MAX];
+} kb_column;
+
+/// The candidate before the first token of a sentence.
+const kb_cand* kb_morph__start(void);
+/// The candidates of the tokens of a sentence, all allowed.
+kb_status kb_morph__fill(const kb_doc* doc, kb_morph_cache* cache, const kb_sentence* s, kb_column* columns);
+/// Best path through `n` columns by dynamic programming; one index a token to `chosen`.
+void kb_morph__best_path(const kb_scores* s, kb_column* columns, uint32_t n, uint8_t* chosen);
 
 /// Forget the cache when it has grown too large; not within an article.
 void kb_morph__trim(kb_morph_cache* cache);

@@ -14,58 +14,35 @@ const char* kb_morph__tag_name(kb_tag tag)
   return tag_names[tag];
 }
 
-static float weight(const kb_lexicon* lex, const char* name, float otherwise)
+void kb_morph__feature_name(unsigned feature, char out[KB_FEATURE_NAME])
 {
-  return kb_lexicon_weight(lex, kb_str_of(name), otherwise);
-}
-
-static void read_tags(kb_scores* out, const kb_lexicon* lex)
-{
-  char name[64];
-  for (int a = 0; a < KB_TAG_COUNT; ++a) {
-    snprintf(name, sizeof name, "tag.%s", tag_names[a]);
-    out->tag[a] = weight(lex, name, 0);
-    for (int b = 0; b < KB_TAG_COUNT; ++b) {
-      snprintf(name, sizeof name, "pair.%s.%s", tag_names[a], tag_names[b]);
-      out->pair[a][b] = weight(lex, name, 0);
-    }
+#define KB_WEIGHT_NAME(id, name) name,
+  static const char* const names[] = {KB_WEIGHT_LIST(KB_WEIGHT_NAME)};
+  if (feature < KB_WEIGHTS) {
+    snprintf(out, KB_FEATURE_NAME, "%s", names[feature]);
+  } else if (feature < KB_FEATURE_PAIR) {
+    snprintf(out, KB_FEATURE_NAME, "tag.%s", tag_names[feature - KB_FEATURE_TAG]);
+  } else {
+    const unsigned pair = feature - KB_FEATURE_PAIR;
+    snprintf(out, KB_FEATURE_NAME, "pair.%s.%s", tag_names[pair / KB_TAG_COUNT], tag_names[pair % KB_TAG_COUNT]);
   }
 }
 
 void kb_morph__read_scores(kb_scores* out, const kb_lexicon* lex)
 {
-  static const char* const layers[] = {"layer.exact", "layer.marks", "layer.alef", "layer.ya", "layer.ta"};
-  static const char* const freqs[]  = {"freq.0", "freq.1", "freq.2", "freq.3"};
-  for (int i = 0; i < 5; ++i) {
-    out->layer[i] = weight(lex, layers[i], 0);
+  char name[KB_FEATURE_NAME];
+  for (unsigned f = 0; f < KB_FEATURES; ++f) {
+    kb_morph__feature_name(f, name);
+    out->w[f] = kb_lexicon_weight(lex, kb_str_of(name), 0);
   }
-  for (int i = 0; i < 4; ++i) {
-    out->freq[i] = weight(lex, freqs[i], 0);
+}
+
+void kb_morph__count(const kb_scores* scores, kb_cand* c, unsigned feature)
+{
+  if (c->n_features < KB_CAND_FEATURES) {
+    c->feature[c->n_features++] = (uint16_t)feature;
+    c->score += scores->w[feature];
   }
-  out->conj            = weight(lex, "clitic.conjunction", 0);
-  out->prep            = weight(lex, "clitic.preposition", 0);
-  out->enclitic        = weight(lex, "clitic.pronoun", 0);
-  out->enclitic_first  = weight(lex, "clitic.pronoun.first", 0);
-  out->enclitic_second = weight(lex, "clitic.pronoun.second", 0);
-  out->passive         = weight(lex, "verb.passive", 0);
-  out->person1         = weight(lex, "verb.first", 0);
-  out->person2         = weight(lex, "verb.second", 0);
-  out->imperative      = weight(lex, "verb.imperative", 0);
-  out->guess           = weight(lex, "guess", 0);
-  out->guess_clitic    = weight(lex, "guess.clitic", 0);
-  out->guess_verb      = weight(lex, "guess.verb", 0);
-  out->guess_adj       = weight(lex, "guess.adjective", 0);
-  out->guess_plural    = weight(lex, "guess.plural", 0);
-  out->guess_short     = weight(lex, "guess.short", 0);
-  out->common_name     = weight(lex, "name.common", 0);
-  out->name            = weight(lex, "name", 0);
-  out->agree           = weight(lex, "agree.adjective", 0);
-  out->disagree        = weight(lex, "disagree.adjective", 0);
-  out->construct       = weight(lex, "construct", 0);
-  out->derived         = weight(lex, "derived", 0);
-  out->jussive         = weight(lex, "verb.jussive", 0);
-  out->number_article  = weight(lex, "number.article", 0);
-  read_tags(out, lex);
 }
 
 static kb_tag particle_tag(kb_particle p)

@@ -55,33 +55,59 @@ static bool make_form(kb_gather* g, const prefix* p, kb_str stem, kb_cand* c)
   return c->form.p && c->key.p;
 }
 
-static float clitic_score(const kb_scores* s, const prefix* p, kb_str pronoun)
+static void count_clitics(const kb_gather* g, const prefix* p, kb_str pronoun, kb_cand* c)
 {
-  float score = (p->conj ? s->conj : 0) + (p->prep ? s->prep : 0);
+  const kb_scores* s = &g->cache->scores;
+  if (p->conj) {
+    kb_morph__count(s, c, p->conj == 'w' ? KB_W_CLITIC_WA : KB_W_CLITIC_FA);
+    if (g->known) {
+      kb_morph__count(s, c, KB_W_CONJ_KNOWN);
+    }
+  }
+  if (p->prep) {
+    kb_morph__count(s, c, p->prep == 'b' ? KB_W_CLITIC_BI : p->prep == 'l' ? KB_W_CLITIC_LI
+                          : p->prep == 'k' ? KB_W_CLITIC_KA : KB_W_CLITIC_SA);
+    if (p->conj ? g->known_after_conj : g->known) {
+      kb_morph__count(s, c, KB_W_PREP_KNOWN);
+    }
+  }
   if (pronoun.n) {
     const bool first  = kb_str_eq(pronoun, KB_STR("ي")) || kb_str_eq(pronoun, KB_STR("ني")) || kb_str_eq(pronoun, KB_STR("نا"));
     const bool second = kb_str_starts(pronoun, KB_STR("ك"));
-    score += first ? s->enclitic_first : second ? s->enclitic_second : s->enclitic;
+    kb_morph__count(s, c, first ? KB_W_PRONOUN_FIRST : second ? KB_W_PRONOUN_SECOND : KB_W_PRONOUN);
+    if (p->conj ? g->known_after_conj : g->known) {
+      kb_morph__count(s, c, KB_W_PRONOUN_KNOWN);
+    }
   }
-  return score;
 }
 
-static float reading_score(const kb_gather* g, const kb_reading* r)
+static void count_reading(const kb_gather* g, const kb_reading* r, kb_cand* c)
 {
   const kb_scores* s = &g->cache->scores;
   const kb_lexeme* x = kb_lexicon_lexeme(g->cache->lex, r->lexeme);
-  float            v = s->layer[r->layer] + s->freq[x->freq & 3];
-  if (r->feats.upos == KB_VERB) {
-    v += r->feats.voice == KB_PASSIVE ? s->passive : 0;
-    v += r->feats.person == 1 ? s->person1 : r->feats.person == 2 ? s->person2 : 0;
-    v += r->feats.aspect == KB_IMPERATIVE ? s->imperative : 0;
-    v += r->feats.mood == KB_JUSSIVE ? s->jussive : 0;
-  } else if (x->kind == KB_LEX_NAME) {
-    v += x->common ? s->common_name : s->name;
-  } else if (x->base != KB_NONE && x->kind != KB_LEX_VERB && x->form) {
-    v += s->derived; // only lexemes made from a verb carry its form
+  const bool       verb = r->feats.upos == KB_VERB;
+  kb_morph__count(s, c, KB_W_LAYER_EXACT + r->layer);
+  if (x->freq == 1 || x->freq == 3) {
+    kb_morph__count(s, c, verb ? (x->freq == 1 ? KB_W_VERB_RARE : KB_W_VERB_FREQUENT)
+                               : (x->freq == 1 ? KB_W_NOMINAL_RARE : KB_W_NOMINAL_FREQUENT));
   }
-  return v;
+  if (verb) {
+    if (r->feats.voice == KB_PASSIVE) {
+      kb_morph__count(s, c, KB_W_PASSIVE);
+    }
+    if (r->feats.person == 1 || r->feats.person == 2) {
+      kb_morph__count(s, c, r->feats.person == 1 ? KB_W_FIRST_PERSON : KB_W_SECOND_PERSON);
+    }
+    if (r->feats.aspect == KB_IMPERATIVE || r->feats.mood == KB_JUSSIVE) {
+      kb_morph__count(s, c, r->feats.aspect == KB_IMPERATIVE ? KB_W_IMPERATIVE : KB_W_JUSSIVE);
+    }
+  } else if (x->kind == KB_LEX_NAME) {
+    kb_morph__count(s, c, x->common ? KB_W_NAME_COMMON : KB_W_NAME);
+  } else if (x->kind == KB_LEX_GAZ) {
+    kb_morph__count(s, c, KB_W_GAZETTEER);
+  } else if (x->base != KB_NONE && x->form) {
+    kb_morph__count(s, c, KB_W_DERIVED); // only lexemes made from a verb carry its form
+  }
 }
 
 /// May this reading take what stands around it?
@@ -146,20 +172,24 @@ static void add_reading(kb_gather* g, const prefix* p, kb_str stem, kb_str prono
   c.feats.human |= x->feats.human;
   const kb_scores* s   = &g->cache->scores;
   const kb_tag     tag = kb_morph__tag_of(g->cache->lex, r->lexeme, c.feats, p->article, pronoun.n > 0);
-  c.score = reading_score(g, r) + clitic_score(s, p, pronoun) + s->tag[tag];
-  c.score += p->article && x->kind == KB_LEX_NUMBER && !c.feats.ordinal ? s->number_article : 0;
+  count_reading(g, r, &c);
+  count_clitics(g, p, pronoun, &c);
+  kb_morph__count(s, &c, kb_morph__tag_feature(tag));
+  if (p->article && x->kind == KB_LEX_NUMBER && !c.feats.ordinal) {
+    kb_morph__count(s, &c, KB_W_NUMBER_ARTICLE);
+  }
   if (r->feats.state == KB_CONSTRUCT && !pronoun.n) {
-    c.score += s->construct;
+    kb_morph__count(s, &c, KB_W_CONSTRUCT);
   }
   c.last_tag  = (uint8_t)tag;
   c.first_tag = (uint8_t)tag;
   if (p->prep) {
     const kb_tag pt = p->prep == 's' ? KB_TAG_FUTURE : c.feats.upos == KB_VERB ? KB_TAG_PURPOSE : KB_TAG_PREP;
-    c.score += s->pair[pt][tag];
+    kb_morph__count(s, &c, kb_morph__pair_feature(pt, tag));
     c.first_tag = (uint8_t)pt;
   }
   if (p->conj) {
-    c.score += s->pair[KB_TAG_CONJ][c.first_tag];
+    kb_morph__count(s, &c, kb_morph__pair_feature(KB_TAG_CONJ, c.first_tag));
     c.first_tag = KB_TAG_CONJ;
   }
   if (!make_form(g, p, stem, &c)) {
@@ -307,12 +337,23 @@ static void try_prepositions(kb_gather* g, uint8_t conj, kb_str rest)
   }
 }
 
+/// Does the lexicon have the word as it stands, in the same spelling?
+static bool is_known(const kb_gather* g, kb_str word)
+{
+  char         key[KB_KEY_MAX];
+  kb_reading   one;
+  const size_t k = kb_text_fold(word, key);
+  return k && kb_lexicon_find(g->cache->lex, word, (kb_str){key, k}, &one, 1) && one.layer <= KB_LAYER_ALEF;
+}
+
 void kb_morph__segment(kb_gather* g)
 {
+  const bool wa = kb_str_starts(g->bare, KB_STR("و")) && g->bare.n >= 4;
+  const bool fa = kb_str_starts(g->bare, KB_STR("ف")) && g->bare.n >= 4;
+  g->known            = is_known(g, g->bare);
+  g->known_after_conj = (wa || fa) && is_known(g, kb_str_from(g->bare, 2));
   try_prepositions(g, 0, g->bare);
-  if (kb_str_starts(g->bare, KB_STR("و")) && g->bare.n >= 4) {
-    try_prepositions(g, 'w', kb_str_from(g->bare, 2));
-  } else if (kb_str_starts(g->bare, KB_STR("ف")) && g->bare.n >= 4) {
-    try_prepositions(g, 'f', kb_str_from(g->bare, 2));
+  if (wa || fa) {
+    try_prepositions(g, wa ? 'w' : 'f', kb_str_from(g->bare, 2));
   }
 }
