@@ -24,4 +24,15 @@ void            kb_morph_cache_free(kb_morph_cache* cache);
 */
 kb_status kb_morph_run(kb_doc* doc, kb_morph_cache* cache, kb_error* err) KB_MUST_USE;
 
+/**
+   Learn the weights of readings and neighbours from annotated text, starting
+   from those of the lexicon. Each line of the file is a JSON object with "text"
+   and "words": [begin, end, [proclitics], article, stem, [pronouns], either,
+   tags], offsets in code points, tags as CONJ+PREP+DET+NOUN+NSUFF+PRON with the
+   classes NOUN ADJ V PREP PART PRON NUM ADV CONJ. Writes a dictionary file of
+   kind "weights" to `out`; `*accuracy` is the share of words read as annotated
+   in the last round.
+*/
+kb_status kb_morph_learn(const kb_lexicon* lex, const char* path, kb_buf* out, double* accuracy, kb_error* err) KB_MUST_USE;
+
 #endif // KHABAR_MORPH_H

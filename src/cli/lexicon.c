@@ -1,5 +1,7 @@
 #include "cli_internal.h"
 
+#include "khabar/morph.h"
+
 /** \name Names of features */
 
 static const char* aspect_name(const kb_feats* f)
@@ -212,6 +214,28 @@ static int compile(const kb_cli_args* args)
   return said == KB_OK ? kb_cli__fail(st, &err) : KB_EXIT_FAILED;
 }
 
+/// Weights of readings learnt from annotated text, as a dictionary file.
+static int learn(const kb_cli_args* args)
+{
+  kb_setup  setup;
+  kb_buf    out      = {0};
+  kb_error  err      = {0};
+  double    accuracy = 0;
+  if (!kb_cli__setup(args, true, &setup)) {
+    return KB_EXIT_FAILED;
+  }
+  kb_status st = kb_morph_learn(setup.lexicon, args->operands.v[1], &out, &accuracy, &err);
+  if (st == KB_OK) {
+    st = out.failed ? kb_error_nomem(&err) : write_out(args, kb_buf_as_str(&out), &err);
+  }
+  if (st == KB_OK) {
+    kb_cli__say("%.2f %% of the words read as annotated", accuracy * 100);
+  }
+  kb_buf_release(&out);
+  kb_cli__setup_release(&setup);
+  return kb_cli__fail(st, &err);
+}
+
 int kb_cli__lexicon(const kb_cli_args* args)
 {
   const char* what    = args->operands.n ? args->operands.v[0] : "";
@@ -220,12 +244,17 @@ int kb_cli__lexicon(const kb_cli_args* args)
   const bool  checks  = strcmp(what, "check") == 0;
   const bool  wordful = finds || bends;
   const bool  compiles = strcmp(what, "compile") == 0;
-  if (!(wordful && args->operands.n > 1) && !(checks && args->operands.n == 1) && !(compiles && args->operands.n == 2)) {
-    kb_cli__say("usage: khabar lexicon check | compile FILE | find WORD... | inflect LEMMA...");
+  const bool  learns   = strcmp(what, "learn") == 0;
+  if (!(wordful && args->operands.n > 1) && !(checks && args->operands.n == 1) &&
+      !((compiles || learns) && args->operands.n == 2)) {
+    kb_cli__say("usage: khabar lexicon check | compile FILE | find WORD... | inflect LEMMA... | learn FILE");
     return KB_EXIT_USAGE;
   }
   if (compiles) {
     return compile(args);
+  }
+  if (learns) {
+    return learn(args);
   }
   kb_setup setup;
   if (!kb_cli__setup(args, !checks, &setup)) {

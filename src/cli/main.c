@@ -13,7 +13,7 @@ static const kb_command commands[] = {
      "Write the words of each article with their morphology and syntax as CoNLL-U.", kb_cli__analyze},
     {"explain", KB_CMD_EXPLAIN, "INPUT...",
      "Show, for a person, each fact with its sentence, trigger, arguments and rule.", kb_cli__explain},
-    {"lexicon", KB_CMD_LEXICON, "check | compile FILE | find WORD... | inflect LEMMA...",
+    {"lexicon", KB_CMD_LEXICON, "check | compile FILE | find WORD... | inflect LEMMA... | learn FILE",
      "check    report every problem of the dictionaries\n"
      "find     what the dictionaries know of a written word\n"
      "inflect  all forms of a verb, tab-separated",

@@ -132,6 +132,23 @@ static size_t insert(kb_reading* out, size_t n, size_t cap, kb_reading r)
   return n < cap ? n + 1 : n;
 }
 
+static bool is_alef_with_hamza(unsigned char low)
+{
+  return low == 0xA2 || low == 0xA3 || low == 0xA5; // آ أ إ
+}
+
+/// إلا against آلا: both spellings carry a hamza, and not the same one.
+static bool contradicts(kb_str a, kb_str b)
+{
+  for (size_t i = 0; i + 1 < a.n && i + 1 < b.n; i += 2) {
+    const unsigned char x = (unsigned char)a.p[i + 1], y = (unsigned char)b.p[i + 1];
+    if ((unsigned char)a.p[i] == 0xD8 && (unsigned char)b.p[i] == 0xD8 && x != y && is_alef_with_hamza(x) && is_alef_with_hamza(y)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 size_t kb_lexicon_find(const kb_lexicon* lex, kb_str bare, kb_str key, kb_reading* out, size_t cap)
 {
   size_t n = 0;
@@ -144,7 +161,10 @@ size_t kb_lexicon_find(const kb_lexicon* lex, kb_str bare, kb_str key, kb_readin
     if (f->hash != hash) {
       continue;
     }
-    const int layer = kb_text_layer(bare, text_of(lex, f));
+    int layer = kb_text_layer(bare, text_of(lex, f));
+    if (layer == KB_LAYER_ALEF && contradicts(bare, text_of(lex, f))) {
+      layer = KB_LAYER_TA;
+    }
     if (layer >= 0) {
       n = insert(out, n, cap, (kb_reading){f->lexeme, f->feats, (uint8_t)layer});
     }

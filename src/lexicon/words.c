@@ -155,6 +155,22 @@ kb_status kb_lexicon__load_adverb(kb_lexicon* lex, const kb_entry* e)
   return kb_lexicon__add_form(lex, id, x->feats, lemma);
 }
 
+/// المصري، العراقي: a family name that is a nationality as well.
+static bool is_demonym(const kb_lexicon* lex, kb_str stem)
+{
+  char         bare[KB_KEY_MAX], key[KB_KEY_MAX];
+  kb_reading   found[16];
+  const kb_str b = {bare, kb_text_bare(stem, bare)}, k = {key, kb_text_fold(stem, key)};
+  const size_t n = kb_lexicon_find(lex, b, k, found, 16);
+  for (size_t i = 0; i < n; ++i) {
+    const kb_lexeme* x = kb_lexicon_lexeme(lex, found[i].lexeme);
+    if (x->kind == KB_LEX_ADJECTIVE && x->gaz != KB_NONE && found[i].layer <= KB_LAYER_ALEF) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// One word of a personal name: indexed without its article.
 static kb_status name_word(kb_lexicon* lex, kb_str word, unsigned kind, unsigned gender, bool common)
 {
@@ -166,7 +182,7 @@ static kb_status name_word(kb_lexicon* lex, kb_str word, unsigned kind, unsigned
     return KB_E_NOMEM;
   }
   x->name   = kind;
-  x->common = common;
+  x->common = common || is_demonym(lex, stem);
   x->feats  = (kb_feats){.upos = KB_PROPN, .gender = gender & 3u, .human = 1, .state = article ? KB_DEF : KB_STATE_NONE};
   return kb_lexicon__add_form(lex, id, x->feats, stem);
 }

@@ -1,7 +1,8 @@
 /// The best path through a sentence, and its words.
 #include "morph_internal.h"
 
-#include <float.h>
+/// Score of what must not be chosen; low enough, and far enough from the limits of a float.
+#define IMPOSSIBLE (-1e30f)
 
 /** \name Choice */
 
@@ -52,21 +53,55 @@ float kb_morph__pair(const kb_scores* s, const kb_cand* a, const kb_cand* b, uin
   return s->w[pair] + (agree < KB_FEATURES ? s->w[agree] : 0);
 }
 
+bool kb_morph__verb_seen(const kb_cand* c, bool before)
+{
+  switch (c->last_tag) {
+  case KB_TAG_PERFECT:
+  case KB_TAG_IMPERFECT:
+  case KB_TAG_JUSSIVE:
+  case KB_TAG_IMPERATIVE:
+    return true;
+  case KB_TAG_THAT:
+  case KB_TAG_SUBORD:
+  case KB_TAG_PURPOSE:
+  case KB_TAG_REL:
+  case KB_TAG_CONJ:
+  case KB_TAG_PUNCT:
+    return false;
+  default:
+    return before && c->first_tag != KB_TAG_CONJ;
+  }
+}
+
+unsigned kb_morph__second_verb(const kb_cand* c, bool before)
+{
+  if (!before || c->first_tag == KB_TAG_CONJ || c->first_tag == KB_TAG_PURPOSE) {
+    return KB_FEATURES;
+  }
+  return c->last_tag == KB_TAG_PERFECT     ? (unsigned)KB_W_SECOND_PERFECT
+         : c->last_tag == KB_TAG_IMPERFECT ? (unsigned)KB_W_SECOND_IMPERFECT
+                                           : (unsigned)KB_FEATURES;
+}
+
 static void step(const kb_scores* s, const kb_column* before, kb_column* now)
 {
   for (uint32_t j = 0; j < now->n; ++j) {
-    const kb_cand* c    = &now->v[j];
-    float          best = -FLT_MAX;
-    uint8_t        from = 0;
-    for (uint32_t i = 0; i < before->n; ++i) {
-      const float v = before->best[i] + kb_morph__pair(s, &before->v[i], c, NULL, NULL);
-      if (v > best) {
-        best = v;
-        from = (uint8_t)i;
+    const kb_cand* c       = &now->v[j];
+    const bool     allowed = now->allowed >> j & 1u;
+    now->best[0][j] = now->best[1][j] = IMPOSSIBLE;
+    now->from[0][j] = now->from[1][j] = 0;
+    for (uint32_t i = 0; i < before->n && allowed; ++i) {
+      const float pair = kb_morph__pair(s, &before->v[i], c, NULL, NULL) + c->score;
+      for (unsigned seen = 0; seen < 2; ++seen) {
+        const unsigned second = kb_morph__second_verb(c, seen);
+        const float    v      = before->best[seen][i] + pair + (second < KB_FEATURES ? s->w[second] : 0);
+        const bool     after  = kb_morph__verb_seen(c, seen);
+        if (v > now->best[after][j]) {
+          now->best[after][j] = v;
+          now->from[after][j] = (uint8_t)(i * 2 + seen);
+        }
       }
     }
-    now->best[j] = now->allowed >> j & 1u ? best + c->score : -FLT_MAX / 2;
-    now->from[j] = from;
   }
 }
 
@@ -79,19 +114,23 @@ const kb_cand* kb_morph__start(void)
 
 void kb_morph__best_path(const kb_scores* s, kb_column* columns, uint32_t n, uint8_t* chosen)
 {
-  const kb_column first = {&start, 1, 1, {0}, {0}};
+  const kb_column first = {.v = &start, .n = 1, .allowed = 1, .best = {{0}, {IMPOSSIBLE}}};
   for (uint32_t t = 0; t < n; ++t) {
     step(s, t ? &columns[t - 1] : &first, &columns[t]);
   }
   uint8_t best = 0;
-  for (uint32_t j = 1; n && j < columns[n - 1].n; ++j) {
-    if (columns[n - 1].best[j] > columns[n - 1].best[best]) {
-      best = (uint8_t)j;
+  bool    seen = false;
+  for (uint32_t j = 0; n && j < columns[n - 1].n * 2; ++j) {
+    if (columns[n - 1].best[j & 1][j / 2] > columns[n - 1].best[seen][best]) {
+      best = (uint8_t)(j / 2);
+      seen = j & 1;
     }
   }
   for (uint32_t t = n; t-- > 0;) {
-    chosen[t] = best;
-    best      = columns[t].from[best];
+    const uint8_t from = columns[t].from[seen][best];
+    chosen[t]          = best;
+    best               = from / 2;
+    seen               = from & 1;
   }
 }
 

@@ -35,6 +35,7 @@ typedef enum kb_tag {
   KB_TAG_PUNCT,
   KB_TAG_OTHER,
   KB_TAG_DET,       ///< أي
+  KB_TAG_JUSSIVE,   ///< imperfect that can only be jussive
   KB_TAG_NEG_MA,    ///< negating ما, as against the relative
   KB_TAG_COUNT
 } kb_tag;
@@ -82,6 +83,8 @@ const char* kb_morph__tag_name(kb_tag tag);
   X(GUESS_ADJECTIVE, "guess.adjective")        \
   X(GUESS_PLURAL, "guess.plural")              \
   X(GUESS_SHORT, "guess.short")                \
+  X(SECOND_PERFECT, "verb.second.perfect")     \
+  X(SECOND_IMPERFECT, "verb.second.imperfect") \
   X(AGREES, "adjective.agrees")                \
   X(DISAGREES, "adjective.disagrees")
 
@@ -182,9 +185,15 @@ typedef struct kb_column {
   const kb_cand* v;
   uint32_t       n;
   uint32_t       allowed; ///< bit for each candidate that may be chosen
-  float          best[KB_CAND_MAX];
-  uint8_t        from[KB_CAND_MAX];
+  float          best[2][KB_CAND_MAX]; ///< without and with a finite verb since the last boundary
+  uint8_t        from[2][KB_CAND_MAX]; ///< candidate before, doubled, plus whether a verb stood there
 } kb_column;
+
+/// Is there a finite verb since the last conjunction, marker or punctuation,
+/// when a candidate follows a stretch where there was one or none?
+bool kb_morph__verb_seen(const kb_cand* c, bool before);
+/// Feature of a finite verb after another one without a boundary; KB_FEATURES for none.
+unsigned kb_morph__second_verb(const kb_cand* c, bool before);
 
 /// The candidate before the first token of a sentence.
 const kb_cand* kb_morph__start(void);

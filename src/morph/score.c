@@ -6,7 +6,7 @@
 static const char* const tag_names[KB_TAG_COUNT] = {
   "START", "NOUN",    "NOUN_DEF", "NOUN_PRON", "ADJ", "ADJ_DEF", "PROPN", "PERFECT", "IMPERFECT", "IMPERATIVE",
   "AUX",   "PREP",    "PREP_PRON", "CONJ",     "THAT", "SUBORD", "PURPOSE", "NEG",   "FUTURE",    "QAD",
-  "REL",   "DEM",     "PRON",     "NUM",       "ADV", "PART",    "PUNCT", "OTHER", "DET", "NEG_MA",
+  "REL",   "DEM",     "PRON",     "NUM",       "ADV", "PART",    "PUNCT", "OTHER", "DET", "JUSSIVE", "NEG_MA",
 };
 
 const char* kb_morph__tag_name(kb_tag tag)
@@ -61,6 +61,9 @@ static kb_tag particle_tag(kb_particle p)
 
 static kb_tag verb_tag(kb_feats f)
 {
+  if (f.aspect == KB_IMPERFECT && f.mood == KB_JUSSIVE) {
+    return KB_TAG_JUSSIVE;
+  }
   return f.aspect == KB_PERFECT ? KB_TAG_PERFECT : f.aspect == KB_IMPERFECT ? KB_TAG_IMPERFECT : KB_TAG_IMPERATIVE;
 }
 
