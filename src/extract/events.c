@@ -26,6 +26,11 @@ static kb_status add_participants(const kb_view* v, kb_event* e, unsigned role, 
 {
   kb_ids    found = {0};
   kb_status st    = kb_extract__entities(v, word, &found);
+  if (st == KB_OK && !found.n && role != KB_SLOT_PLACE) {
+    uint32_t people;
+    st = kb_extract__describe(v, word, &people);
+    st = st == KB_OK && people != KB_NONE ? kb_extract__add(v->doc, &found, people) : st;
+  }
   for (uint32_t i = 0; st == KB_OK && i < found.n; ++i) {
     const unsigned type = v->doc->entities.v[found.v[i]].type;
     if (role == KB_SLOT_AGENT && type == KB_ENT_WEAPON) {

@@ -1,6 +1,11 @@
 /// Tables from words to mentions, times, quantities; phrases to entities.
 #include "extract_internal.h"
 
+#include <stdio.h>
+
+/// Longest list of names that is followed.
+enum { KB_LIST = 64 };
+
 static uint32_t* new_table(kb_arena* arena, size_t n)
 {
   uint32_t* t = kb_arena_array(arena, n + 1, sizeof *t);
@@ -334,6 +339,33 @@ static uint32_t listed(const kb_view* v, uint32_t w)
   return KB_NONE;
 }
 
+/// "فرنسا وبريطانيا وكندا": names side by side, whatever the tree says. The name after `m`, KB_NONE if none.
+static uint32_t next_listed(const kb_view* v, uint32_t m)
+{
+  const kb_doc*     doc  = v->doc;
+  const kb_mention* old  = &doc->mentions.v[m];
+  const uint32_t    at   = old->last + 2;
+  const uint32_t    next = at < doc->words.n ? v->cover[at] : KB_NONE;
+  if (next == KB_NONE || kb_extract__word(v, at - 1)->feats.upos != KB_CCONJ || doc->mentions.v[next].first != at) {
+    return KB_NONE;
+  }
+  const kb_mention* n     = &doc->mentions.v[next];
+  const bool        verb  = n->last + 1 < doc->words.n && kb_extract__word(v, n->last + 1)->feats.upos == KB_VERB;
+  const bool        names = n->kind == KB_MENTION_NAME && old->kind == KB_MENTION_NAME && n->type == old->type;
+  return names && !verb ? next : KB_NONE;
+}
+
+static kb_status add_list(const kb_view* v, uint32_t w, kb_ids* ids)
+{
+  kb_status st = KB_OK;
+  for (uint32_t m = kb_extract__mention(v, w), i = 0; st == KB_OK && m != KB_NONE && i < KB_LIST; ++i) {
+    const uint32_t entity = v->doc->mentions.v[m].entity;
+    st                    = entity == KB_NONE ? KB_OK : kb_extract__add(v->doc, ids, entity);
+    m                     = next_listed(v, m);
+  }
+  return st;
+}
+
 static kb_status collect(const kb_view* v, uint32_t w, kb_ids* ids, unsigned depth)
 {
   if (depth > 8 || w >= v->doc->words.n) {
@@ -342,7 +374,7 @@ static kb_status collect(const kb_view* v, uint32_t w, kb_ids* ids, unsigned dep
   const uint32_t entity = kb_extract__entity(v, w);
   kb_status      st     = KB_OK;
   if (entity != KB_NONE) {
-    st = kb_extract__add(v->doc, ids, entity);
+    st = add_list(v, w, ids);
   } else {
     const uint32_t list = listed(v, w);
     const uint32_t next = list != KB_NONE ? list : deeper(v, w);
@@ -357,6 +389,79 @@ static kb_status collect(const kb_view* v, uint32_t w, kb_ids* ids, unsigned dep
 kb_status kb_extract__entities(const kb_view* v, uint32_t w, kb_ids* ids)
 {
   return collect(v, w, ids, 0);
+}
+
+/// The noun that says who is meant: of a number what it counts.
+static uint32_t described(const kb_view* v, uint32_t w)
+{
+  const uint32_t counted = v->quantity[w] == KB_NONE ? KB_NONE : v->doc->quantities.v[v->quantity[w]].counted;
+  return counted < v->doc->words.n ? counted : w;
+}
+
+static bool is_human(const kb_view* v, uint32_t w)
+{
+  const kb_lexeme* x = kb_extract__lexeme(v, w);
+  if (kb_extract__word(v, w)->feats.upos != KB_NOUN || !x) {
+    return false;
+  }
+  return x->noun_class == KB_CLASS_PERSON || x->noun_class == KB_CLASS_ROLE || x->noun_class == KB_CLASS_GROUP ||
+         (kb_extract__word(v, w)->feats.human && x->noun_class == KB_CLASS_NONE);
+}
+
+static kb_str local_slug(kb_doc* doc)
+{
+  char     text[32];
+  unsigned n = 1;
+  for (uint32_t i = 0; i < doc->entities.n; ++i) {
+    n += doc->entities.v[i].local;
+  }
+  const int length = snprintf(text, sizeof text, "actor_%u", n);
+  return kb_arena_copy(doc->arena, (kb_str){text, (size_t)length});
+}
+
+static uint32_t phrase_end(const kb_view* v, uint32_t first, uint32_t head)
+{
+  uint32_t last = head;
+  for (uint32_t w = first; w <= kb_extract__word(v, head)->last && w < v->doc->words.n; ++w) {
+    const kb_word* x = kb_extract__word(v, w);
+    if (w > head && (x->head != head || (x->deprel != KB_AMOD && x->deprel != KB_NMOD_POSS))) {
+      break;
+    }
+    last = w > last ? w : last;
+  }
+  return last;
+}
+
+kb_status kb_extract__describe(const kb_view* v, uint32_t w, uint32_t* entity)
+{
+  kb_doc* doc = v->doc;
+  *entity     = KB_NONE;
+  if (w >= doc->words.n || !is_human(v, described(v, w))) {
+    return KB_OK;
+  }
+  const uint32_t head  = described(v, w);
+  const uint32_t first = v->quantity[w] != KB_NONE && doc->quantities.v[v->quantity[w]].first < head
+                           ? doc->quantities.v[v->quantity[w]].first : w < head ? w : head;
+  const uint32_t last  = phrase_end(v, first, head);
+  const kb_str   slug  = local_slug(doc);
+  kb_entity*     e     = kb_array_push(doc->arena, &doc->entities);
+  kb_mention*    m     = kb_array_push(doc->arena, &doc->mentions);
+  if (!e || !m || !slug.p) {
+    return KB_E_NOMEM;
+  }
+  *entity = doc->entities.n - 1;
+  *m = (kb_mention){.span = kb_doc_words_span(doc, first, last), .first = first, .last = last, .head = head,
+                    .entity = *entity, .gaz = KB_NONE, .office = KB_NONE, .office_first = KB_NONE, .office_last = KB_NONE,
+                    .nation = KB_NONE, .type = KB_ENT_GROUP, .kind = KB_MENTION_NOMINAL, .score = 60};
+  *e = (kb_entity){.type = KB_ENT_GROUP, .local = true, .gaz = KB_NONE, .country = KB_NONE, .metonym = KB_NONE, .slug = slug,
+                   .label_ar = kb_doc_cut(doc, m->span), .label_en = KB_STR(""), .sector = KB_STR(""),
+                   .first_mention = doc->mentions.n - 1, .plural = kb_extract__word(v, head)->feats.number};
+  for (uint32_t i = first; i <= last; ++i) {
+    v->cover[i] = v->cover[i] == KB_NONE ? doc->mentions.n - 1 : v->cover[i];
+  }
+  v->by_head[head] = doc->mentions.n - 1;
+  v->by_head[w]    = doc->mentions.n - 1;
+  return KB_OK;
 }
 
 bool kb_extract__is_actor(const kb_view* v, uint32_t entity)
