@@ -1,0 +1,201 @@
+/*
+   Participants that the words of an event leave out because the reader knows
+   them: the subject of the verb before, the doer of the verb that governs a
+   masdar, the parties of the event that a definite noun points back to.
+*/
+#include "extract_internal.h"
+
+typedef struct reader {
+  kb_view   v;
+  uint32_t* event; ///< word to the event that it triggers
+  kb_map    last;  ///< predicate to the last event of that kind with participants
+  uint32_t  actor; ///< who acted last in the article's own voice, KB_NONE
+} reader;
+
+static kb_event* event_at(const reader* r, uint32_t e)
+{
+  return &r->v.doc->events.v[e];
+}
+
+static kb_status copy(kb_doc* doc, kb_ids* to, const kb_ids* from)
+{
+  kb_status st = KB_OK;
+  for (uint32_t i = 0; st == KB_OK && i < from->n; ++i) {
+    st = kb_extract__add(doc, to, from->v[i]);
+  }
+  return st;
+}
+
+/** \name Verbs without a subject */
+
+static bool agrees(const kb_doc* doc, uint32_t entity, const kb_word* verb)
+{
+  const kb_entity* e = &doc->entities.v[entity];
+  const bool       many = verb->feats.number == KB_PLUR || verb->feats.number == KB_DUAL;
+  if (e->type == KB_ENT_PERSON) {
+    return !many && (!verb->feats.gender || (verb->feats.gender == KB_FEM) == e->female);
+  }
+  return many ? e->type == KB_ENT_GROUP || e->type == KB_ENT_PEOPLE : e->type != KB_ENT_GROUP || e->plural != KB_PLUR;
+}
+
+static bool has_subject(const kb_view* v, const kb_clause* c)
+{
+  for (uint32_t i = 0; i < c->n_args; ++i) {
+    const kb_arg* a = &v->doc->args.v[c->first_arg + i];
+    if (a->role == KB_ARG_SUBJECT && a->word != KB_NONE && kb_extract__word(v, a->word)->feats.upos != KB_PRON) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Who acts in the clause with which this one is coordinated, or whose words it reports.
+static uint32_t actor_above(const reader* r, uint32_t clause, const kb_word* verb)
+{
+  for (unsigned i = 0; i < KB_DEPTH; ++i) {
+    const kb_clause* c = kb_extract__clause(&r->v, clause);
+    if (c->parent == KB_NONE || (c->rel != KB_REL_CONJUNCT && c->rel != KB_REL_COMPLEMENT && c->rel != KB_REL_PURPOSE &&
+                                 c->rel != KB_REL_CIRCUMSTANCE && c->rel != KB_REL_ADVERBIAL)) {
+      return KB_NONE;
+    }
+    clause               = c->parent;
+    const uint32_t event = r->v.event[clause];
+    const kb_ids*  ids   = event == KB_NONE ? NULL : &event_at(r, event)->agents;
+    for (uint32_t k = 0; ids && k < ids->n; ++k) {
+      if (agrees(r->v.doc, ids->v[k], verb)) {
+        return ids->v[k];
+      }
+    }
+  }
+  return KB_NONE;
+}
+
+static kb_status fill_verb(const reader* r, kb_event* e)
+{
+  const kb_clause* c    = kb_extract__clause(&r->v, e->clause);
+  const kb_word*   verb = kb_extract__word(&r->v, e->trigger);
+  const kb_frame*  f    = kb_lexicon_frame(r->v.lex, e->frame);
+  if (e->agents.n || c->voice == KB_PASSIVE || verb->feats.person != 3 || f->args[KB_FS_SUBJ] != KB_SLOT_AGENT ||
+      has_subject(&r->v, c)) {
+    return KB_OK;
+  }
+  uint32_t actor = actor_above(r, e->clause, verb);
+  if (actor == KB_NONE && r->actor != KB_NONE && c->rel == KB_REL_MAIN && agrees(r->v.doc, r->actor, verb)) {
+    actor = r->actor;
+  }
+  return actor == KB_NONE ? KB_OK : kb_extract__add(r->v.doc, &e->agents, actor);
+}
+
+/** \name Nouns */
+
+/// "went to Rome to sign", "took part in building": whoever does the one does the other.
+static kb_status fill_from_governor(const reader* r, kb_event* e)
+{
+  const kb_clause* c = kb_extract__clause(&r->v, e->clause);
+  if (e->agents.n || c->parent == KB_NONE || c->rel != KB_REL_ARGUMENT || c->kind != KB_CLAUSE_MASDAR ||
+      kb_extract__word(&r->v, e->trigger)->feats.state == KB_DEF) {
+    return KB_OK;
+  }
+  const uint32_t   p = r->v.event[c->parent];
+  const kb_clause* g = kb_extract__clause(&r->v, c->parent);
+  if (p == KB_NONE || g->kind != KB_CLAUSE_VERB || g->voice == KB_PASSIVE || event_at(r, p)->frame == KB_NONE) {
+    return KB_OK;
+  }
+  const kb_frame* f = kb_lexicon_frame(r->v.lex, event_at(r, p)->frame);
+  return f->stance || f->speech ? KB_OK : copy(r->v.doc, &e->agents, &event_at(r, p)->agents);
+}
+
+static bool overlaps(const kb_ids* a, const kb_ids* b)
+{
+  for (uint32_t i = 0; i < a->n; ++i) {
+    for (uint32_t k = 0; k < b->n; ++k) {
+      if (a->v[i] == b->v[k]) {
+        return true;
+      }
+    }
+  }
+  return !a->n || !b->n;
+}
+
+static bool points_back(const kb_view* v, const kb_event* e)
+{
+  const kb_word* w = kb_extract__word(v, e->trigger);
+  return w->feats.upos == KB_NOUN && (w->feats.state == KB_DEF || kb_extract__clause(v, e->clause)->light == KB_NONE);
+}
+
+static kb_str kind_of(const kb_view* v, const kb_event* e)
+{
+  return e->predicate.n ? e->predicate : kb_extract__word(v, e->trigger)->lemma;
+}
+
+/// "the strikes": those told before, unless somebody else is named.
+static kb_status fill_from_last(const reader* r, kb_event* e)
+{
+  const uint32_t last = kb_map_get(&r->last, kind_of(&r->v, e));
+  if (last == KB_NONE || !points_back(&r->v, e)) {
+    return KB_OK;
+  }
+  const kb_event* old = event_at(r, last);
+  if (!kb_str_eq(old->type, e->type) || !overlaps(&old->agents, &e->agents) || !overlaps(&old->patients, &e->patients) ||
+      !overlaps(&old->counterparts, &e->counterparts)) {
+    return KB_OK;
+  }
+  kb_status st = e->agents.n ? KB_OK : copy(r->v.doc, &e->agents, &old->agents);
+  if (st == KB_OK && !e->patients.n) {
+    st = copy(r->v.doc, &e->patients, &old->patients);
+  }
+  if (st == KB_OK && !e->counterparts.n) {
+    st = copy(r->v.doc, &e->counterparts, &old->counterparts);
+  }
+  return st;
+}
+
+static kb_status read_event(reader* r, uint32_t id)
+{
+  kb_event*      e    = event_at(r, id);
+  const unsigned upos = kb_extract__word(&r->v, e->trigger)->feats.upos;
+  kb_status      st   = KB_OK;
+  if (e->frame == KB_NONE) {
+    return KB_OK;
+  }
+  if (upos == KB_VERB) {
+    st = fill_verb(r, e);
+  } else if (upos == KB_NOUN) {
+    st = fill_from_governor(r, e);
+    st = st == KB_OK ? fill_from_last(r, e) : st;
+  }
+  if (e->agents.n && kb_extract__clause(&r->v, e->clause)->rel == KB_REL_MAIN) {
+    r->actor = e->agents.v[0];
+  }
+  if (st == KB_OK && (e->agents.n || e->patients.n || e->counterparts.n)) {
+    st = kb_map_put(&r->last, kind_of(&r->v, e), id);
+  }
+  return st;
+}
+
+static kb_status begin(reader* r, kb_doc* doc, const kb_lexicon* lex, kb_error* err)
+{
+  const kb_status st = kb_extract__view(&r->v, doc, lex, err);
+  r->last            = (kb_map){0};
+  r->actor           = KB_NONE;
+  r->event           = kb_arena_array(doc->arena, doc->words.n + 1u, sizeof *r->event);
+  if (st != KB_OK || !r->event) {
+    return st != KB_OK ? st : KB_E_NOMEM;
+  }
+  memset(r->event, 0xff, (doc->words.n + 1u) * sizeof *r->event);
+  for (uint32_t i = doc->events.n; i-- > 0;) {
+    r->event[doc->events.v[i].trigger] = i;
+  }
+  return KB_OK;
+}
+
+kb_status kb_extract__known(kb_doc* doc, const kb_lexicon* lex, kb_error* err)
+{
+  reader    r;
+  kb_status st = begin(&r, doc, lex, err);
+  for (uint32_t w = 0; st == KB_OK && w < doc->words.n; ++w) {
+    st = r.event[w] == KB_NONE ? KB_OK : read_event(&r, r.event[w]);
+  }
+  kb_map_release(&r.last);
+  return st == KB_E_NOMEM ? kb_error_nomem(err) : st;
+}
