@@ -130,6 +130,26 @@ uint32_t kb_resolve__best_entry(const kb_resolver* r, const kb_mention* m, const
   return best;
 }
 
+uint32_t kb_resolve__entry_of_nations(const kb_resolver* r, const kb_name* name, kb_phrase_kind kind)
+{
+  const uint32_t node = name->n ? walk(r, KB_PHRASE_ROOT, name) : KB_NONE;
+  uint32_t       best = KB_NONE, most = 0, second = 0;
+  for (uint32_t p = node == KB_NONE ? KB_NONE : kb_lexicon_ends(r->lex, node); p != KB_NONE;) {
+    const kb_phrase* phrase  = kb_lexicon_phrase(r->lex, p);
+    const uint32_t   country = phrase->kind == kind ? kb_lexicon_gaz(r->lex, phrase->id)->country : KB_NONE;
+    const uint32_t   count   = country == KB_NONE ? 0 : kb_resolve__nation_count(r, country);
+    if (count > most) {
+      second = most;
+      most   = count;
+      best   = phrase->id;
+    } else if (count > second) {
+      second = count;
+    }
+    p = phrase->next;
+  }
+  return most >= 2 && 2 * most >= 3 * second ? best : KB_NONE;
+}
+
 bool kb_resolve__is_called(const kb_resolver* r, kb_str first, const kb_name* name, uint32_t gaz)
 {
   uint32_t node = kb_lexicon_step(r->lex, KB_PHRASE_ROOT, first);

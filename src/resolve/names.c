@@ -58,8 +58,11 @@ static bool is_government(const kb_resolver* r, const kb_mention* m)
   }
   const uint32_t before = m->first - 1;
   const unsigned upos   = doc->words.v[before].feats.upos;
-  if (upos == KB_VERB || upos == KB_SCONJ) {
-    return upos == KB_VERB ? takes_actor(r, before) : next < end && doc->words.v[next].feats.upos == KB_VERB;
+  if (upos == KB_SCONJ || upos == KB_AUX) {
+    return true; // أن، كان: a subject follows
+  }
+  if (upos == KB_VERB) {
+    return takes_actor(r, before);
   }
   return joins_parties(r, before) || is_possession(r, before);
 }

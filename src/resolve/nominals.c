@@ -37,23 +37,6 @@ static bool is_definite(const kb_resolver* r, const kb_mention* m)
   return kb_str_starts(r->doc->words.v[m->first].key, KB_STR("ال"));
 }
 
-/// The country that the article is about, if one stands out.
-static uint32_t main_nation(const kb_resolver* r)
-{
-  const kb_nation_score* best   = NULL;
-  uint32_t               second = 0;
-  for (uint32_t i = 0; i < r->nations.n; ++i) {
-    const kb_nation_score* n = &r->nations.v[i];
-    if (!best || n->count > best->count) {
-      second = best ? best->count : second;
-      best   = n;
-    } else if (n->count > second) {
-      second = n->count;
-    }
-  }
-  return best && best->count >= 4 && best->count >= 2 * second ? best->gaz : KB_NONE;
-}
-
 static uint32_t same_description(const kb_resolver* r, const kb_mention* m, const kb_name* name)
 {
   for (uint32_t i = 0; i < r->doc->entities.n; ++i) {
@@ -82,10 +65,9 @@ static kb_status link_body(kb_resolver* r, uint32_t i)
     id = find_body(r, i, &name);
   }
   if (gaz == KB_NONE && id == KB_NONE) {
-    kb_mention guess = *m;
-    guess.nation     = m->nation == KB_NONE ? main_nation(r) : m->nation;
-    gaz              = guess.nation == KB_NONE ? KB_NONE : kb_resolve__best_entry(r, &guess, &name, KB_PHRASE_CONTEXT);
-    gaz              = gaz != KB_NONE && kb_lexicon_gaz(r->lex, gaz)->country == guess.nation ? gaz : KB_NONE;
+    gaz = m->nation == KB_NONE ? kb_resolve__entry_of_nations(r, &name, KB_PHRASE_CONTEXT)
+                               : kb_resolve__best_entry(r, m, &name, KB_PHRASE_CONTEXT);
+    gaz = gaz != KB_NONE && m->nation != KB_NONE && kb_lexicon_gaz(r->lex, gaz)->country != m->nation ? KB_NONE : gaz;
   }
   if (gaz != KB_NONE) {
     st = kb_resolve__entity_of_gaz(r, m, &name, gaz, &id);

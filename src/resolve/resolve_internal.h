@@ -47,6 +47,8 @@ kb_status kb_resolve__weigh_nations(kb_resolver* r) KB_MUST_USE;
 uint32_t  kb_resolve__nation_count(const kb_resolver* r, uint32_t gaz);
 /// The best entry for a mention among those that share its words; KB_NONE if none fits.
 uint32_t  kb_resolve__best_entry(const kb_resolver* r, const kb_mention* m, const kb_name* name, kb_phrase_kind kind);
+/// Of the entries that share the words, that of the country which the article speaks of most; KB_NONE if none stands out.
+uint32_t  kb_resolve__entry_of_nations(const kb_resolver* r, const kb_name* name, kb_phrase_kind kind);
 /// Does the gazetteer know `first` and then the words of `name` as a name of the entry?
 bool      kb_resolve__is_called(const kb_resolver* r, kb_str first, const kb_name* name, uint32_t gaz);
 
