@@ -316,6 +316,7 @@ enum kb_head_use {
   KB_HEAD_PROPER,  ///< part of it, but only with a proper name: تنظيم القاعدة
   KB_HEAD_LOOSE,   ///< the proper name does without it: صحيفة الأهرام
   KB_HEAD_GROUP,   ///< holds organisations together: تحالف
+  KB_HEAD_BODY,    ///< names with a proper name, describes otherwise: لجنة
 };
 
 typedef struct kb_cue {

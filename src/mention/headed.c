@@ -190,8 +190,11 @@ static uint32_t behind_construct(const kb_scan* s, uint32_t head, kb_headed* h)
   h->marked            = quoted_name(s, w) > w;
   uint32_t at          = h->marked ? quoted_name(s, w) : proper_name(s, w, place);
   if (at > w) {
-    h->proper = true;
-    h->inner  = h->marked ? w + 1 : w;
+    const kb_hit*  listed = kb_mention__hit(s, w, KB_PHRASE_NAME);
+    const unsigned type   = listed ? kb_lexicon_gaz(s->lex, listed->id)->type : KB_ENT_PERSON;
+    h->place              = type == KB_ENT_CITY || type == KB_ENT_COUNTRY || type == KB_ENT_PLACE;
+    h->proper             = true;
+    h->inner              = h->marked ? w + 1 : w;
     return at;
   }
   int links = 0;
@@ -289,13 +292,16 @@ static unsigned type_of(const kb_headed* h)
 }
 
 /// Is the phrase a name, or a description?
-static bool is_name(const kb_scan* s, uint32_t w, const kb_headed* h)
+static bool is_name(const kb_headed* h)
 {
   if (h->class == KB_CUE_BODY || h->bare || h->use == KB_HEAD_GROUP) {
     return false;
   }
   if (h->class == KB_CUE_ORGANISATION && h->use == KB_HEAD_OF_NAME) {
-    return h->proper || h->purpose || !kb_mention__has(s, w, KB_W_DEFINITE);
+    return true;
+  }
+  if (h->place && (h->class == KB_CUE_FACILITY || h->use == KB_HEAD_LOOSE)) { // the airport, the team of a known place
+    return false;
   }
   return h->proper;
 }
@@ -304,7 +310,7 @@ static bool is_name(const kb_scan* s, uint32_t w, const kb_headed* h)
 static kb_status propose_inner(kb_scan* s, const kb_headed* h)
 {
   const bool place = h->class == KB_CUE_CITY || h->class == KB_CUE_PLACE || (h->class == KB_CUE_FACILITY && h->marked);
-  if (!h->proper || (!place && (h->class != KB_CUE_ORGANISATION || h->use == KB_HEAD_OF_NAME))) {
+  if (!h->proper || h->place || (!place && (h->class != KB_CUE_ORGANISATION || h->use == KB_HEAD_OF_NAME))) {
     return KB_OK;
   }
   const uint32_t last = h->marked ? h->last - 1 : h->last;
@@ -316,16 +322,28 @@ static kb_status propose_inner(kb_scan* s, const kb_headed* h)
   return kb_mention__propose(s, m, 1.6f, KB_SRC_HEADED);
 }
 
+/// "وزير الخارجية": the second word is part of the title.
+static bool inside_title(const kb_scan* s, uint32_t w)
+{
+  for (uint32_t back = 1; back <= 3 && w >= s->first + back; ++back) {
+    const kb_hit* title = kb_mention__hit(s, w - back, KB_PHRASE_TITLE);
+    if (title && title->last >= w) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static kb_status propose(kb_scan* s, uint32_t w, const kb_headed* h)
 {
-  const bool name = is_name(s, w, h);
+  const bool name = is_name(h);
   const bool town = h->class == KB_CUE_CITY || (h->marked && h->use == KB_HEAD_LOOSE); // "the city of X": the name is X
   kb_status  st   = propose_inner(s, h);
   if (st != KB_OK || town || (h->bare && h->class != KB_CUE_BODY && h->class != KB_CUE_ORGANISATION)) {
     return st;
   }
   const unsigned type = type_of(h);
-  if (!name && (type != KB_ENT_ORGANISATION || h->use == KB_HEAD_PROPER)) {
+  if (!name && (type != KB_ENT_ORGANISATION || h->use == KB_HEAD_PROPER || inside_title(s, w))) {
     return KB_OK;
   }
   if (h->bare && !kb_mention__has(s, w, KB_W_DEFINITE)) {

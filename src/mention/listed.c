@@ -10,30 +10,11 @@ static bool is_gaz(const kb_scan* s, uint32_t id, kb_entity_type type)
   return id != KB_NONE && kb_lexicon_gaz(s->lex, id)->type == type;
 }
 
-/// Does the adjective follow a noun that it describes?
-static bool describes_noun(const kb_scan* s, uint32_t w)
-{
-  uint32_t before = w;
-  do {
-    if (before == s->first) {
-      return false;
-    }
-    --before;
-  } while (kb_mention__has(s, before, KB_W_ADJECTIVE) && kb_mention__word(s, before)->feats.upos == KB_ADJ &&
-           !kb_mention__has(s, before, KB_W_STOP));
-  if (kb_mention__has(s, before, KB_W_STOP | KB_W_VERB | KB_W_NUMBER)) {
-    return false;
-  }
-  const bool definite = kb_mention__has(s, w, KB_W_DEFINITE);
-  return !definite || kb_mention__has(s, before, KB_W_DEFINITE) || kb_mention__word(s, before)->feats.state == KB_CONSTRUCT ||
-         kb_mention__has(s, before, KB_W_NOUN | KB_W_UNKNOWN);
-}
-
 /// "الأميركيون", "الروس": a people by itself.
 static bool is_people(const kb_scan* s, uint32_t w)
 {
   const kb_word* x = kb_mention__word(s, w);
-  return kb_mention__has(s, w, KB_W_DEFINITE) && x->feats.number == KB_PLUR && !describes_noun(s, w);
+  return kb_mention__has(s, w, KB_W_DEFINITE) && x->feats.number == KB_PLUR && !kb_mention__describes_noun(s, w);
 }
 
 static kb_status demonym(kb_scan* s, uint32_t w)
@@ -71,7 +52,8 @@ static bool is_ordinary(const kb_scan* s, uint32_t w)
 static bool is_sure_word(const kb_scan* s, const kb_hit* h, const kb_gaz* g)
 {
   const kb_word* w     = kb_mention__word(s, h->first);
-  const bool     known = g->type == KB_ENT_COUNTRY || g->capital_of != KB_NONE;
+  const bool     known = g->type == KB_ENT_COUNTRY || g->capital_of != KB_NONE || s->notes[h->first].nation != KB_NONE;
+  const bool     place = g->type == KB_ENT_PLACE || g->type == KB_ENT_CITY;
   if (h->tokens > 1) {
     return true;
   }
@@ -84,7 +66,7 @@ static bool is_sure_word(const kb_scan* s, const kb_hit* h, const kb_gaz* g)
   if (kb_mention__has(s, h->first, KB_W_STOP)) {
     return false;
   }
-  if (h->loose && (g->type == KB_ENT_PLACE || g->type == KB_ENT_CITY) && !kb_mention__has(s, h->first, KB_W_UNKNOWN)) {
+  if (place && !known && (kb_mention__has(s, h->first, KB_W_NOUN) || (h->loose && !kb_mention__has(s, h->first, KB_W_UNKNOWN)))) {
     return false;
   }
   return w->feats.upos == KB_PROPN || (w->feats.upos != KB_VERB && !h->loose && (known || !is_ordinary(s, h->first)));
@@ -114,13 +96,15 @@ static bool acts(const kb_scan* s, const kb_hit* h)
 /// Weight of a hit as a name, 0 when it is none.
 static float name_weight(const kb_scan* s, const kb_hit* h)
 {
-  static const char* const places[] = {"مدينه", "بلده", "قريه", "محافظه", "ولايه", "مقاطعه", "منطقه", "قضاء", "في", NULL};
+  static const char* const places[] = {"مدينه", "بلده", "قريه", "محافظه", "ولايه", "مقاطعه", "منطقه", "قضاء", "مدينتي", "بلدتي", "جزيره", NULL};
+  static const char* const in[]     = {"في", NULL};
   const kb_gaz*            g        = kb_lexicon_gaz(s->lex, h->id);
   const bool               person   = g->type == KB_ENT_PERSON;
   switch (h->kind) {
   case KB_PHRASE_NAME:
     if (!is_sure_word(s, h, g)) {
-      return 0;
+      const bool place = g->type == KB_ENT_CITY || g->type == KB_ENT_PLACE;
+      return place && !kb_mention__has(s, h->first, KB_W_DATE) && before_is(s, h->first, places) ? 1.5f : 0;
     }
     return h->tokens > 1 ? 2.3f : h->loose ? 1.4f : 1.9f;
   case KB_PHRASE_SHORT:
@@ -131,7 +115,12 @@ static float name_weight(const kb_scan* s, const kb_hit* h)
            : kb_mention__word(s, h->first)->feats.upos == KB_PROPN && !kb_mention__has(s, h->first, KB_W_COMMON) ? 1.5f
                                                                                                              : 0;
   case KB_PHRASE_CONTEXT:
-    return !person && (g->type == KB_ENT_CITY || g->type == KB_ENT_PLACE) && before_is(s, h->first, places) ? 1.5f : 0;
+    if (person || (g->type != KB_ENT_CITY && g->type != KB_ENT_PLACE)) {
+      return 0;
+    }
+    return before_is(s, h->first, places)                                                                       ? 1.5f
+           : before_is(s, h->first, in) && kb_mention__word(s, h->first)->feats.upos == KB_PROPN && !h->loose ? 1.2f
+                                                                                                              : 0;
   default:
     return 0;
   }

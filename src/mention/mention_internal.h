@@ -103,6 +103,12 @@ uint32_t      kb_mention__next_token(const kb_scan* s, uint32_t w);
 uint32_t      kb_mention__stem(const kb_scan* s, uint32_t w);
 kb_span       kb_mention__span(const kb_scan* s, uint32_t first, uint32_t last);
 bool          kb_mention__is_clitic(const kb_scan* s, uint32_t w);
+/// Does the token of word `w` end in an attached pronoun?
+bool          kb_mention__has_pronoun(const kb_scan* s, uint32_t w);
+/// An unknown word behind a name that starts with و: "and" and another name, which morphology cannot tell.
+bool          kb_mention__is_joined_name(const kb_scan* s, uint32_t w);
+/// Does the adjective follow a noun that it describes?
+bool          kb_mention__describes_noun(const kb_scan* s, uint32_t w);
 
 /** \name Candidates */
 
@@ -150,6 +156,7 @@ typedef struct kb_headed {
   uint8_t  class;  ///< kb_cue_class of the head
   uint8_t  use;    ///< kb_head_use of an organisation
   bool     proper; ///< with a proper name inside
+  bool     place;  ///< the proper name is a listed place's
   bool     marked; ///< the proper name stands in quotation marks or brackets
   bool     purpose; ///< ends with what it is for
   bool     bare;   ///< the head alone

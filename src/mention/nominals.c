@@ -61,12 +61,17 @@ static uint32_t over_genitive(const kb_scan* s, uint32_t w)
   return noun ? w + 1 : w;
 }
 
+/// An adjective that stands for people: المتظاهرون.
+static bool is_substantive(const kb_scan* s, uint32_t w)
+{
+  return kb_mention__word(s, w)->feats.upos == KB_ADJ && kb_mention__has(s, w, KB_W_DEFINITE) && !kb_mention__describes_noun(s, w);
+}
+
 static kb_status described(kb_scan* s, uint32_t w)
 {
   const kb_word* x = kb_mention__word(s, w);
   if (kb_mention__has(s, w, KB_W_STOP | KB_W_VERB | KB_W_TAKEN | KB_W_DATE) || kb_mention__cue(s, w, KB_CUE_NOBODY) ||
-      (x->feats.upos != KB_NOUN && !(x->feats.upos == KB_ADJ && kb_mention__has(s, w, KB_W_DEFINITE) && s->notes[w].noun_class)) ||
-      !s->notes[w].noun_class) {
+      !s->notes[w].noun_class || (x->feats.upos != KB_NOUN && !is_substantive(s, w))) {
     return KB_OK;
   }
   uint32_t nation = KB_NONE;

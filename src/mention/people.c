@@ -1,7 +1,7 @@
 /// Names of people that no dictionary lists as a whole.
 #include "mention_internal.h"
 
-enum { LONGEST_NAME = 6 };
+enum { LONGEST_NAME = 9 };
 
 /// What the words of a name so far are.
 typedef struct chain {
@@ -13,6 +13,7 @@ typedef struct chain {
   int      unknown; ///< words that no dictionary knows
   bool     closed;  ///< a family name with the article ends it
   bool     filial;  ///< with بن، آل، أبو
+  bool     joined;  ///< و is glued to the first word
 } chain;
 
 /** \name Words */
@@ -20,7 +21,8 @@ typedef struct chain {
 static bool is_free(const kb_scan* s, uint32_t w)
 {
   return w < s->end && !kb_mention__has(s, w, KB_W_STOP | KB_W_NUMBER | KB_W_DATE | KB_W_LATIN) &&
-         s->doc->tokens.v[kb_mention__word(s, w)->token].kind == KB_TOKEN_WORD;
+         s->doc->tokens.v[kb_mention__word(s, w)->token].kind == KB_TOKEN_WORD &&
+         (!kb_mention__has_pronoun(s, w) || kb_mention__is(s, w + 1, "ي"));
 }
 
 static bool is_verb_here(const kb_scan* s, uint32_t w)
@@ -35,6 +37,24 @@ static bool names_something_else(const kb_scan* s, uint32_t w)
   return name && kb_lexicon_gaz(s->lex, name->id)->type != KB_ENT_PERSON && !kb_mention__has(s, w, KB_W_GIVEN | KB_W_FAMILY);
 }
 
+/// An office or rank is no name, unless it is also a given name before another name: أمين فارس.
+static bool is_title(const kb_scan* s, uint32_t w)
+{
+  const kb_hit* hit = kb_mention__hit(s, w, KB_PHRASE_TITLE);
+  if (!hit || hit->loose) {
+    return false;
+  }
+  const kb_str kind = kb_lexicon_title(s->lex, hit->id)->kind;
+  if (kb_str_eq(kind, KB_STR("profession")) || kb_str_eq(kind, KB_STR("status"))) {
+    return !kb_mention__has(s, w, KB_W_GIVEN | KB_W_FAMILY);
+  }
+  if (hit->tokens > 1 || !kb_mention__has(s, w, KB_W_GIVEN)) {
+    return true;
+  }
+  const uint32_t next = hit->last + 1;
+  return kb_mention__has(s, next, KB_W_DEFINITE) || !kb_mention__has(s, next, KB_W_GIVEN | KB_W_FAMILY | KB_W_UNKNOWN);
+}
+
 static bool is_blocked(const kb_scan* s, uint32_t w)
 {
   static const kb_cue_class classes[] = {KB_CUE_NOT_A_NAME, KB_CUE_FORMER, KB_CUE_LAST, KB_CUE_NEXT, KB_CUE_THIS, KB_CUE_RECENT,
@@ -44,8 +64,7 @@ static bool is_blocked(const kb_scan* s, uint32_t w)
       return true;
     }
   }
-  const kb_hit* title = kb_mention__hit(s, w, KB_PHRASE_TITLE);
-  return title && !kb_mention__has(s, w, KB_W_GIVEN | KB_W_FAMILY);
+  return is_title(s, w);
 }
 
 static bool is_unknown(const kb_scan* s, uint32_t w)
@@ -116,7 +135,11 @@ static uint32_t filiation(const kb_scan* s, uint32_t w)
   if (!f || kb_mention__is_clitic(s, w)) {
     return KB_NONE;
   }
-  const uint32_t next = next_word(s, f->last);
+  uint32_t next = next_word(s, f->last);
+  for (int i = 0; i < 2 && next != KB_NONE; ++i) { // بن عبد الكريم، بن أبي طالب
+    f    = kb_mention__cue(s, next, KB_CUE_FILIATION);
+    next = f ? next_word(s, f->last) : next;
+  }
   return next != KB_NONE && is_free(s, next) ? next : KB_NONE;
 }
 
@@ -158,7 +181,7 @@ static uint32_t uncut(const kb_scan* s, const chain* c, uint32_t w)
 static bool grow(const kb_scan* s, chain* c)
 {
   const uint32_t w = next_word(s, c->last);
-  if (w == KB_NONE || c->words >= LONGEST_NAME) {
+  if (w == KB_NONE || c->words >= LONGEST_NAME || kb_mention__is_joined_name(s, w)) {
     return false;
   }
   uint32_t behind = filiation(s, w);
@@ -201,9 +224,34 @@ static bool grow(const kb_scan* s, chain* c)
   return true;
 }
 
+/// Does the clause that a verb of saying governs begin here?
+static bool opens_content(const kb_scan* s, uint32_t w)
+{
+  return kb_mention__is(s, w, "ان") || kb_mention__is_mark(s, w, ":") || kb_mention__is_mark(s, w, "،") ||
+         (w < s->end && s->doc->tokens.v[kb_mention__word(s, w)->token].kind == KB_TOKEN_OPEN);
+}
+
+/// "وأضاف فيشمان أن": between a verb of saying and what is said stands its subject, even if it could be cut and read as a verb.
+static bool begin_cut(const kb_scan* s, uint32_t w, chain* c)
+{
+  const kb_token* t = &s->doc->tokens.v[kb_mention__word(s, w)->token];
+  if (w == s->first || t->kind != KB_TOKEN_WORD || t->first_word != w || t->n_words != 2 || !kb_mention__is_clitic(s, w) ||
+      kb_mention__is(s, w, "و") || w + 2 >= s->end || kb_mention__word(s, w + 1)->feats.upos != KB_VERB ||
+      !kb_mention__has(s, w - 1, KB_W_SPEECH) || !kb_mention__has(s, w - 1, KB_W_VERB) || !opens_content(s, w + 2)) {
+    return false;
+  }
+  c->last    = w + 1;
+  c->words   = 1;
+  c->unknown = 1;
+  return true;
+}
+
 static bool begin(const kb_scan* s, uint32_t w, chain* c)
 {
   *c = (chain){.first = w, .last = w};
+  if (begin_cut(s, w, c)) {
+    return true;
+  }
   if (!is_free(s, w) || is_blocked(s, w) || kb_mention__is_clitic(s, w)) {
     return false;
   }
@@ -228,6 +276,7 @@ static bool begin(const kb_scan* s, uint32_t w, chain* c)
   }
   count(s, c, w);
   c->closed = kb_mention__has(s, w, KB_W_DEFINITE);
+  c->joined = kb_mention__is_joined_name(s, w);
   return true;
 }
 
@@ -240,12 +289,25 @@ static bool speaks(const kb_scan* s, const chain* c)
   if (c->first > s->first && kb_mention__has(s, c->first - 1, KB_W_SPEECH) && kb_mention__has(s, c->first - 1, KB_W_VERB)) {
     return true;
   }
-  return (kb_mention__has(s, next, KB_W_SPEECH) && kb_mention__has(s, next, KB_W_VERB)) || kb_mention__is_mark(s, next, ":");
+  const bool initial = c->first == s->first || kb_mention__has(s, c->first - 1, KB_W_STOP);
+  return initial && ((kb_mention__has(s, next, KB_W_SPEECH) && kb_mention__has(s, next, KB_W_VERB)) || kb_mention__is_mark(s, next, ":"));
 }
 
 static bool after_place_preposition(const kb_scan* s, uint32_t w)
 {
   return w > s->first && (kb_mention__is(s, w - 1, "في") || kb_mention__is(s, w - 1, "الي"));
+}
+
+/// "مدير التشريفات", "قائد ميمنة الجيش": the word belongs to the title, or has a genitive of its own.
+static bool is_genitive(const kb_scan* s, const chain* c)
+{
+  const uint32_t next     = c->last + 1;
+  const bool     definite = kb_mention__has(s, c->first, KB_W_DEFINITE);
+  const bool     title    = c->first > s->first && !kb_mention__has(s, c->first - 1, KB_W_DEFINITE);
+  if (definite) {
+    return title;
+  }
+  return kb_mention__has(s, next, KB_W_DEFINITE) && kb_mention__has(s, next, KB_W_NOUN) && !kb_mention__has(s, next, KB_W_FAMILY | KB_W_DATE);
 }
 
 /// Weight of the chain as a person's name, 0 when it is none.
@@ -259,10 +321,10 @@ static float judge(const kb_scan* s, const chain* c)
       return is_sure_name(s, c->last) || is_unknown(s, c->last) ? 1.6f : titled ? 1.2f : 0;
     }
     if (titled) {
-      return sure || c->unknown ? 1.7f : 0;
+      return (sure || c->unknown) && !is_genitive(s, c) ? 1.7f : 0;
     }
     if (talks) {
-      return sure ? 1.6f : c->unknown && !after_place_preposition(s, c->first) ? 1.0f : 0;
+      return sure ? 1.6f : c->unknown && !after_place_preposition(s, c->first) ? 1.0f : c->common && opens_content(s, c->last + 1) ? 1.2f : 0;
     }
     return c->given && !kb_mention__has(s, c->first, KB_W_COMMON) && !after_place_preposition(s, c->first) ? 1.0f : 0;
   }
@@ -309,6 +371,7 @@ kb_status kb_mention__people(kb_scan* s)
     if (weight > 0) {
       kb_mention m = kb_mention__blank(s, c.first, c.last, KB_ENT_PERSON, KB_MENTION_NAME);
       m.score      = (uint8_t)(weight * 40);
+      m.span.start += c.joined ? 2 : 0;
       link_listed(s, &m);
       st = kb_mention__propose(s, m, weight, KB_SRC_PERSON);
     }

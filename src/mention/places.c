@@ -21,7 +21,8 @@ static bool after_locative(const kb_scan* s, uint32_t w)
 /// "في كاتو ولوجار": the second of a list of places.
 static bool after_place(const kb_scan* s, uint32_t w, uint32_t last_place)
 {
-  return last_place != KB_NONE && w == last_place + 2 && kb_mention__is(s, w - 1, "و");
+  return last_place != KB_NONE &&
+         ((w == last_place + 2 && kb_mention__is(s, w - 1, "و")) || (w == last_place + 1 && kb_mention__is_joined_name(s, w)));
 }
 
 /// Behind the unknown words that start at `w`; two at most, unless a person's name would begin.
@@ -50,7 +51,8 @@ kb_status kb_mention__places(kb_scan* s)
     }
     kb_mention m = kb_mention__blank(s, w, run(s, w) - 1, KB_ENT_PLACE, KB_MENTION_NAME);
     m.score      = 55;
-    last_place   = m.last;
+    m.span.start += kb_mention__is_joined_name(s, w) ? 2 : 0;
+    last_place = m.last;
     if (kb_mention__propose(s, m, 1.1f, KB_SRC_HEADED) != KB_OK) {
       return KB_E_NOMEM;
     }

@@ -35,7 +35,8 @@ static bool speaks(const kb_lexicon* lex, const kb_word* w)
     return false;
   }
   for (uint32_t f = kb_lexicon_lexeme(lex, w->lexeme)->frame; f != KB_NONE; f = kb_lexicon_frame(lex, f)->next) {
-    if (kb_lexicon_frame(lex, f)->speech != KB_SPEECH_NONE) {
+    const unsigned speech = kb_lexicon_frame(lex, f)->speech;
+    if (speech != KB_SPEECH_NONE && speech != KB_SPEECH_THINK) {
       return true;
     }
   }
@@ -89,7 +90,7 @@ static void note_readings(kb_scan* s, kb_note* note, const kb_word* w)
     adjective |= x->kind == KB_LEX_ADJECTIVE && x->gaz == KB_NONE && readings[i].layer <= KB_LAYER_ALEF;
   }
   note->demonym_sure = note->nation != KB_NONE && !adjective;
-  note->flags |= n ? 0 : KB_W_UNKNOWN;
+  note->flags |= n && !w->feats.guessed ? 0 : KB_W_UNKNOWN;
 }
 
 static void note_word(kb_scan* s, uint32_t i)
@@ -210,4 +211,40 @@ const kb_hit* kb_mention__cue(const kb_scan* s, uint32_t w, kb_cue_class class)
 int kb_mention__value(const kb_scan* s, const kb_hit* cue)
 {
   return kb_lexicon_cue(s->lex, cue->id)->value;
+}
+
+bool kb_mention__has_pronoun(const kb_scan* s, uint32_t w)
+{
+  const kb_token* t    = &s->doc->tokens.v[s->doc->words.v[w].token];
+  const uint32_t  last = t->first_word + t->n_words - 1u;
+  return last < s->end && s->doc->words.v[last].clitic == KB_ENCLITIC;
+}
+
+bool kb_mention__is_joined_name(const kb_scan* s, uint32_t w)
+{
+  const kb_word* x = &s->doc->words.v[w];
+  if (w == s->first || !kb_mention__has(s, w, KB_W_UNKNOWN) || kb_mention__has(s, w, KB_W_GIVEN | KB_W_FAMILY) ||
+      x->feats.upos != KB_PROPN || x->key.n < 10 || !kb_str_starts(x->key, KB_STR("و"))) {
+    return false;
+  }
+  return kb_mention__next_token(s, w - 1) == w &&
+         (s->doc->words.v[w - 1].feats.upos == KB_PROPN || kb_mention__has(s, w - 1, KB_W_UNKNOWN));
+}
+
+bool kb_mention__describes_noun(const kb_scan* s, uint32_t w)
+{
+  uint32_t before = w;
+  do {
+    if (before == s->first) {
+      return false;
+    }
+    --before;
+  } while (kb_mention__has(s, before, KB_W_ADJECTIVE) && kb_mention__word(s, before)->feats.upos == KB_ADJ &&
+           !kb_mention__has(s, before, KB_W_STOP));
+  if (kb_mention__has(s, before, KB_W_STOP | KB_W_VERB | KB_W_NUMBER)) {
+    return false;
+  }
+  const bool definite = kb_mention__has(s, w, KB_W_DEFINITE);
+  return !definite || kb_mention__has(s, before, KB_W_DEFINITE) || kb_mention__word(s, before)->feats.state == KB_CONSTRUCT ||
+         kb_mention__has(s, before, KB_W_NOUN | KB_W_UNKNOWN);
 }

@@ -128,6 +128,9 @@ static bool fits(const kb_scan* s, const kb_mention* m, uint32_t first_mention)
   for (uint32_t i = first_mention; i < s->doc->mentions.n; ++i) {
     const kb_mention* o     = &s->doc->mentions.v[i];
     const bool        apart = o->last < m->first || m->last < o->first;
+    if (o->office_first == m->first && o->type == KB_ENT_PERSON && o->kind == KB_MENTION_NAME && o->first == m->last + 1) {
+      return false; // the title of the name behind it
+    }
     if (!apart && (!inside(o, m) || (o->first == m->first && o->kind == KB_MENTION_NAME))) {
       return false;
     }

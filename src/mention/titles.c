@@ -20,7 +20,8 @@ static uint32_t over_body(const kb_scan* s, uint32_t w, kb_office_phrase* o)
   const kb_hit* name = NULL;
   for (uint32_t i = w < s->end ? s->notes[w].first_hit : KB_NONE; i != KB_NONE; i = s->hits.v[i].next) {
     const kb_hit* h = &s->hits.v[i];
-    const bool    body = (h->kind == KB_PHRASE_NAME || h->kind == KB_PHRASE_CONTEXT) && kb_lexicon_gaz(s->lex, h->id)->type != KB_ENT_PERSON;
+    const unsigned type = h->kind <= KB_PHRASE_CONTEXT ? kb_lexicon_gaz(s->lex, h->id)->type : KB_ENT_PERSON;
+    const bool     body = h->kind == KB_PHRASE_NAME ? type != KB_ENT_PERSON : h->kind == KB_PHRASE_CONTEXT && type == KB_ENT_ORGANISATION;
     if (body && !kb_mention__has(s, w, KB_W_STOP) && (!name || h->last > name->last)) {
       name = h;
     }

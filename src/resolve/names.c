@@ -146,6 +146,22 @@ static uint32_t outer_entity(const kb_resolver* r, uint32_t mention)
   return KB_NONE;
 }
 
+/// محافظة X where X is listed: the entry of the name inside.
+static uint32_t inner_entry(const kb_resolver* r, uint32_t mention)
+{
+  const kb_mention* m = &r->doc->mentions.v[mention];
+  for (uint32_t i = mention + 1; m->type == KB_ENT_PLACE && i < r->doc->mentions.n; ++i) {
+    const kb_mention* o = &r->doc->mentions.v[i];
+    if (!o->nested || o->last > m->last) {
+      break;
+    }
+    if (o->last == m->last && o->gaz != KB_NONE && o->kind == KB_MENTION_NAME && o->gaz_count == 1) {
+      return o->gaz;
+    }
+  }
+  return KB_NONE;
+}
+
 /** \name Linking */
 
 static kb_status link_listed(kb_resolver* r, kb_mention* m, const kb_name* name, uint32_t gaz)
@@ -205,7 +221,7 @@ static kb_status link_name(kb_resolver* r, uint32_t i, bool full)
     m->entity = known;
     return KB_OK;
   }
-  uint32_t gaz = m->gaz;
+  uint32_t gaz = m->gaz == KB_NONE ? inner_entry(r, i) : m->gaz;
   if (gaz != KB_NONE && m->gaz_count > 1) {
     uint32_t best = kb_resolve__best_entry(r, m, &name, KB_PHRASE_NAME);
     best          = best == KB_NONE ? kb_resolve__best_entry(r, m, &name, KB_PHRASE_SHORT) : best;

@@ -48,6 +48,19 @@ static uint32_t same_description(const kb_resolver* r, const kb_mention* m, cons
   return KB_NONE;
 }
 
+/// A body inside the title of a person is of that person's country.
+static uint32_t holder_nation(const kb_resolver* r, const kb_mention* m)
+{
+  for (uint32_t i = 0; i < r->doc->mentions.n; ++i) {
+    const kb_mention* o = &r->doc->mentions.v[i];
+    if (o->type == KB_ENT_PERSON && o->kind == KB_MENTION_NAME && o->entity != KB_NONE && o->office_first != KB_NONE &&
+        o->office_first <= m->first && m->last <= o->office_last) {
+      return r->doc->entities.v[o->entity].country;
+    }
+  }
+  return KB_NONE;
+}
+
 static kb_status link_body(kb_resolver* r, uint32_t i)
 {
   kb_mention* m = &r->doc->mentions.v[i];
@@ -58,6 +71,9 @@ static kb_status link_body(kb_resolver* r, uint32_t i)
   }
   uint32_t gaz = m->gaz;
   uint32_t id  = KB_NONE;
+  if (m->nation == KB_NONE) {
+    m->nation = holder_nation(r, m);
+  }
   if (gaz == KB_NONE || m->gaz_count > 1) {
     gaz = kb_resolve__best_entry(r, m, &name, KB_PHRASE_NAME);
   }
