@@ -151,6 +151,9 @@ static bool is_object(const kb_parse* p, const kb_open* o, uint32_t i, uint32_t 
   if (kb_syntax__is_accusative(p, noun)) {
     return true;
   }
+  if (relative && shared != KB_NONE && o->resumed) {
+    return false;
+  }
   if (relative && shared != KB_NONE) {
     return kb_syntax__agrees_before(p, shared, verb);
   }
@@ -199,7 +202,7 @@ bool kb_syntax__has_room(const kb_parse* p, const kb_open* o, uint32_t i)
   if (verb == KB_NONE || kb_syntax__is_time(p, noun)) {
     return false;
   }
-  const bool shared  = clause(p, o->clause)->rel == KB_REL_RELATIVE && o->antecedent != KB_NONE && !o->has_object &&
+  const bool shared  = clause(p, o->clause)->rel == KB_REL_RELATIVE && o->antecedent != KB_NONE && !o->resumed &&
                        kb_syntax__agrees_before(p, o->antecedent, verb);
   const bool subject = !o->has_subject && !shared && agrees_after(p, verb, noun) && !kb_syntax__is_accusative(p, noun);
   return subject || o->copula || (!o->has_object && (verb_args(p, verb) & KB_GOV_OBJ));

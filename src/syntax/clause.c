@@ -194,6 +194,7 @@ static void fill_verb(kb_parse* p, kb_open* o, uint32_t i)
   o->copula         = is_copula(p, it->head);
   if (it->object != KB_NONE) {
     o->has_object = true;
+    o->resumed    = o->antecedent != KB_NONE;
     kb_syntax__add_arg(p, o->clause, (kb_arg){KB_ARG_OBJECT, it->object, KB_NONE, KB_NONE});
   }
   kb_syntax__place_topic(p, o);
@@ -432,6 +433,7 @@ static void on_phrase(kb_parse* p, uint32_t i)
   const kb_item* it = item(p, i);
   kb_open*       o  = top(p);
   if (it->prep != KB_NONE) {
+    o->resumed |= o->antecedent != KB_NONE && kb_syntax__word(p, it->head)->clitic == KB_ENCLITIC;
     kb_syntax__place_oblique(p, o, i);
   } else if (begins_clause(p, i)) {
     coordinate_at(p, sibling(p));
@@ -827,10 +829,21 @@ static void on_negation(kb_parse* p, uint32_t i)
   }
 }
 
+/// "بريطانيا / كونكورد -": a label before the sentence, not its subject.
+static bool is_label(const kb_parse* p, uint32_t i)
+{
+  const kb_str mark = kb_syntax__word(p, item(p, i)->head)->form;
+  return i <= 4 && p->depth == 1 && !p->stack[0].filled && (mark.p[0] == '-' || kb_str_eq(mark, KB_STR("–")));
+}
+
 static void on_comma(kb_parse* p, uint32_t i)
 {
   p->comma = true;
-  const kb_open* o = top(p);
+  kb_open* o = top(p);
+  if (is_label(p, i)) {
+    o->topic   = KB_NONE;
+    p->last_np = KB_NONE;
+  }
   if (p->depth > floor_of(p) && o->filled && clause(p, o->clause)->rel == KB_REL_RELATIVE && kind_at(p, i + 1) != KB_ITEM_CONJ) {
     close_to(p, p->depth - 1);
   }

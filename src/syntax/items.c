@@ -105,6 +105,23 @@ static uint32_t noun_phrase(kb_parse* p, uint32_t w, uint32_t prep, uint32_t pre
   return it->last + 1;
 }
 
+static bool is_closing(const kb_parse* p, uint32_t w)
+{
+  return p->doc->tokens.v[kb_syntax__word(p, w)->token].kind == KB_TOKEN_CLOSE;
+}
+
+/// A name between quotation marks.
+static bool is_short_quotation(const kb_parse* p, uint32_t w)
+{
+  enum { LONGEST = 7 };
+  if (w >= p->end) {
+    return false;
+  }
+  const uint32_t  token = kb_syntax__word(p, w)->token;
+  const kb_token* t     = &p->doc->tokens.v[token];
+  return t->kind == KB_TOKEN_OPEN && t->pair != KB_NONE && t->pair - token <= LONGEST;
+}
+
 static uint32_t prepositional(kb_parse* p, uint32_t prep)
 {
   uint32_t w     = prep + 1;
@@ -143,6 +160,16 @@ static uint32_t prepositional(kb_parse* p, uint32_t prep)
   }
   if (starts_phrase(p, w)) {
     return noun_phrase(p, w, prep, prep2);
+  }
+  if (is_short_quotation(p, w) && starts_phrase(p, w + 1)) { // في "العالم اليوم"
+    const uint32_t open = w;
+    const uint32_t next = noun_phrase(p, w + 1, prep, prep2);
+    kb_syntax__hang(p, open, open + 1, KB_PUNCT_REL);
+    if (next < p->end && is_closing(p, next)) {
+      kb_syntax__hang(p, next, open + 1, KB_PUNCT_REL);
+      return next + 1;
+    }
+    return next;
   }
   kb_item* it = push(p, KB_ITEM_PREP, prep, prep2 == KB_NONE ? prep : prep2);
   if (it) {

@@ -64,7 +64,7 @@ static bool takes_genitive(const kb_parse* p, uint32_t w, uint32_t next)
   }
   const unsigned u = upos(p, next);
   if (u == KB_NUM) {
-    return upos(p, w) == KB_NOUN && (kb_syntax__is_time(p, w) || !is_kind(p, next, KB_TOKEN_NUMBER));
+    return upos(p, w) == KB_NOUN;
   }
   if (u != KB_NOUN && u != KB_PROPN && u != KB_X) {
     return kb_syntax__word(p, w)->feats.elative && u == KB_ADJ;

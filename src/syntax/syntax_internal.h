@@ -56,6 +56,7 @@ typedef struct kb_open {
   uint32_t close;      ///< word of the quotation mark that ends it, KB_NONE
   bool     filled;     ///< it has its predicate
   bool     has_subject, has_object, has_object2, has_complement;
+  bool     resumed;    ///< of a relative clause: a pronoun stands for the antecedent
   bool     copula;     ///< كان, ليس ...: a nominal predicate is wanted
 } kb_open;
 
