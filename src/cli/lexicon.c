@@ -125,8 +125,11 @@ static void print_phrases(const kb_lexicon* lex, kb_str word, kb_str key, kb_buf
   for (uint32_t id = kb_lexicon_ends(lex, node); id != KB_NONE; id = kb_lexicon_phrase(lex, id)->next) {
     const kb_phrase* phrase = kb_lexicon_phrase(lex, id);
     const bool       title  = phrase->kind == KB_PHRASE_TITLE;
+    if (phrase->kind > KB_PHRASE_TITLE) {
+      continue; // words of dates and quantities
+    }
     kb_buf_add(out, word);
-    kb_buf_printf(out, "\tphrase\t%s\t", phrase->kind < 5 ? kinds[phrase->kind] : "other");
+    kb_buf_printf(out, "\tphrase\t%s\t", kinds[phrase->kind]);
     kb_buf_add(out, title ? kb_lexicon_title(lex, phrase->id)->ar : kb_lexicon_gaz(lex, phrase->id)->id);
     kb_buf_byte(out, '\t');
     kb_buf_add(out, title ? kb_lexicon_title(lex, phrase->id)->en : kb_lexicon_gaz(lex, phrase->id)->en);
