@@ -57,7 +57,8 @@ kb_status kb_reader_open(kb_reader**            out,
 /**
    The next article, into `doc` and its `arena`, which the caller has reset.
 
-   `*more` is false, and nothing else done, at the end of all inputs. An error
+   `*more` is false, and nothing else done, at the end of all inputs; that they
+   hold no file to read at all is an error too. An error
    with `*more` true concerns one article or file (status KB_E_INPUT, or
    KB_E_NOMEM at the ceiling of the arena); the stream goes on behind it.
 */

@@ -8,7 +8,8 @@
 enum {
   KB_SLOTS_PER_WORKER = 4, ///< articles read ahead
   KB_WORKERS_MAX      = 256,
-  KB_ARENA_KEEP       = 32 << 20, ///< an arena that held more is not used again
+  KB_ARENA_KEEP       = 4 << 20, ///< an arena that held more is not used again
+  KB_BUFFER_KEEP      = 8 << 20, ///< nor is a larger buffer
 };
 
 enum kb_slot_state { KB_SLOT_FREE, KB_SLOT_READ, KB_SLOT_BUSY, KB_SLOT_DONE };
@@ -219,6 +220,9 @@ static void* write_all(void* user)
     pthread_mutex_unlock(&run->lock);
     const bool go_on = write_slot(run, slot);
     pthread_mutex_lock(&run->lock);
+    if (slot->out.cap > KB_BUFFER_KEEP) {
+      kb_buf_release(&slot->out);
+    }
     run->stopped = !go_on;
     slot->state  = KB_SLOT_FREE;
     ++run->n_written;

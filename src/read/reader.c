@@ -18,7 +18,9 @@ struct kb_reader {
   const kb_read_format* format; ///< of the file being read
   kb_walk*              walk;
   kb_ids_seen           seen;
-  kb_intake             in; ///< in.source is NULL between two files
+  kb_intake             in;        ///< in.source is NULL between two files
+  size_t                n_skipped; ///< files in directories whose names say nothing
+  bool                  found;     ///< something to read, or told that there is nothing
 };
 
 const char* kb_read_format_at(size_t i)
@@ -91,6 +93,7 @@ kb_status kb_reader_open(
     reader->options = *options;
     reader->forced  = forced;
     reader->walk    = kb_read__walk_new(inputs, n_inputs);
+    reader->found   = n_inputs == 0;
   }
   if (!reader || !reader->walk) {
     kb_reader_close(reader);
@@ -126,8 +129,9 @@ void kb_read__warn(const kb_intake* in, size_t line, const char* format, ...)
 /// Files found in directories: those of a known kind, or all if the caller named the format.
 static bool wanted(void* user, const char* path)
 {
-  const kb_reader* reader = user;
-  const bool       take   = reader->forced || format_of(path);
+  kb_reader* reader = user;
+  const bool take   = reader->forced || format_of(path);
+  reader->n_skipped += !take;
   if (!take && reader->options.warn) {
     kb_error message = {.text = "skipped: not the name of a text or JSONL file (see --from)"};
     snprintf(message.source, sizeof message.source, "%s", path);
@@ -140,7 +144,13 @@ static kb_status open_next(kb_reader* reader, bool* more, kb_error* err)
 {
   const char*     path = NULL;
   const kb_status st   = kb_read__walk_next(reader->walk, wanted, reader, &path, err);
-  *more                = st != KB_OK || path;
+  *more                = st != KB_OK || path || !reader->found;
+  if (st == KB_OK && !path && !reader->found) {
+    reader->found = true;
+    return kb_error_set(err, KB_E_INPUT, NULL, 0, "no article in the inputs; %zu file%s skipped (see --from)",
+                        reader->n_skipped, reader->n_skipped == 1 ? "" : "s");
+  }
+  reader->found = true;
   if (st != KB_OK || !path) {
     return st;
   }

@@ -221,6 +221,14 @@ static void binary_file(void** state)
   assert_reads(*state, "b.txt", &plain, "! b.txt:0\n");
 }
 
+static void nothing_to_read_is_an_error(void** state)
+{
+  kb_box* box = *state;
+  assert_reads(box, ".", &plain, "! :0\n");
+  put(box, "a.png", KB_STR("x"));
+  assert_reads(box, ".", &plain, "! :0\n");
+}
+
 static void unknown_format_is_wrong_usage(void** state)
 {
   (void)state;
@@ -243,6 +251,7 @@ int main(void)
       cmocka_unit_test_setup_teardown(too_long_lines_are_skipped, make_box, drop_box),
       cmocka_unit_test_setup_teardown(packed_files, make_box, drop_box),
       cmocka_unit_test_setup_teardown(binary_file, make_box, drop_box),
+      cmocka_unit_test_setup_teardown(nothing_to_read_is_an_error, make_box, drop_box),
       cmocka_unit_test(unknown_format_is_wrong_usage),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
