@@ -305,6 +305,7 @@ typedef enum kb_cue_class {
   KB_CUE_EACH_OF,     ///< a list follows: كل من
   KB_CUE_MODAL,       ///< adjective that tells how real an event is; value: kb_effect
   KB_CUE_PURPOSE,     ///< makes a masdar an aim: من أجل، بهدف
+  KB_CUE_ANY,         ///< أي: none in particular
   KB_CUE_ASIDE,       ///< opens what no longer belongs to the words reported: وذلك، بعدما
   KB_CUE_NAME_TITLE,  ///< a title that belongs to the name: آية الله
   KB_CUE_DIRECTION,   ///< part of the place that follows: شمال، ضواحي

@@ -78,8 +78,9 @@ static uint32_t saying_above(const kb_view* v, uint32_t clause)
 {
   for (unsigned i = 0; i < KB_DEPTH; ++i) {
     const uint32_t c = kb_extract__first_conjunct(v, clause);
+    const unsigned rel = kb_extract__clause(v, c)->rel;
     kb_framed      parent;
-    if (kb_extract__clause(v, c)->parent == KB_NONE) {
+    if (kb_extract__clause(v, c)->parent == KB_NONE || rel == KB_REL_CIRCUMSTANCE || rel == KB_REL_PARATAXIS) {
       return KB_NONE;
     }
     const bool is_governed = kb_extract__is_governed(v, c, &parent);
@@ -95,6 +96,13 @@ static uint32_t saying_above(const kb_view* v, uint32_t clause)
   return KB_NONE;
 }
 
+/// "Kerry: we welcome": what he does by saying so is the article's own report.
+static bool is_performed(const witness* w, const kb_event* e, const kb_quote* q)
+{
+  const kb_feats f = kb_extract__word(&w->v, e->trigger)->feats;
+  return q->cue == KB_NONE && f.upos == KB_VERB && f.person == 1 && kb_lexicon_frame(w->v.lex, e->frame)->stance;
+}
+
 /// Source of an event: the innermost of the quotation around its trigger and the saying that governs it.
 static void find_source(const witness* w, const kb_event* e, kb_claim* c)
 {
@@ -103,6 +111,9 @@ static void find_source(const witness* w, const kb_event* e, kb_claim* c)
   uint32_t q = w->quote[e->trigger];
   while (q != KB_NONE && doc->quotes.v[q].cue == e->trigger) {
     q = KB_NONE;
+  }
+  if (q != KB_NONE && is_performed(w, e, &doc->quotes.v[q])) {
+    return;
   }
   if (q != KB_NONE) {
     c->quote  = q;
@@ -206,14 +217,16 @@ static kb_status add_claim(witness* w, uint32_t event)
 /// "We will not": in somebody's words the first person is the speaker, the plural his country where he has one.
 static kb_status name_first_person(witness* w, const kb_claim* c)
 {
-  kb_event*      e = &w->v.doc->events.v[c->event];
-  const kb_feats f = kb_extract__word(&w->v, e->trigger)->feats;
-  if (e->agents.n || c->source == KB_NONE || f.upos != KB_VERB || f.person != 1) {
+  kb_event*      e       = &w->v.doc->events.v[c->event];
+  const kb_feats f       = kb_extract__word(&w->v, e->trigger)->feats;
+  const uint32_t q       = w->quote[e->trigger];
+  const uint32_t speaker = c->source != KB_NONE ? c->source : q != KB_NONE ? w->v.doc->quotes.v[q].speaker : KB_NONE;
+  if (e->agents.n || speaker == KB_NONE || f.upos != KB_VERB || f.person != 1) {
     return KB_OK;
   }
-  const kb_entity* s       = &w->v.doc->entities.v[c->source];
+  const kb_entity* s       = &w->v.doc->entities.v[speaker];
   const uint32_t   country = f.number == KB_PLUR && s->type == KB_ENT_PERSON ? kb_extract__country(&w->v, s->country) : KB_NONE;
-  return kb_extract__add(w->v.doc, &e->agents, country != KB_NONE ? country : c->source);
+  return kb_extract__add(w->v.doc, &e->agents, country != KB_NONE ? country : speaker);
 }
 
 /// A source that is itself reported: the newspaper says that the official said.

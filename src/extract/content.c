@@ -321,5 +321,10 @@ static kb_content nominal(const kb_listener* l, uint32_t cue, const kb_event* e)
 kb_content kb_extract__content_after(const kb_listener* l, uint32_t cue, const kb_event* e)
 {
   const kb_content c = search(l, cue, complement_of(l, e, cue));
-  return c.kind != KB_OPENER_NONE ? c : nominal(l, cue, e);
+  if (c.kind != KB_OPENER_NONE && c.kind != KB_OPENER_MARKS) {
+    return c;
+  }
+  const kb_content phrase = nominal(l, cue, e);
+  const bool       around = phrase.kind != KB_OPENER_NONE && phrase.first + 1 < c.first && phrase.last > c.first;
+  return c.kind == KB_OPENER_NONE || around ? phrase : c; // promised "better" schools
 }

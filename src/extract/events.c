@@ -338,15 +338,11 @@ static bool tells(const kb_view* v, uint32_t clause, const kb_framed* f)
   if (c->light != KB_NONE) {
     return true;
   }
-  switch (c->kind) {
-  case KB_CLAUSE_PARTICIPLE:
-    return c->rel == KB_REL_CIRCUMSTANCE || has_argument(f, KB_ARG_SUBJECT);
-  case KB_CLAUSE_MASDAR:
-  case KB_CLAUSE_EVENT_NOUN:
+  const kb_feats w = kb_extract__word(v, c->predicate)->feats;
+  if (w.upos == KB_NOUN && w.verbform != KB_ACTIVE_PART && w.verbform != KB_PASSIVE_PART) {
     return !is_thing(kb_extract__lexeme(v, c->predicate), f->frame) && (!needs_participants(f->frame) || f->n > 0);
-  default:
-    return true;
   }
+  return c->kind != KB_CLAUSE_PARTICIPLE || c->rel == KB_REL_CIRCUMSTANCE || has_argument(f, KB_ARG_SUBJECT);
 }
 
 kb_status kb_extract__events(kb_doc* doc, const kb_lexicon* lex, kb_error* err)

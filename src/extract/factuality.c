@@ -103,6 +103,10 @@ static bool is_aim(const kb_view* v, const kb_clause* c)
     return false;
   }
   const uint32_t start = kb_extract__sentence_first(v, c->predicate);
+  if (c->predicate > start && kb_extract__word(v, c->predicate - 1)->feats.upos == KB_ADP &&
+      kb_lexicon_frame_slot(kb_extract__word(v, c->predicate - 1)->lemma) == KB_FS_LI) {
+    return true;
+  }
   for (uint32_t w = c->predicate; w > start && c->predicate - w < 3;) {
     uint32_t last = --w;
     if (kb_extract__cue(v, w, KB_CUE_PURPOSE, &last) && last + 1 == c->predicate) {
@@ -110,6 +114,14 @@ static bool is_aim(const kb_view* v, const kb_clause* c)
     }
   }
   return false;
+}
+
+/// "any attack": none in particular.
+static bool is_any(const kb_view* v, const kb_clause* c)
+{
+  const uint32_t w    = c->predicate;
+  uint32_t       last = w;
+  return !is_verbal(c) && w > kb_extract__sentence_first(v, w) && kb_extract__cue(v, w - 1, KB_CUE_ANY, &last) != NULL;
 }
 
 static void apply_own(const kb_view* v, uint32_t clause, kb_factuality* f)
@@ -120,6 +132,9 @@ static void apply_own(const kb_view* v, uint32_t clause, kb_factuality* f)
   f->is_future       = c->tense == KB_FUTURE;
   apply_modality(f, c->modality);
   apply_adjectives(v, c, f);
+  if (is_any(v, c)) {
+    make_unreal(f, KB_MODAL_HYPOTHETICAL);
+  }
   if (c->rel == KB_REL_CONDITION) {
     make_unreal(f, KB_MODAL_CONDITIONAL);
   } else if (c->rel == KB_REL_PURPOSE) {
@@ -143,7 +158,7 @@ static void apply_parent(const kb_view* v, const kb_clause* p, const kb_framed* 
   apply_effect(out, effect);
   if (p->negative && (f->frame->light || effect == KB_EFFECT_SUCCEEDS || effect == KB_EFFECT_INTENDED)) {
     out->is_negative = !out->is_negative;
-  } else if (p->negative && f->frame->speech) {
+  } else if (p->negative && f->frame->speech && is_verb) {
     out->certainty = KB_UNDERSPECIFIED;
   }
   if (f->frame->light) {

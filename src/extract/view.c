@@ -304,7 +304,9 @@ static uint32_t deeper(const kb_view* v, uint32_t w)
     if (x->deprel == KB_NMOD_POSS) {
       return d;
     }
-    if (of == KB_NONE && ((x->deprel == KB_NMOD && head->feats.upos == KB_NUM) || x->deprel == KB_APPOS)) {
+    const uint32_t m      = v->by_head[d];
+    const bool     nation = x->deprel == KB_AMOD && m != KB_NONE && v->doc->mentions.v[m].kind == KB_MENTION_DEMONYM;
+    if (of == KB_NONE && ((x->deprel == KB_NMOD && head->feats.upos == KB_NUM) || x->deprel == KB_APPOS || nation)) {
       of = d;
     }
   }
