@@ -36,7 +36,7 @@ bool kb_syntax__agrees_before(const kb_parse* p, uint32_t noun, uint32_t verb)
   const kb_word* v = kb_syntax__word(p, verb);
   const kb_word* n = kb_syntax__word(p, noun);
   if (n->feats.upos == KB_PRON) {
-    return n->feats.person == v->feats.person || !v->feats.person;
+    return !n->feats.person || n->feats.person == v->feats.person || !v->feats.person; // ما, من: no person
   }
   if (v->feats.person && v->feats.person != 3) {
     return false;
@@ -151,8 +151,9 @@ static bool is_object(const kb_parse* p, const kb_open* o, uint32_t i, uint32_t 
   if (kb_syntax__is_accusative(p, noun)) {
     return true;
   }
-  if (relative && shared != KB_NONE && o->resumed) {
-    return false;
+  const bool owned = noun + 1 < p->end && kb_syntax__word(p, noun + 1)->clitic == KB_ENCLITIC;
+  if (relative && shared != KB_NONE && (o->resumed || (owned && another_phrase(p, i)))) {
+    return false; // التي تبلغ قيمتها مليارين
   }
   if (relative && shared != KB_NONE) {
     return kb_syntax__agrees_before(p, shared, verb);
@@ -244,6 +245,29 @@ static bool explains_last(const kb_parse* p, const kb_open* o, uint32_t i, uint3
          kb_syntax__is_definite(p, p->items.v[i].head) && kb_syntax__is_definite(p, p->items.v[p->last_np].head);
 }
 
+/// أدار الحوار مدير المركز: the thing taken for the subject was the object.
+static bool comes_late(const kb_parse* p, const kb_open* o, uint32_t noun, uint32_t verb)
+{
+  const kb_found_arg* s = o->has_subject && !o->has_object ? kb_syntax__find_arg(p, o->clause, KB_ARG_SUBJECT) : NULL;
+  if (!s || s->arg.word < verb || !needs_object(p, verb) || kb_syntax__is_person(p, s->arg.word)) {
+    return false;
+  }
+  const kb_lexeme* x      = kb_syntax__lexeme(p, noun);
+  const bool       person = kb_syntax__word(p, noun)->feats.human || (x && x->noun_class == KB_CLASS_ROLE);
+  return person && agrees_after(p, verb, noun) && !kb_syntax__is_accusative(p, noun);
+}
+
+static void swap_subject(kb_parse* p, kb_open* o, uint32_t noun)
+{
+  for (uint32_t a = kb_syntax__first_arg(p, o->clause); a != KB_NONE; a = kb_syntax__next_arg(p, a)) {
+    if (p->args.v[a].arg.role == KB_ARG_SUBJECT) {
+      p->args.v[a].arg.role = KB_ARG_OBJECT;
+    }
+  }
+  o->has_object = true;
+  add(p, o, KB_ARG_SUBJECT, noun);
+}
+
 void kb_syntax__place_phrase(kb_parse* p, kb_open* o, uint32_t i)
 {
   const uint32_t   noun = p->items.v[i].head;
@@ -264,6 +288,8 @@ void kb_syntax__place_phrase(kb_parse* p, kb_open* o, uint32_t i)
   } else if (o->copula && c->aux == KB_NONE) {
     add(p, o, KB_ARG_PREDICATE, noun);
     o->copula = false;
+  } else if (comes_late(p, o, noun, verb)) {
+    swap_subject(p, o, noun);
   } else if (!o->has_object && (args & KB_GOV_OBJ || (!o->has_subject && !kb_syntax__is_accusative(p, noun)))) {
     add(p, o, KB_ARG_OBJECT, noun);
   } else if (!o->has_object2 && args & KB_GOV_OBJ2) {

@@ -263,6 +263,16 @@ static uint32_t adjective(kb_parse* p, uint32_t w, uint32_t neg)
   return it->last + 1;
 }
 
+/// المؤلف، متظاهرون: an adjective or participle that stands for a person, with no noun before it.
+static bool is_substantive(const kb_parse* p, uint32_t w)
+{
+  const kb_feats f        = kb_syntax__word(p, w)->feats;
+  const bool     people   = f.number == KB_PLUR && f.gender == KB_MASC;
+  const kb_item* before   = p->items.n ? &p->items.v[p->items.n - 1] : NULL;
+  const bool     adjacent = before && (before->kind == KB_ITEM_NP || before->kind == KB_ITEM_ADJ || before->kind == KB_ITEM_NEG);
+  return (f.state == KB_DEF || people) && !adjacent && !f.elative && !f.ordinal;
+}
+
 static uint32_t one(kb_parse* p, uint32_t w)
 {
   kb_item        before = {.neg = KB_NONE, .future = KB_NONE, .qad = KB_NONE};
@@ -279,7 +289,7 @@ static uint32_t one(kb_parse* p, uint32_t w)
   case KB_ADP:
     return prepositional(p, w);
   case KB_ADJ:
-    return adjective(p, w, KB_NONE);
+    return is_substantive(p, w) ? noun_phrase(p, w, KB_NONE, KB_NONE) : adjective(p, w, KB_NONE);
   case KB_PRON:
     if (kb_syntax__particle(p, w) == KB_PCL_REL) {
       return marker(p, w);

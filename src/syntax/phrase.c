@@ -155,8 +155,15 @@ static uint32_t adjectives(kb_parse* p, const chain* c, uint32_t at)
 /// A name that is complete by itself: a country, a town.
 static bool is_whole_name(const kb_parse* p, uint32_t w)
 {
-  const kb_lexeme* x = kb_syntax__lexeme(p, w);
-  return x && x->gaz != KB_NONE && kb_lexicon_gaz(p->lex, x->gaz)->type != KB_ENT_PERSON;
+  const uint32_t node = kb_lexicon_step(p->lex, KB_PHRASE_ROOT, kb_syntax__word(p, w)->key);
+  for (uint32_t i = node == KB_NONE ? KB_NONE : kb_lexicon_ends(p->lex, node); i != KB_NONE;) {
+    const kb_phrase* phrase = kb_lexicon_phrase(p->lex, i);
+    if (phrase->kind == KB_PHRASE_NAME && kb_lexicon_gaz(p->lex, phrase->id)->type != KB_ENT_PERSON) {
+      return true;
+    }
+    i = phrase->next;
+  }
+  return false;
 }
 
 /// Words of a name: the first heads the others.
