@@ -82,13 +82,17 @@ kb_status kb_lexicon__load_number(kb_lexicon* lex, const kb_entry* e)
 
 static kb_status add_plurals(kb_lexicon* lex, const kb_entry* e, uint32_t id, kb_noun_forms* forms)
 {
+  kb_feats broken = forms->feats;
+  if (!broken.gender && !broken.human && kb_str_ends(forms->lemma, KB_STR(TA_MARBUTA))) {
+    broken.gender = KB_FEM; // مدارس of مدرسة
+  }
   for (size_t i = 0; i < kb_lexicon__list_size(e, "plural"); ++i) {
     const kb_str p = kb_lexicon__list_at(e, "plural", i);
     if (kb_str_eq(p, KB_STR("ون"))) {
       forms->sound_masculine = true;
     } else if (kb_str_eq(p, KB_STR("ات"))) {
       forms->sound_feminine = true;
-    } else if (kb_lexicon__add_broken_plural(lex, id, forms->feats, p) != KB_OK) {
+    } else if (kb_lexicon__add_broken_plural(lex, id, broken, p) != KB_OK) {
       return KB_E_NOMEM;
     }
   }
