@@ -8,7 +8,8 @@ enum { MAX_PARTS = 6 };
 static bool is_definite_adjective(const kb_scan* s, uint32_t w)
 {
   return kb_mention__has(s, w, KB_W_DEFINITE) && !kb_mention__has(s, w, KB_W_STOP | KB_W_VERB) &&
-         kb_mention__word(s, w)->feats.upos == KB_ADJ;
+         (kb_mention__word(s, w)->feats.upos == KB_ADJ ||
+          (kb_mention__word(s, w)->feats.upos == KB_PROPN && kb_mention__has(s, w, KB_W_ADJECTIVE)));
 }
 
 /// Time words and words for "former", "last" describe no name.
@@ -84,7 +85,7 @@ static uint32_t purpose(const kb_scan* s, uint32_t w, kb_headed* h)
   at                  = adjectives(s, conjunct(s, noun, at + 1), h);
   const bool more     = kb_mention__is(s, at, "عن") || kb_mention__is(s, at, "في") || kb_mention__is(s, at, "من");
   h->purpose          = true;
-  return more && s->notes[noun].noun_class == KB_CLASS_EVENT && is_definite_noun(s, at + 1) && !kb_mention__hit(s, at + 1, KB_PHRASE_NAME)
+  return more && is_abstract(s, noun) && is_definite_noun(s, at + 1) && !kb_mention__hit(s, at + 1, KB_PHRASE_NAME)
            ? at + 2
            : at;
 }
@@ -193,6 +194,8 @@ static uint32_t behind_construct(const kb_scan* s, uint32_t head, kb_headed* h)
     const kb_hit*  listed = kb_mention__hit(s, w, KB_PHRASE_NAME);
     const unsigned type   = listed ? kb_lexicon_gaz(s->lex, listed->id)->type : KB_ENT_PERSON;
     h->place              = type == KB_ENT_CITY || type == KB_ENT_COUNTRY || type == KB_ENT_PLACE;
+    h->holds_body         = (h->use == KB_HEAD_LOOSE && type == KB_ENT_ORGANISATION && opens_name(s, w)) ||
+                    (h->use == KB_HEAD_PROPER && (h->place || (listed && kb_str_eq(kb_lexicon_gaz(s->lex, listed->id)->subtype, KB_STR("sport-body")))));
     h->proper             = true;
     h->inner              = h->marked ? w + 1 : w;
     return at;
@@ -300,6 +303,9 @@ static bool is_name(const kb_headed* h)
   if (h->class == KB_CUE_ORGANISATION && h->use == KB_HEAD_OF_NAME) {
     return true;
   }
+  if (h->class == KB_CUE_ORGANISATION && h->holds_body && h->use != KB_HEAD_BODY) {
+    return false;
+  }
   if (h->place && (h->class == KB_CUE_FACILITY || h->use == KB_HEAD_LOOSE)) { // the airport, the team of a known place
     return false;
   }
@@ -310,7 +316,7 @@ static bool is_name(const kb_headed* h)
 static kb_status propose_inner(kb_scan* s, const kb_headed* h)
 {
   const bool place = h->class == KB_CUE_CITY || h->class == KB_CUE_PLACE || (h->class == KB_CUE_FACILITY && h->marked);
-  if (!h->proper || h->place || (!place && (h->class != KB_CUE_ORGANISATION || h->use == KB_HEAD_OF_NAME))) {
+  if (!h->proper || h->place || h->holds_body || (!place && (h->class != KB_CUE_ORGANISATION || h->use == KB_HEAD_OF_NAME))) {
     return KB_OK;
   }
   const uint32_t last = h->marked ? h->last - 1 : h->last;
@@ -319,7 +325,7 @@ static kb_status propose_inner(kb_scan* s, const kb_headed* h)
   }
   kb_mention m = kb_mention__blank(s, h->inner, last, type_of(h), KB_MENTION_NAME);
   m.score      = 65;
-  return kb_mention__propose(s, m, 1.6f, KB_SRC_HEADED);
+  return kb_mention__propose(s, m, h->marked ? 2.2f : 1.6f, KB_SRC_HEADED);
 }
 
 /// "وزير الخارجية": the second word is part of the title.

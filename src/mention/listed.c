@@ -66,8 +66,12 @@ static bool is_sure_word(const kb_scan* s, const kb_hit* h, const kb_gaz* g)
   if (kb_mention__has(s, h->first, KB_W_STOP)) {
     return false;
   }
-  if (place && !known && (kb_mention__has(s, h->first, KB_W_NOUN) || (h->loose && !kb_mention__has(s, h->first, KB_W_UNKNOWN)))) {
+  if (place && h->loose && !kb_mention__has(s, h->first, KB_W_UNKNOWN)) {
     return false;
+  }
+  if (kb_str_eq(g->subtype, KB_STR("armed-group")) && !h->loose) { // طالبان is no dual, حماس no zeal but in "بحماس"
+    const bool manner = h->first > s->first && kb_mention__is(s, h->first - 1, "ب");
+    return !manner && !(kb_mention__has(s, h->last + 1, KB_W_DEFINITE) && kb_mention__has(s, h->last + 1, KB_W_NOUN));
   }
   return w->feats.upos == KB_PROPN || (w->feats.upos != KB_VERB && !h->loose && (known || !is_ordinary(s, h->first)));
 }
@@ -223,10 +227,11 @@ static uint32_t without_head(const kb_scan* s, const kb_hit* h, const kb_gaz* g)
   if (h->tokens > 1 && (g->type == KB_ENT_CITY || g->type == KB_ENT_COUNTRY)) {
     head = kb_mention__cue(s, h->first, KB_CUE_CITY);
     head = head && kb_mention__has(s, h->first, KB_W_DEFINITE) ? NULL : head;
-  } else if (h->tokens > 1 && g->type == KB_ENT_ORGANISATION) {
-    head = kb_mention__cue(s, h->first, KB_CUE_ORGANISATION);
+  } else if (h->tokens > 1 && (g->type == KB_ENT_ORGANISATION || g->type == KB_ENT_PLACE)) {
+    const bool org    = g->type == KB_ENT_ORGANISATION;
+    head              = kb_mention__cue(s, h->first, org ? KB_CUE_ORGANISATION : KB_CUE_FACILITY);
     const bool marked = head && head->last + 1 < s->end && s->doc->tokens.v[kb_mention__word(s, head->last + 1)->token].kind == KB_TOKEN_OPEN;
-    head              = marked && kb_mention__value(s, head) == KB_HEAD_LOOSE ? head : NULL;
+    head              = marked && (!org || kb_mention__value(s, head) == KB_HEAD_LOOSE) ? head : NULL;
     return head ? head->last + 2 : h->first;
   }
   return head && head->last < h->last ? head->last + 1 : h->first;
@@ -238,11 +243,23 @@ static bool is_part_of_place(const kb_scan* s, const kb_hit* h, const kb_gaz* g)
   return h->tokens > 1 && g->type == KB_ENT_PLACE && kb_mention__cue(s, h->first, KB_CUE_DIRECTION);
 }
 
+/// Does an alias in quotation marks stand inside: الاتحاد الدولي "فيفا"? Then the name without it is found too.
+static bool holds_alias(const kb_scan* s, const kb_hit* h, const kb_gaz* g)
+{
+  const uint32_t close = kb_mention__word(s, h->last)->token;
+  const kb_token* t    = &s->doc->tokens.v[close];
+  if (t->kind != KB_TOKEN_CLOSE || h->tokens < 3 || kb_str_eq(g->subtype, KB_STR("armed-group"))) {
+    return false;
+  }
+  const kb_hit* head = kb_mention__cue(s, h->first, KB_CUE_ORGANISATION);
+  return s->doc->tokens.v[t->pair].first_word > (head ? head->last : h->first) + 1;
+}
+
 static kb_status propose_hit(kb_scan* s, const kb_hit* h)
 {
   const float   weight = name_weight(s, h);
   const kb_gaz* g      = kb_lexicon_gaz(s->lex, h->id);
-  if (weight <= 0 || !is_first_of_its_kind(s, h)) {
+  if (weight <= 0 || !is_first_of_its_kind(s, h) || holds_alias(s, h, g)) {
     return KB_OK;
   }
   const uint32_t first   = g->type == KB_ENT_PERSON ? without_title(s, h) : without_head(s, h, g);

@@ -156,11 +156,14 @@ static kb_status match_token(kb_scan* s, uint32_t t, uint32_t end_token)
     const size_t n = kb_text_fold(kb_doc_cut(s->doc, (kb_span){w->span.start, token->span.end}), key);
     st = try_key(s, (kb_str){key, n}, stem, w->span.start, end_token, false, &found);
   }
-  for (uint32_t k = stem; st == KB_OK && !found && k-- > token->first_word;) { // a clitic may belong to the name: كندا
+  const bool plain = found;
+  for (uint32_t k = stem; st == KB_OK && k-- > token->first_word;) { // a clitic may belong to the name: كندا
     char         key[KB_KEY_MAX];
     const kb_span rest = {s->doc->words.v[k].span.start, token->span.end};
     const size_t  n    = kb_text_fold(kb_doc_cut(s->doc, rest), key);
-    st                 = try_key(s, (kb_str){key, n}, k, rest.start, end_token, true, &found);
+    bool          longer = false;
+    st                   = try_key(s, (kb_str){key, n}, k, rest.start, end_token, true, &longer);
+    found |= longer && !plain;
   }
   if (st == KB_OK && !found && whole && is_open_class(w) && token->kind == KB_TOKEN_WORD) {
     st = try_article(s, w->key, stem, w->span.start, end_token, &found);

@@ -107,6 +107,8 @@ bool          kb_mention__is_clitic(const kb_scan* s, uint32_t w);
 bool          kb_mention__has_pronoun(const kb_scan* s, uint32_t w);
 /// An unknown word behind a name that starts with و: "and" and another name, which morphology cannot tell.
 bool          kb_mention__is_joined_name(const kb_scan* s, uint32_t w);
+/// Has the word the shape of a foreign name: long vowels written out, no article, no ة?
+bool          kb_mention__looks_foreign(const kb_scan* s, uint32_t w);
 /// Does the adjective follow a noun that it describes?
 bool          kb_mention__describes_noun(const kb_scan* s, uint32_t w);
 
@@ -157,6 +159,7 @@ typedef struct kb_headed {
   uint8_t  use;    ///< kb_head_use of an organisation
   bool     proper; ///< with a proper name inside
   bool     place;  ///< the proper name is a listed place's
+  bool     holds_body; ///< the proper name is another organisation's, or no name at all
   bool     marked; ///< the proper name stands in quotation marks or brackets
   bool     purpose; ///< ends with what it is for
   bool     bare;   ///< the head alone

@@ -34,11 +34,15 @@ static bool is_verb_here(const kb_scan* s, uint32_t w)
 static bool names_something_else(const kb_scan* s, uint32_t w)
 {
   const kb_hit* name = kb_mention__hit(s, w, KB_PHRASE_NAME);
-  return name && kb_lexicon_gaz(s->lex, name->id)->type != KB_ENT_PERSON && !kb_mention__has(s, w, KB_W_GIVEN | KB_W_FAMILY);
+  const kb_gaz* gaz  = name ? kb_lexicon_gaz(s->lex, name->id) : NULL;
+  if (!gaz || gaz->type == KB_ENT_PERSON) {
+    return false;
+  }
+  return gaz->type == KB_ENT_COUNTRY || gaz->capital_of != KB_NONE || !kb_mention__has(s, w, KB_W_GIVEN | KB_W_FAMILY);
 }
 
 /// An office or rank is no name, unless it is also a given name before another name: أمين فارس.
-static bool is_title(const kb_scan* s, uint32_t w)
+static bool is_title(const kb_scan* s, uint32_t w, bool first)
 {
   const kb_hit* hit = kb_mention__hit(s, w, KB_PHRASE_TITLE);
   if (!hit || hit->loose) {
@@ -46,7 +50,7 @@ static bool is_title(const kb_scan* s, uint32_t w)
   }
   const kb_str kind = kb_lexicon_title(s->lex, hit->id)->kind;
   if (kb_str_eq(kind, KB_STR("profession")) || kb_str_eq(kind, KB_STR("status"))) {
-    return !kb_mention__has(s, w, KB_W_GIVEN | KB_W_FAMILY);
+    return !kb_mention__has(s, w, first ? KB_W_GIVEN : KB_W_GIVEN | KB_W_FAMILY);
   }
   if (hit->tokens > 1 || !kb_mention__has(s, w, KB_W_GIVEN)) {
     return true;
@@ -55,7 +59,7 @@ static bool is_title(const kb_scan* s, uint32_t w)
   return kb_mention__has(s, next, KB_W_DEFINITE) || !kb_mention__has(s, next, KB_W_GIVEN | KB_W_FAMILY | KB_W_UNKNOWN);
 }
 
-static bool is_blocked(const kb_scan* s, uint32_t w)
+static bool is_blocked(const kb_scan* s, uint32_t w, bool first)
 {
   static const kb_cue_class classes[] = {KB_CUE_NOT_A_NAME, KB_CUE_FORMER, KB_CUE_LAST, KB_CUE_NEXT, KB_CUE_THIS, KB_CUE_RECENT,
                                          KB_CUE_ORGANISATION, KB_CUE_BODY, KB_CUE_COUNTERPART};
@@ -64,7 +68,7 @@ static bool is_blocked(const kb_scan* s, uint32_t w)
       return true;
     }
   }
-  return is_title(s, w);
+  return is_title(s, w, first);
 }
 
 static bool is_unknown(const kb_scan* s, uint32_t w)
@@ -209,7 +213,8 @@ static bool grow(const kb_scan* s, chain* c)
     count(s, c, behind);
     return true;
   }
-  if (!is_free(s, w) || is_blocked(s, w) || names_something_else(s, w) || kb_mention__is_clitic(s, w) || c->closed) {
+  const bool elsewhere = names_something_else(s, w) && !(c->given && is_listed_name(s, w)); // جورج واشنطن
+  if (!is_free(s, w) || is_blocked(s, w, false) || elsewhere || kb_mention__is_clitic(s, w) || c->closed) {
     return false;
   }
   if (kb_mention__has(s, w, KB_W_DEFINITE)) {
@@ -252,7 +257,7 @@ static bool begin(const kb_scan* s, uint32_t w, chain* c)
   if (begin_cut(s, w, c)) {
     return true;
   }
-  if (!is_free(s, w) || is_blocked(s, w) || kb_mention__is_clitic(s, w)) {
+  if (!is_free(s, w) || is_blocked(s, w, true) || kb_mention__is_clitic(s, w)) {
     return false;
   }
   const kb_hit* title = kb_mention__cue(s, w, KB_CUE_NAME_TITLE);
@@ -305,7 +310,7 @@ static bool is_genitive(const kb_scan* s, const chain* c)
   const bool     definite = kb_mention__has(s, c->first, KB_W_DEFINITE);
   const bool     title    = c->first > s->first && !kb_mention__has(s, c->first - 1, KB_W_DEFINITE);
   if (definite) {
-    return title;
+    return title || kb_mention__has(s, next, KB_W_GIVEN | KB_W_FAMILY | KB_W_UNKNOWN); // a misspelt nationality before the name
   }
   return kb_mention__has(s, next, KB_W_DEFINITE) && kb_mention__has(s, next, KB_W_NOUN) && !kb_mention__has(s, next, KB_W_FAMILY | KB_W_DATE);
 }
@@ -317,6 +322,9 @@ static float judge(const kb_scan* s, const chain* c)
   const bool talks  = speaks(s, c);
   const int  sure   = c->given + c->family;
   if (c->words == 1) {
+    if (s->notes[c->first].nation != KB_NONE && kb_mention__has(s, c->first, KB_W_DEFINITE)) {
+      return 0; // السويسري: someone of that nation
+    }
     if (c->filial) {
       return is_sure_name(s, c->last) || is_unknown(s, c->last) ? 1.6f : titled ? 1.2f : 0;
     }
@@ -338,7 +346,7 @@ static float judge(const kb_scan* s, const chain* c)
     return after_place_preposition(s, c->first) ? 1.1f : 1.6f;
   }
   if (c->unknown >= 2) {
-    return after_place_preposition(s, c->first) ? 0 : 1.2f;
+    return after_place_preposition(s, c->first) || !kb_mention__looks_foreign(s, c->first) ? 0 : 1.2f;
   }
   return c->common >= 2 || (c->common && c->unknown) ? 1.0f : 0;
 }

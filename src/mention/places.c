@@ -5,7 +5,7 @@ static bool is_unknown_name(const kb_scan* s, uint32_t w)
 {
   return w < s->end && kb_mention__has(s, w, KB_W_UNKNOWN) &&
          !kb_mention__has(s, w, KB_W_STOP | KB_W_VERB | KB_W_GIVEN | KB_W_FAMILY | KB_W_DATE | KB_W_NUMBER | KB_W_LATIN) &&
-         kb_mention__word(s, w)->feats.upos == KB_PROPN;
+         kb_mention__word(s, w)->feats.upos == KB_PROPN && kb_mention__looks_foreign(s, w);
 }
 
 /// Does a preposition of place or a word for a part of a place stand before `w`?

@@ -220,11 +220,29 @@ bool kb_mention__has_pronoun(const kb_scan* s, uint32_t w)
   return last < s->end && s->doc->words.v[last].clitic == KB_ENCLITIC;
 }
 
+/// Does the text begin with ا، و or ي?
+static bool is_long_vowel(kb_str s)
+{
+  return kb_str_starts(s, KB_STR("ا")) || kb_str_starts(s, KB_STR("و")) || kb_str_starts(s, KB_STR("ي"));
+}
+
+bool kb_mention__looks_foreign(const kb_scan* s, uint32_t w)
+{
+  const kb_str key    = s->doc->words.v[w].key;
+  unsigned     vowels = 0;
+  for (size_t i = 0; i < key.n; i += 2) {
+    vowels += is_long_vowel(kb_str_from(key, i));
+  }
+  return !kb_mention__has(s, w, KB_W_DEFINITE) && !kb_str_ends(s->doc->words.v[w].form, KB_STR("ة")) &&
+         (vowels >= 2 || key.n >= 12) && key.n >= 6;
+}
+
 bool kb_mention__is_joined_name(const kb_scan* s, uint32_t w)
 {
   const kb_word* x = &s->doc->words.v[w];
   if (w == s->first || !kb_mention__has(s, w, KB_W_UNKNOWN) || kb_mention__has(s, w, KB_W_GIVEN | KB_W_FAMILY) ||
-      x->feats.upos != KB_PROPN || x->key.n < 10 || !kb_str_starts(x->key, KB_STR("و"))) {
+      x->feats.upos != KB_PROPN || x->key.n < 10 || !kb_str_starts(x->key, KB_STR("و")) ||
+      is_long_vowel(kb_str_from(x->key, 2))) { // ويزمان begins with W
     return false;
   }
   return kb_mention__next_token(s, w - 1) == w &&

@@ -131,7 +131,7 @@ static bool fits(const kb_scan* s, const kb_mention* m, uint32_t first_mention)
     if (o->office_first == m->first && o->type == KB_ENT_PERSON && o->kind == KB_MENTION_NAME && o->first == m->last + 1) {
       return false; // the title of the name behind it
     }
-    if (!apart && (!inside(o, m) || (o->first == m->first && o->kind == KB_MENTION_NAME))) {
+    if (!apart && (!inside(o, m) || o->first == m->first)) {
       return false;
     }
   }
