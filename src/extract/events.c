@@ -189,12 +189,6 @@ static kb_status make_event(kb_view* v, uint32_t clause, const kb_framed* f)
   return st == KB_OK ? add_places(v, e, c, f) : st;
 }
 
-/// The clause that fills an argument, KB_NONE if none.
-static uint32_t clause_in(const kb_view* v, const kb_arg* a)
-{
-  return a->clause != KB_NONE || a->word >= v->doc->words.n ? a->clause : v->clause[a->word];
-}
-
 /// The event that a clause comes down to: its own, or that of the noun its light verb brings.
 static uint32_t event_below(const kb_view* v, uint32_t clause)
 {
@@ -207,7 +201,7 @@ static uint32_t event_below(const kb_view* v, uint32_t clause)
     if (!content) {
       return KB_NONE;
     }
-    clause = clause_in(v, content->arg);
+    clause = kb_extract__clause_in(v, content->arg);
   }
   return KB_NONE;
 }
@@ -219,7 +213,7 @@ static void link_topic(const kb_view* v, kb_event* e)
     const unsigned role = f.fillers[i].role;
     if (role == KB_SLOT_TOPIC || role == KB_SLOT_CONTENT) {
       const kb_arg*  a     = f.fillers[i].arg;
-      const uint32_t below = event_below(v, clause_in(v, a));
+      const uint32_t below = event_below(v, kb_extract__clause_in(v, a));
       e->topic_event       = below != KB_NONE && v->doc->events.v[below].clause != e->clause ? below : KB_NONE;
     }
   }
@@ -256,6 +250,45 @@ static kb_status take_from_light(const kb_view* v, kb_event* e, const kb_framed*
     }
   }
   return st;
+}
+
+/// "the raids that planes flew": a relative clause with a light verb, or one
+/// that tells who leads, names the participants of the noun before it.
+static kb_status take_from_relative(kb_view* v, uint32_t clause)
+{
+  const uint32_t  noun  = kb_extract__antecedent(v, clause);
+  const uint32_t  c     = noun < v->doc->words.n ? v->clause[noun] : KB_NONE;
+  const uint32_t  event = c == KB_NONE || c == clause ? KB_NONE : v->event[c];
+  const kb_framed f     = kb_extract__frame(v, clause);
+  if (event == KB_NONE || f.id == KB_NONE || (!f.frame->light && !kb_str_eq(f.frame->predicate, KB_STR("leads")))) {
+    return KB_OK;
+  }
+  kb_event* e  = &v->doc->events.v[event];
+  kb_status st = KB_OK;
+  if (f.frame->light) {
+    st      = take_from_light(v, e, &f);
+    e->time = e->time == KB_NONE ? time_of(v, clause) : e->time;
+  } else if (!e->agents.n && v->event[clause] != KB_NONE) {
+    st = take_over(v->doc, &e->agents, &v->doc->events.v[v->event[clause]].agents);
+  }
+  return st == KB_OK && !e->places.n ? add_places(v, e, kb_extract__clause(v, clause), &f) : st;
+}
+
+/// Adverbs of the first of two coordinated verbs hold for both; those of a verb for what happens in it.
+static kb_status share_circumstances(const kb_view* v, kb_event* e)
+{
+  const kb_clause* c = kb_extract__clause(v, e->clause);
+  const uint32_t   p = c->parent == KB_NONE ? KB_NONE : v->event[c->parent];
+  if (p == KB_NONE) {
+    return KB_OK;
+  }
+  const kb_event* parent = &v->doc->events.v[p];
+  const bool      noun   = c->kind != KB_CLAUSE_VERB && c->rel == KB_REL_ARGUMENT;
+  if (c->rel != KB_REL_CONJUNCT && !(noun && kb_str_eq(parent->type, e->type))) {
+    return KB_OK;
+  }
+  e->time = e->time == KB_NONE ? parent->time : e->time;
+  return e->places.n || c->rel == KB_REL_CONJUNCT ? KB_OK : take_over(v->doc, &e->places, &parent->places);
 }
 
 static kb_status inherit(const kb_view* v, kb_event* e)
@@ -358,9 +391,13 @@ kb_status kb_extract__events(kb_doc* doc, const kb_lexicon* lex, kb_error* err)
       st = make_event(&v, i, &f);
     }
   }
+  for (uint32_t i = 0; st == KB_OK && i < doc->clauses.n; ++i) {
+    st = doc->clauses.v[i].rel == KB_REL_RELATIVE ? take_from_relative(&v, i) : KB_OK;
+  }
   for (uint32_t i = 0; st == KB_OK && i < doc->events.n; ++i) {
     link_topic(&v, &doc->events.v[i]);
     st = inherit(&v, &doc->events.v[i]);
+    st = st == KB_OK ? share_circumstances(&v, &doc->events.v[i]) : st;
   }
   return st == KB_E_NOMEM ? kb_error_nomem(err) : st;
 }

@@ -121,6 +121,9 @@ static uint8_t oblique_role(const kb_view* v, const kb_clause* c, const kb_frame
   if (slot == KB_FS_LI && is_noun(v, c) && !f->noun && !has_arg(v, c, KB_ARG_OBJECT)) {
     return f->args[KB_FS_OBJ];
   }
+  if (slot == KB_FS_LI && f->speech && kb_str_eq(f->type, KB_STR("STATEMENT"))) {
+    return KB_SLOT_RECIPIENT; // told the paper
+  }
   return slot == KB_FS_DIDD ? KB_SLOT_PATIENT : KB_SLOT_NONE;
 }
 
@@ -226,9 +229,24 @@ static void fill(const kb_view* v, const kb_clause* c, kb_framed* f)
   borrow(v, c, f);
 }
 
+uint32_t kb_extract__antecedent(const kb_view* v, uint32_t clause)
+{
+  const kb_clause* c    = kb_extract__clause(v, clause);
+  const uint32_t   verb = c->light != KB_NONE ? c->light : c->predicate;
+  if (c->rel != KB_REL_RELATIVE || verb >= v->doc->words.n || kb_extract__word(v, verb)->deprel != KB_ACL_RELCL) {
+    return KB_NONE;
+  }
+  return kb_extract__word(v, verb)->head;
+}
+
+uint32_t kb_extract__clause_in(const kb_view* v, const kb_arg* a)
+{
+  return a->clause != KB_NONE || a->word >= v->doc->words.n ? a->clause : v->clause[kb_extract__core(v, a->word)];
+}
+
 static bool is_event_like(const kb_view* v, const kb_arg* a)
 {
-  return a->clause != KB_NONE || v->clause[a->word] != KB_NONE || kb_extract__first_frame(v, a->word) != KB_NONE;
+  return kb_extract__clause_in(v, a) != KB_NONE || kb_extract__first_frame(v, a->word) != KB_NONE;
 }
 
 /// How well does this argument suit the role?
@@ -307,7 +325,7 @@ static bool holds(const kb_view* v, const kb_arg* a, uint32_t clause)
   if (a->clause == clause || p >= v->doc->words.n) {
     return a->clause == clause;
   }
-  if (a->word == p) {
+  if (a->word == p || (a->word < v->doc->words.n && kb_extract__core(v, a->word) == p)) {
     return true;
   }
   // coordinated with what fills the slot

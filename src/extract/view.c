@@ -393,11 +393,20 @@ kb_status kb_extract__entities(const kb_view* v, uint32_t w, kb_ids* ids)
   return collect(v, w, ids, 0);
 }
 
-/// The noun that says who is meant: of a number what it counts.
-static uint32_t described(const kb_view* v, uint32_t w)
+uint32_t kb_extract__core(const kb_view* v, uint32_t w)
 {
-  const uint32_t counted = v->quantity[w] == KB_NONE ? KB_NONE : v->doc->quantities.v[v->quantity[w]].counted;
-  return counted < v->doc->words.n ? counted : w;
+  const kb_word* head = kb_extract__word(v, w);
+  const uint32_t q    = v->quantity[w];
+  if (q != KB_NONE && v->doc->quantities.v[q].counted < v->doc->words.n) {
+    return v->doc->quantities.v[q].counted;
+  }
+  for (uint32_t d = w + 1; head->feats.upos == KB_NUM && d <= head->last && d < v->doc->words.n; ++d) {
+    const kb_word* x = kb_extract__word(v, d);
+    if (x->head == w && (x->deprel == KB_NMOD || x->deprel == KB_NMOD_POSS) && x->feats.upos == KB_NOUN) {
+      return d;
+    }
+  }
+  return w;
 }
 
 static bool is_human(const kb_view* v, uint32_t w)
@@ -438,10 +447,10 @@ kb_status kb_extract__describe(const kb_view* v, uint32_t w, uint32_t* entity)
 {
   kb_doc* doc = v->doc;
   *entity     = KB_NONE;
-  if (w >= doc->words.n || !is_human(v, described(v, w))) {
+  if (w >= doc->words.n || !is_human(v, kb_extract__core(v, w))) {
     return KB_OK;
   }
-  const uint32_t head  = described(v, w);
+  const uint32_t head  = kb_extract__core(v, w);
   const uint32_t first = v->quantity[w] != KB_NONE && doc->quantities.v[v->quantity[w]].first < head
                            ? doc->quantities.v[v->quantity[w]].first : w < head ? w : head;
   const uint32_t last  = phrase_end(v, first, head);
