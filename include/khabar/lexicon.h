@@ -173,8 +173,19 @@ typedef struct kb_frame {
   bool     stance;
   bool     light;      ///< the event is the noun it governs
   bool     noun;       ///< frame of an event noun
+  uint32_t first_condition, n_conditions; ///< "when" in the data
   uint32_t next;       ///< another frame of the same lemma, or KB_NONE
 } kb_frame;
+
+/// The frame holds only when a slot is filled by one of certain words: رفع is a
+/// protest when the object is لافتة or شعار. Conditions on one slot are
+/// alternatives, every slot that has some must meet one.
+typedef struct kb_condition {
+  uint8_t slot; ///< kb_frame_slot
+  kb_str  lemma;
+} kb_condition;
+
+const kb_condition* kb_lexicon_condition(const kb_lexicon* lex, uint32_t id);
 
 const kb_frame* kb_lexicon_frame(const kb_lexicon* lex, uint32_t id);
 /// Slot of a preposition (bare lemma), KB_FS_COUNT for one that no frame knows.

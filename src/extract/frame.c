@@ -268,6 +268,57 @@ static int fit(const kb_view* v, const kb_arg* a, unsigned role)
   }
 }
 
+/** \name Conditions */
+
+/// Is the argument, or the noun that it counts, this word?
+static bool is_word(const kb_view* v, const kb_arg* a, kb_str lemma)
+{
+  enum { NEAR = 4 }; // عشرات من المتظاهرين الغاضبين
+  uint32_t at = a->word;
+  for (uint32_t w = a->word; w < v->doc->words.n && w <= a->word + NEAR; ++w) {
+    const kb_word* x = kb_extract__word(v, w);
+    if (w == at || (x->head == at && (x->deprel == KB_NMOD || x->deprel == KB_NMOD_POSS))) {
+      at = w;
+      if (kb_str_eq(x->lemma, lemma)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+static bool stands_in(const kb_view* v, const kb_clause* c, const kb_arg* a, unsigned slot)
+{
+  if (slot == KB_FS_SUBJ || slot == KB_FS_OBJ) {
+    const bool turned = is_passive(v, c) && slot == KB_FS_OBJ;
+    return a->role == (slot == KB_FS_SUBJ || turned ? KB_ARG_SUBJECT : KB_ARG_OBJECT);
+  }
+  return a->role == KB_ARG_OBLIQUE && slot_of_prep(v, a->prep) == slot;
+}
+
+static bool is_met(const kb_view* v, const kb_clause* c, const kb_condition* condition)
+{
+  for (uint32_t i = 0; i < c->n_args; ++i) {
+    const kb_arg* a = &v->doc->args.v[c->first_arg + i];
+    if (a->word < v->doc->words.n && stands_in(v, c, a, condition->slot) && is_word(v, a, condition->lemma)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Does every slot on which there are conditions meet one of them?
+static bool holds_when(const kb_view* v, const kb_clause* c, const kb_frame* f)
+{
+  uint32_t wanted = 0, met = 0;
+  for (uint32_t i = 0; i < f->n_conditions; ++i) {
+    const kb_condition* condition = kb_lexicon_condition(v->lex, f->first_condition + i);
+    wanted |= 1u << condition->slot;
+    met |= is_met(v, c, condition) ? 1u << condition->slot : 0;
+  }
+  return wanted == met;
+}
+
 /// Filled slots speak for a frame, arguments without a slot against it.
 static int score(const kb_view* v, const kb_clause* c, const kb_framed* f)
 {
@@ -290,6 +341,8 @@ static int score(const kb_view* v, const kb_clause* c, const kb_framed* f)
   return f->frame->light && !content ? total - 6 : total;
 }
 
+enum { KB_SPECIFIC = 12 }; ///< a frame whose conditions are met goes before the general ones
+
 kb_framed kb_extract__frame(const kb_view* v, uint32_t clause)
 {
   const kb_clause* c    = kb_extract__clause(v, clause);
@@ -298,8 +351,11 @@ kb_framed kb_extract__frame(const kb_view* v, uint32_t clause)
   for (uint32_t id = kb_extract__first_frame(v, c->predicate); id != KB_NONE;
        id          = kb_lexicon_frame(v->lex, id)->next) {
     kb_framed f = {.id = id, .frame = kb_lexicon_frame(v->lex, id)};
+    if (!holds_when(v, c, f.frame)) {
+      continue;
+    }
     fill(v, c, &f);
-    const int s = score(v, c, &f);
+    const int s = score(v, c, &f) + (f.frame->n_conditions ? KB_SPECIFIC : 0);
     if (best.id == KB_NONE || s > top) {
       best = f;
       top  = s;

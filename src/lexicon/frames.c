@@ -42,6 +42,35 @@ static void read_slots(const kb_entry* e, kb_frame* f, bool* bad)
   f->masdar_gen         = (uint8_t)(gen > 0 ? gen : 0);
 }
 
+/// "when": {"obj": ["لافتة", "شعار"]}
+static kb_status read_conditions(kb_lexicon* lex, const kb_entry* e, kb_frame* f, bool* bad)
+{
+  json_t*     when = json_object_get(e->object, "when");
+  const char* key;
+  json_t*     list;
+  f->first_condition = lex->conditions.n;
+  json_object_foreach(when, key, list)
+  {
+    const int slot = kb_lexicon__choose(kb_str_of(key), slots);
+    *bad |= slot < 0 || json_array_size(list) == 0;
+    for (size_t i = 0; slot >= 0 && i < json_array_size(list); ++i) {
+      const json_t* word = json_array_get(list, i);
+      kb_condition* c    = kb_array_push(lex->arena, &lex->conditions);
+      if (!c) {
+        return KB_E_NOMEM;
+      }
+      const kb_str lemma = {json_string_value(word), json_string_length(word)};
+      *c                 = (kb_condition){(uint8_t)slot, kb_lexicon__intern(lex, lemma)};
+      if (kb_lexicon_by_lemma(lex, lemma, KB_NONE) == KB_NONE &&
+          kb_lexicon__problem(lex, e, "frame of %s: no word %s in the lexicon", f->lemma.p, c->lemma.p) != KB_OK) {
+        return KB_E_NOMEM;
+      }
+    }
+  }
+  f->n_conditions = lex->conditions.n - f->first_condition;
+  return KB_OK;
+}
+
 /// Contexts come as a list; kept as blank-separated words.
 static kb_str read_contexts(kb_lexicon* lex, const kb_entry* e)
 {
@@ -129,6 +158,9 @@ kb_status kb_lexicon__load_frame(kb_lexicon* lex, const kb_entry* e)
   f->light       = kb_str_eq(f->type, KB_STR("LIGHT"));
   f->next        = KB_NONE;
   read_slots(e, f, &bad);
+  if (read_conditions(lex, e, f, &bad) != KB_OK) {
+    return KB_E_NOMEM;
+  }
   if (bad || kb_lexicon__choose(f->type, types) < 0) {
     return kb_lexicon__problem(lex, e, "frame of %s: unknown type, slot, role, speech, effect or casualty", f->lemma.p);
   }

@@ -33,6 +33,7 @@ static const layout arrays[] = {
   {ARRAY(frames),
    {AT(kb_frame, lemma), AT(kb_frame, type), AT(kb_frame, mode), AT(kb_frame, subtype), AT(kb_frame, cameo),
     AT(kb_frame, predicate), AT(kb_frame, context), AT(kb_frame, gloss)}},
+  {ARRAY(conditions), {AT(kb_condition, lemma)}},
   {ARRAY(gazes),
    {AT(kb_gaz, id), AT(kb_gaz, en), AT(kb_gaz, qid), AT(kb_gaz, iso3), AT(kb_gaz, subtype), AT(kb_gaz, sector),
     AT(kb_gaz, name)}},

@@ -279,6 +279,11 @@ const kb_frame* kb_lexicon_frame(const kb_lexicon* lex, uint32_t id)
   return &lex->frames.v[id];
 }
 
+const kb_condition* kb_lexicon_condition(const kb_lexicon* lex, uint32_t id)
+{
+  return &lex->conditions.v[id];
+}
+
 const kb_gaz* kb_lexicon_gaz(const kb_lexicon* lex, uint32_t id)
 {
   return &lex->gazes.v[id];

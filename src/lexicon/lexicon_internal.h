@@ -49,6 +49,7 @@ struct kb_lexicon {
   size_t    n_buckets;
   kb_map    lemmas;
   KB_ARRAY(kb_frame) frames;
+  KB_ARRAY(kb_condition) conditions;
   KB_ARRAY(kb_gaz) gazes;
   KB_ARRAY(kb_office) offices;
   KB_ARRAY(kb_reference) references;
