@@ -362,6 +362,48 @@ static bool has_argument(const kb_framed* f, unsigned but)
   return false;
 }
 
+/// "reception centre", "aid agencies": the noun only tells what kind of body or place it is.
+static bool qualifies(const kb_view* v, uint32_t w)
+{
+  const kb_word* x = kb_extract__word(v, w);
+  if (x->deprel != KB_NMOD_POSS || x->head >= v->doc->words.n) {
+    return false;
+  }
+  const kb_lexeme* head = kb_extract__lexeme(v, x->head);
+  switch (head ? head->noun_class : KB_CLASS_NONE) {
+  case KB_CLASS_PERSON:
+  case KB_CLASS_GROUP:
+  case KB_CLASS_ORG:
+  case KB_CLASS_PLACE:
+  case KB_CLASS_FACILITY:
+  case KB_CLASS_TIME:
+  case KB_CLASS_UNIT:
+  case KB_CLASS_VEHICLE:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/// "in fighting terror", "in a statement": a circumstance, unless the verb asks for it.
+static bool is_circumstance(const kb_view* v, uint32_t clause, const kb_framed* f)
+{
+  const uint32_t w = kb_extract__clause(v, clause)->predicate;
+  kb_framed      parent;
+  if (w == kb_extract__sentence_first(v, w) || kb_extract__word(v, w - 1)->feats.upos != KB_ADP ||
+      kb_lexicon_frame_slot(kb_extract__word(v, w - 1)->lemma) != KB_FS_FI || kb_extract__is_governed(v, clause, &parent)) {
+    return false;
+  }
+  return f->frame->speech || (!f->frame->noun && f->n > 0);
+}
+
+static bool noun_tells(const kb_view* v, uint32_t clause, const kb_framed* f)
+{
+  const uint32_t w = kb_extract__clause(v, clause)->predicate;
+  return !is_thing(kb_extract__lexeme(v, w), f->frame) && !qualifies(v, w) && !is_circumstance(v, clause, f) &&
+         (!needs_participants(f->frame) || f->n > 0);
+}
+
 static bool tells(const kb_view* v, uint32_t clause, const kb_framed* f)
 {
   const kb_clause* c = kb_extract__clause(v, clause);
@@ -373,9 +415,10 @@ static bool tells(const kb_view* v, uint32_t clause, const kb_framed* f)
   }
   const kb_feats w = kb_extract__word(v, c->predicate)->feats;
   if (w.upos == KB_NOUN && w.verbform != KB_ACTIVE_PART && w.verbform != KB_PASSIVE_PART) {
-    return !is_thing(kb_extract__lexeme(v, c->predicate), f->frame) && (!needs_participants(f->frame) || f->n > 0);
+    return noun_tells(v, clause, f);
   }
-  return c->kind != KB_CLAUSE_PARTICIPLE || c->rel == KB_REL_CIRCUMSTANCE || has_argument(f, KB_ARG_SUBJECT);
+  const bool participle = w.verbform == KB_ACTIVE_PART || w.verbform == KB_PASSIVE_PART || c->kind == KB_CLAUSE_PARTICIPLE;
+  return !participle || c->rel == KB_REL_CIRCUMSTANCE || (w.upos == KB_NOUN ? false : has_argument(f, KB_ARG_SUBJECT));
 }
 
 kb_status kb_extract__events(kb_doc* doc, const kb_lexicon* lex, kb_error* err)
