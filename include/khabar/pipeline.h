@@ -47,7 +47,7 @@ kb_pipeline_stage(kb_stage stage, kb_doc* doc, const kb_tools* tools, kb_morph_c
 
 /// Run all stages up to and including `last`.
 kb_status kb_pipeline_article(kb_doc* doc, const kb_tools* tools, kb_morph_cache* cache, kb_stage last, kb_error* err)
-    KB_MUST_USE;
+  KB_MUST_USE;
 
 /** \name Where the results go */
 

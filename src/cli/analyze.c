@@ -23,8 +23,8 @@ static void close_none(void* state)
 int kb_cli__analyze(const kb_cli_args* args)
 {
   const kb_batch batch = {
-      .sink = {.open = open_none, .article = write_article, .close = close_none},
-      .last = KB_STAGE_RESOLVE,
+    .sink = {.open = open_none, .article = write_article, .close = close_none},
+    .last = KB_STAGE_RESOLVE,
   };
   return kb_cli__batch(args, &batch);
 }

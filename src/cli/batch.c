@@ -94,13 +94,13 @@ static kb_status run(const kb_cli_args*  args,
   const kb_tools            tools   = {setup->lexicon, setup->cues};
   const kb_sink             sink    = {&joint, joint_open, batch->sink.article, batch->sink.close, joint_write};
   const kb_pipeline_options options = {
-      .workers    = args->jobs,
-      .last       = batch->last,
-      .memory     = args->memory,
-      .max_errors = args->max_errors,
-      .skip       = done_before,
-      .log        = tell,
-      .user       = target,
+    .workers    = args->jobs,
+    .last       = batch->last,
+    .memory     = args->memory,
+    .max_errors = args->max_errors,
+    .skip       = done_before,
+    .log        = tell,
+    .user       = target,
   };
   const bool fresh = !target->resume || kb_cli__resume_is_new(target->resume);
   kb_status  st    = fresh ? put(target, NULL, batch->header, err) : KB_OK;
@@ -119,12 +119,12 @@ static void tell_counts(const kb_cli_args* args, const kb_pipeline_report* repor
 static kb_status open_reader(kb_reader** reader, const kb_cli_args* args, const kb_list* inputs, kb_error* err)
 {
   const kb_read_options options = {
-      .format    = args->from,
-      .charset   = args->charset,
-      .published = args->published,
-      .publisher = kb_str_of(args->publisher),
-      .warn      = tell_oddity,
-      .warn_user = (void*)args,
+    .format    = args->from,
+    .charset   = args->charset,
+    .published = args->published,
+    .publisher = kb_str_of(args->publisher),
+    .warn      = tell_oddity,
+    .warn_user = (void*)args,
   };
   return kb_reader_open(reader, inputs->v, inputs->n, &options, err);
 }

@@ -31,11 +31,11 @@ static bool fill_options(const kb_cli_args* args, kb_rdf_options* rdf, kb_error*
   rdf->format = choose_format(args);
   rdf->base   = kb_str_of(args->base ? args->base : KB_MAPPING_BASE);
   rdf->emit   = (kb_emit_options){
-        .ascii      = args->ascii,
-        .prefixes   = args->prefixes,
-        .n_prefixes = args->n_prefixes,
-        .base       = rdf->base,
-        .folders    = kb_mapping_folders(),
+      .ascii      = args->ascii,
+      .prefixes   = args->prefixes,
+      .n_prefixes = args->n_prefixes,
+      .base       = rdf->base,
+      .folders    = kb_mapping_folders(),
   };
   rdf->mapping                = kb_mapping_defaults();
   rdf->mapping.min_confidence = args->min_confidence;
@@ -71,10 +71,10 @@ int kb_cli__convert(const kb_cli_args* args)
     code = kb_cli__fail(st, &error);
   } else {
     const kb_batch batch = {
-        .sink   = {.user = &rdf, .open = kb_rdf_open, .article = kb_rdf_article, .close = kb_rdf_close},
-        .last   = KB_STAGE_EXTRACT,
-        .header = kb_buf_as_str(&header),
-        .footer = kb_buf_as_str(&footer),
+      .sink   = {.user = &rdf, .open = kb_rdf_open, .article = kb_rdf_article, .close = kb_rdf_close},
+      .last   = KB_STAGE_EXTRACT,
+      .header = kb_buf_as_str(&header),
+      .footer = kb_buf_as_str(&footer),
     };
     code = kb_cli__batch(args, &batch);
   }

@@ -22,8 +22,8 @@ static void close_none(void* state)
 int kb_cli__explain(const kb_cli_args* args)
 {
   const kb_batch batch = {
-      .sink = {.open = open_lexicon, .article = write_article, .close = close_none},
-      .last = KB_STAGE_EXTRACT,
+    .sink = {.open = open_lexicon, .article = write_article, .close = close_none},
+    .last = KB_STAGE_EXTRACT,
   };
   return kb_cli__batch(args, &batch);
 }

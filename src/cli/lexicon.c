@@ -79,7 +79,7 @@ static kb_status inflect(const kb_lexicon* lex, kb_str word, kb_buf* out, kb_err
 static const char* kind_name(unsigned kind)
 {
   static const char* const names[] = {
-      "verb", "noun", "adjective", "adverb", "particle", "number", "name", "gazetteer",
+    "verb", "noun", "adjective", "adverb", "particle", "number", "name", "gazetteer",
   };
   return kind < sizeof names / sizeof *names ? names[kind] : "other";
 }
@@ -220,10 +220,10 @@ static int compile(const kb_cli_args* args)
 /// Weights of readings learnt from annotated text, as a dictionary file.
 static int learn(const kb_cli_args* args)
 {
-  kb_setup  setup;
-  kb_buf    out      = {0};
-  kb_error  err      = {0};
-  double    accuracy = 0;
+  kb_setup setup;
+  kb_buf   out      = {0};
+  kb_error err      = {0};
+  double   accuracy = 0;
   if (!kb_cli__setup(args, true, &setup)) {
     return KB_EXIT_FAILED;
   }
@@ -241,11 +241,11 @@ static int learn(const kb_cli_args* args)
 
 int kb_cli__lexicon(const kb_cli_args* args)
 {
-  const char* what    = args->operands.n ? args->operands.v[0] : "";
-  const bool  finds   = strcmp(what, "find") == 0;
-  const bool  bends   = strcmp(what, "inflect") == 0;
-  const bool  checks  = strcmp(what, "check") == 0;
-  const bool  wordful = finds || bends;
+  const char* what     = args->operands.n ? args->operands.v[0] : "";
+  const bool  finds    = strcmp(what, "find") == 0;
+  const bool  bends    = strcmp(what, "inflect") == 0;
+  const bool  checks   = strcmp(what, "check") == 0;
+  const bool  wordful  = finds || bends;
   const bool  compiles = strcmp(what, "compile") == 0;
   const bool  learns   = strcmp(what, "learn") == 0;
   if (!(wordful && args->operands.n > 1) && !(checks && args->operands.n == 1) &&

@@ -4,20 +4,20 @@
 #include <stdarg.h>
 
 static const kb_command commands[] = {
-    {"convert", KB_CMD_CONVERT, "INPUT...",
-     "Read Arabic news articles and write what they say as RDF.\n"
-     "INPUT is a text file, a JSONL file, a directory of them, or - for standard input;\n"
-     "a name that ends in .gz is unpacked.",
-     kb_cli__convert},
-    {"analyze", KB_CMD_ANALYZE, "INPUT...",
-     "Write the words of each article with their morphology and syntax as CoNLL-U.", kb_cli__analyze},
-    {"explain", KB_CMD_EXPLAIN, "INPUT...",
-     "Show, for a person, each fact with its sentence, trigger, arguments and rule.", kb_cli__explain},
-    {"lexicon", KB_CMD_LEXICON, "check | compile FILE | find WORD... | inflect LEMMA... | learn FILE",
-     "check    report every problem of the dictionaries\n"
-     "find     what the dictionaries know of a written word\n"
-     "inflect  all forms of a verb, tab-separated",
-     kb_cli__lexicon},
+  {"convert", KB_CMD_CONVERT, "INPUT...",
+   "Read Arabic news articles and write what they say as RDF.\n"
+   "INPUT is a text file, a JSONL file, a directory of them, or - for standard input;\n"
+   "a name that ends in .gz is unpacked.",
+   kb_cli__convert},
+  {"analyze", KB_CMD_ANALYZE, "INPUT...",
+   "Write the words of each article with their morphology and syntax as CoNLL-U.", kb_cli__analyze},
+  {"explain", KB_CMD_EXPLAIN, "INPUT...",
+   "Show, for a person, each fact with its sentence, trigger, arguments and rule.", kb_cli__explain},
+  {"lexicon", KB_CMD_LEXICON, "check | compile FILE | find WORD... | inflect LEMMA... | learn FILE",
+   "check    report every problem of the dictionaries\n"
+   "find     what the dictionaries know of a written word\n"
+   "inflect  all forms of a verb, tab-separated",
+   kb_cli__lexicon},
 };
 
 enum { KB_COMMANDS = sizeof commands / sizeof *commands };

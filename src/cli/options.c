@@ -95,7 +95,7 @@ static bool set_from(kb_cli_args* args, const char* value, const char** why)
       return true;
     }
   }
-  *why = "known are: text, jsonl";
+  *why = "known are: text, jsonl, json";
   return false;
 }
 
@@ -243,30 +243,30 @@ static bool set_resume(kb_cli_args* args, const char* value, const char** why)
 /** \name The table */
 
 static const kb_option options[] = {
-    {'f', "format", "FORMAT", KB_CMD_CONVERT, set_format, "write this format; otherwise by the name of -o, or Turtle"},
-    {'o', "output", "FILE", KB_CMD_ALL, set_output, "write to FILE, all or nothing (- is standard output)"},
-    {'j', "jobs", "N", KB_CMD_BATCH, set_jobs, "work on N articles at a time (one for each processor)"},
-    {0, "from", "FORMAT", KB_CMD_BATCH, set_from, "read all inputs as text or jsonl; otherwise by their names"},
-    {0, "charset", "NAME", KB_CMD_BATCH, set_charset, "read text in this character set instead of finding it out"},
-    {0, "files-from", "FILE", KB_CMD_BATCH, set_files_from, "read names of inputs from FILE, one a line"},
-    {'0', "null", NULL, KB_CMD_BATCH, set_null_names, "names in FILE of --files-from end in NUL"},
-    {0, "published", "DATE", KB_CMD_BATCH, set_published, "date of articles that name none: 2014-12-03"},
-    {0, "publisher", "NAME", KB_CMD_BATCH, set_publisher, "publisher of articles that name none"},
-    {0, "base", "IRI", KB_CMD_CONVERT, set_base, "beginning of the IRIs of all instances"},
-    {0, "graph", "GRAPH", KB_CMD_CONVERT, set_graph, "named graph: none, article (one each) or an IRI"},
-    {0, "prefix", "P=IRI", KB_CMD_CONVERT, add_prefix, "declare one more prefix in Turtle and RDF/XML"},
-    {0, "no-text", NULL, KB_CMD_CONVERT, set_no_text, "leave out the text of articles and sentences"},
-    {0, "ascii", NULL, KB_CMD_CONVERT, set_ascii, "N-Triples, N-Quads: escape all that is not ASCII"},
-    {0, "min-confidence", "X", KB_CMD_CONVERT, set_min_confidence, "leave out facts below X (0 to 1)"},
-    {0, "strict", NULL, KB_CMD_BATCH, set_strict, "stop at the first rejected article, write no file"},
-    {0, "max-errors", "N", KB_CMD_BATCH, set_max_errors, "stop when N articles were rejected, write no file"},
-    {0, "resume", "JOURNAL", KB_CMD_CONVERT, set_resume, "go on where an interrupted run with this journal ended"},
-    {0, "memory", "MIB", KB_CMD_BATCH, set_memory, "reject articles that need more memory (1024)"},
-    {0, "ontology", "DIR", KB_CMD_ALL, set_ontology, "dictionaries (KHABAR_ONTOLOGY, or the installed ones)"},
-    {0, "lexicon", "DIR", KB_CMD_ALL, add_lexicon, "add your own dictionaries; may be repeated"},
-    {'v', "verbose", NULL, KB_CMD_ALL, set_verbose, "tell counts, and what was skipped, on standard error"},
-    {'q', "quiet", NULL, KB_CMD_ALL, set_quiet, "tell nothing but usage errors on standard error"},
-    {'h', "help", NULL, KB_CMD_ALL, set_help, "this help"},
+  {'f', "format", "FORMAT", KB_CMD_CONVERT, set_format, "write this format; otherwise by the name of -o, or Turtle"},
+  {'o', "output", "FILE", KB_CMD_ALL, set_output, "write to FILE, all or nothing (- is standard output)"},
+  {'j', "jobs", "N", KB_CMD_BATCH, set_jobs, "work on N articles at a time (one for each processor)"},
+  {0, "from", "FORMAT", KB_CMD_BATCH, set_from, "read all inputs as text, jsonl or json, whatever their names"},
+  {0, "charset", "NAME", KB_CMD_BATCH, set_charset, "read text in this character set instead of finding it out"},
+  {0, "files-from", "FILE", KB_CMD_BATCH, set_files_from, "read names of inputs from FILE, one a line"},
+  {'0', "null", NULL, KB_CMD_BATCH, set_null_names, "names in FILE of --files-from end in NUL"},
+  {0, "published", "DATE", KB_CMD_BATCH, set_published, "date of articles that name none: 2014-12-03"},
+  {0, "publisher", "NAME", KB_CMD_BATCH, set_publisher, "publisher of articles that name none"},
+  {0, "base", "IRI", KB_CMD_CONVERT, set_base, "beginning of the IRIs of all instances"},
+  {0, "graph", "GRAPH", KB_CMD_CONVERT, set_graph, "named graph: none, article (one each) or an IRI"},
+  {0, "prefix", "P=IRI", KB_CMD_CONVERT, add_prefix, "declare one more prefix in Turtle and RDF/XML"},
+  {0, "no-text", NULL, KB_CMD_CONVERT, set_no_text, "leave out the text of articles and sentences"},
+  {0, "ascii", NULL, KB_CMD_CONVERT, set_ascii, "N-Triples, N-Quads: escape all that is not ASCII"},
+  {0, "min-confidence", "X", KB_CMD_CONVERT, set_min_confidence, "leave out facts below X (0 to 1)"},
+  {0, "strict", NULL, KB_CMD_BATCH, set_strict, "stop at the first rejected article, write no file"},
+  {0, "max-errors", "N", KB_CMD_BATCH, set_max_errors, "stop when N articles were rejected, write no file"},
+  {0, "resume", "JOURNAL", KB_CMD_CONVERT, set_resume, "go on where an interrupted run with this journal ended"},
+  {0, "memory", "MIB", KB_CMD_BATCH, set_memory, "reject articles that need more memory (1024)"},
+  {0, "ontology", "DIR", KB_CMD_ALL, set_ontology, "dictionaries (KHABAR_ONTOLOGY, or the installed ones)"},
+  {0, "lexicon", "DIR", KB_CMD_ALL, add_lexicon, "add your own dictionaries; may be repeated"},
+  {'v', "verbose", NULL, KB_CMD_ALL, set_verbose, "tell counts, and what was skipped, on standard error"},
+  {'q', "quiet", NULL, KB_CMD_ALL, set_quiet, "tell nothing but usage errors on standard error"},
+  {'h', "help", NULL, KB_CMD_ALL, set_help, "this help"},
 };
 
 enum { KB_OPTIONS = sizeof options / sizeof *options };

@@ -60,9 +60,9 @@ static const char* find_image(const char* ontology, char out[PATH_MAX])
   char          self[4096];
   const ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
   if (n > 0) {
-    self[n]                  = '\0';
-    *strrchr(self, '/')      = '\0';
-    const int m = snprintf(out, PATH_MAX, "%s/lexicon.image", self);
+    self[n]             = '\0';
+    *strrchr(self, '/') = '\0';
+    const int m         = snprintf(out, PATH_MAX, "%s/lexicon.image", self);
     if (m > 0 && m < PATH_MAX && access(out, R_OK) == 0) {
       return out;
     }

@@ -31,19 +31,19 @@ void kb_conllu__feats(const kb_word* word, kb_buf* out)
     const char* name;
     const char* value;
   } all[] = {
-      {"Aspect", aspects[f->aspect]},
-      {"Case", cases[f->casus]},
-      {"Definite", states[f->state]},
-      {"Degree", f->elative ? "Cmp" : NULL},
-      {"Gender", genders[f->gender]},
-      {"Mood", f->aspect == KB_IMPERATIVE ? "Imp" : moods[f->mood]},
-      {"Number", numbers[f->number]},
-      {"NumType", f->ordinal ? "Ord" : NULL},
-      {"Person", persons[f->person]},
-      {"Polarity", f->negative ? "Neg" : NULL},
-      {"PronType", f->relative ? "Rel" : NULL},
-      {"VerbForm", verbforms[f->verbform]},
-      {"Voice", voice_of(f)},
+    {"Aspect", aspects[f->aspect]},
+    {"Case", cases[f->casus]},
+    {"Definite", states[f->state]},
+    {"Degree", f->elative ? "Cmp" : NULL},
+    {"Gender", genders[f->gender]},
+    {"Mood", f->aspect == KB_IMPERATIVE ? "Imp" : moods[f->mood]},
+    {"Number", numbers[f->number]},
+    {"NumType", f->ordinal ? "Ord" : NULL},
+    {"Person", persons[f->person]},
+    {"Polarity", f->negative ? "Neg" : NULL},
+    {"PronType", f->relative ? "Rel" : NULL},
+    {"VerbForm", verbforms[f->verbform]},
+    {"Voice", voice_of(f)},
   };
   const size_t before = out->n;
   for (size_t i = 0; i < sizeof all / sizeof *all; ++i) {

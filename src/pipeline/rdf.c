@@ -64,8 +64,8 @@ kb_status kb_rdf_frame(const kb_rdf_options* options, kb_buf* header, kb_buf* fo
   kb_status      st    = kb_rdf_open(&copy, NULL, &state, err);
   kb_rdf*        rdf   = state;
   if (st == KB_OK && rdf) {
-    st          = kb_emit_header(rdf->emitter, header, err);
-    st          = st == KB_OK ? kb_emit_footer(rdf->emitter, footer, err) : st;
+    st = kb_emit_header(rdf->emitter, header, err);
+    st = st == KB_OK ? kb_emit_footer(rdf->emitter, footer, err) : st;
   }
   kb_rdf_close(state);
   return st;

@@ -8,7 +8,7 @@
 const char* kb_stage_name(kb_stage stage)
 {
   static const char* const names[KB_STAGE_COUNT] = {
-      "blocks", "token", "morph", "syntax", "mention", "resolve", "extract",
+    "blocks", "token", "morph", "syntax", "mention", "resolve", "extract",
   };
   return (unsigned)stage < KB_STAGE_COUNT ? names[stage] : "unknown";
 }

@@ -150,7 +150,7 @@ static void label_fragments(kb_page* page)
   for (uint32_t i = 0; i < page->n; ++i) {
     if (page->lines[i].n_words == 0) {
       page->lines[i].kind =
-          i > 0 && page->lines[i - 1].kind != KB_UNKNOWN ? page->lines[i - 1].kind : KB_BLOCK_NAVIGATION;
+        i > 0 && page->lines[i - 1].kind != KB_UNKNOWN ? page->lines[i - 1].kind : KB_BLOCK_NAVIGATION;
     }
   }
 }

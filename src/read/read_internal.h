@@ -3,6 +3,8 @@
 
 #include "khabar/read.h"
 
+#include <jansson.h>
+
 /** \name Bytes of one file */
 
 typedef struct kb_source kb_source;
@@ -64,6 +66,7 @@ typedef struct kb_intake {
   kb_ids_seen*           seen;
   size_t                 max_bytes;
   bool                   done;       ///< a format that reads a file at once has read it
+  void*                  state;      ///< of the format
   size_t                 n_articles; ///< given out from this file
 } kb_intake;
 
@@ -72,10 +75,25 @@ typedef struct kb_read_format {
   const char* extensions; ///< blank-separated, with the dot
   /// As kb_reader_next, for one file.
   kb_status (*next)(kb_intake* in, kb_arena* arena, kb_doc* doc, bool* more, kb_error* err);
+  /// Free in->state; NULL where there is none.
+  void (*close)(kb_intake* in);
 } kb_read_format;
 
 kb_status kb_read__text_next(kb_intake* in, kb_arena* arena, kb_doc* doc, bool* more, kb_error* err) KB_MUST_USE;
 kb_status kb_read__jsonl_next(kb_intake* in, kb_arena* arena, kb_doc* doc, bool* more, kb_error* err) KB_MUST_USE;
+
+kb_status kb_read__json_next(kb_intake* in, kb_arena* arena, kb_doc* doc, bool* more, kb_error* err) KB_MUST_USE;
+void      kb_read__json_close(kb_intake* in);
+
+/// Where an object stands, and the number that names it if it has no id.
+typedef struct kb_place {
+  size_t line;
+  size_t number;
+} kb_place;
+
+/// An article from one parsed JSON object.
+kb_status kb_read__object(
+  kb_intake* in, const json_t* object, kb_place place, kb_arena* arena, kb_doc* doc, kb_error* err) KB_MUST_USE;
 
 /// File name without folder and extensions: what names an article that has no id.
 kb_str kb_read__stem(const char* path);
@@ -134,7 +152,7 @@ typedef struct kb_cue {
 const kb_cue* kb_read__cue(const kb_boilerplate* cues, kb_cue_match match, kb_str key);
 /// The longest cue of words that begin at word `first`; its length goes to `*n`.
 const kb_cue* kb_read__cue_at(
-    const kb_boilerplate* cues, kb_cue_match match, const kb_line_words* words, uint32_t first, uint32_t* n);
+  const kb_boilerplate* cues, kb_cue_match match, const kb_line_words* words, uint32_t first, uint32_t* n);
 
 /// Does the line say a date, a time and hardly anything else?
 bool kb_read__line_is_date(const kb_boilerplate* cues, const kb_line_words* words);

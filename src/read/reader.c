@@ -6,8 +6,9 @@
 
 /// One line a format. The first is that of files without a known extension.
 static const kb_read_format formats[] = {
-    {"text", ".txt .text", kb_read__text_next},
-    {"jsonl", ".jsonl .ndjson", kb_read__jsonl_next},
+  {"text", ".txt .text", kb_read__text_next, NULL},
+  {"jsonl", ".jsonl .ndjson", kb_read__jsonl_next, NULL},
+  {"json", ".json", kb_read__json_next, kb_read__json_close},
 };
 
 enum { KB_FORMATS = sizeof formats / sizeof *formats };
@@ -79,7 +80,7 @@ kb_str kb_read__stem(const char* path)
 }
 
 kb_status kb_reader_open(
-    kb_reader** out, const char* const* inputs, size_t n_inputs, const kb_read_options* options, kb_error* err)
+  kb_reader** out, const char* const* inputs, size_t n_inputs, const kb_read_options* options, kb_error* err)
 {
   const kb_read_format* forced = NULL;
   for (size_t i = 0; options->format && i < KB_FORMATS; ++i) {
@@ -103,10 +104,19 @@ kb_status kb_reader_open(
   return KB_OK;
 }
 
+static void close_source(kb_reader* reader)
+{
+  if (reader->format && reader->format->close) {
+    reader->format->close(&reader->in);
+  }
+  kb_read__source_close(reader->in.source);
+  reader->in.source = NULL;
+}
+
 void kb_reader_close(kb_reader* reader)
 {
   if (reader) {
-    kb_read__source_close(reader->in.source);
+    close_source(reader);
     kb_read__walk_free(reader->walk);
     kb_read__ids_release(&reader->seen);
     free(reader);
@@ -133,7 +143,7 @@ static bool wanted(void* user, const char* path)
   const bool take   = reader->forced || format_of(path);
   reader->n_skipped += !take;
   if (!take && reader->options.warn) {
-    kb_error message = {.text = "skipped: not the name of a text or JSONL file (see --from)"};
+    kb_error message = {.text = "skipped: not the name of a text or JSON file (see --from)"};
     snprintf(message.source, sizeof message.source, "%s", path);
     reader->options.warn(reader->options.warn_user, &message);
   }
@@ -191,8 +201,7 @@ kb_status kb_reader_next(kb_reader* reader, kb_arena* arena, kb_doc* doc, bool* 
       locate(in, err);
     }
     if (!here) {
-      kb_read__source_close(in->source);
-      in->source = NULL;
+      close_source(reader);
     }
     if (st != KB_OK || here) {
       *more = true;

@@ -140,7 +140,7 @@ static kb_status skip_line(kb_source* source, size_t max, kb_error* err)
   const size_t line = ++source->line;
   for (;;) {
     const char* end =
-        source->buf.n > source->at ? memchr(source->buf.p + source->at, '\n', source->buf.n - source->at) : NULL;
+      source->buf.n > source->at ? memchr(source->buf.p + source->at, '\n', source->buf.n - source->at) : NULL;
     if (end) {
       source->at = (size_t)(end - source->buf.p) + 1;
       break;

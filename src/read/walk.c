@@ -120,7 +120,7 @@ static bool is_link_to_directory(const char* path)
 }
 
 kb_status kb_read__walk_next(
-    kb_walk* walk, bool (*wanted)(void* user, const char* path), void* user, const char** path, kb_error* err)
+  kb_walk* walk, bool (*wanted)(void* user, const char* path), void* user, const char** path, kb_error* err)
 {
   *path = NULL;
   while (walk->n > 0) {

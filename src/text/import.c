@@ -24,8 +24,8 @@ static kb_status bad_input(kb_error* err, size_t byte, const char* what)
 static kb_status icu_error(kb_error* err, UErrorCode status, const char* what)
 {
   return status == U_MEMORY_ALLOCATION_ERROR
-             ? kb_error_nomem(err)
-             : kb_error_set(err, KB_E_INPUT, NULL, 0, "%s: %s", what, u_errorName(status));
+           ? kb_error_nomem(err)
+           : kb_error_set(err, KB_E_INPUT, NULL, 0, "%s: %s", what, u_errorName(status));
 }
 
 /** \name Which character set */

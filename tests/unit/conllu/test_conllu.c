@@ -100,13 +100,13 @@ static void words_and_clitics(void** state)
   f->doc.words.v[1].deprel = KB_CASE;
   f->doc.words.v[2].deprel = KB_OBL;
   assert_conllu(
-      f, HEAD "1\tقال\tقال\tVERB\t_\tAspect=Perf|Gender=Masc|Number=Sing|Person=3|VerbForm=Fin|Voice=Act\t0\troot\t_\t"
-              "TokenRange=0:3\n"
-              "2-3\tللوفد\t_\t_\t_\t_\t_\t_\t_\tTokenRange=4:9\n"
-              "2\tل\tل\tADP\t_\t_\t3\tcase\t_\t_\n"
-              "3\tالوفد\tالوفد\tNOUN\t_\t_\t1\tobl\t_\t_\n"
-              "4\tنعم\tنعم\tINTJ\t_\t_\t1\tdep\t_\tSpaceAfter=No|TokenRange=10:13\n"
-              "5\t.\t.\tPUNCT\t_\t_\t1\tdep\t_\tTokenRange=13:14\n\n");
+    f, HEAD "1\tقال\tقال\tVERB\t_\tAspect=Perf|Gender=Masc|Number=Sing|Person=3|VerbForm=Fin|Voice=Act\t0\troot\t_\t"
+            "TokenRange=0:3\n"
+            "2-3\tللوفد\t_\t_\t_\t_\t_\t_\t_\tTokenRange=4:9\n"
+            "2\tل\tل\tADP\t_\t_\t3\tcase\t_\t_\n"
+            "3\tالوفد\tالوفد\tNOUN\t_\t_\t1\tobl\t_\t_\n"
+            "4\tنعم\tنعم\tINTJ\t_\t_\t1\tdep\t_\tSpaceAfter=No|TokenRange=10:13\n"
+            "5\t.\t.\tPUNCT\t_\t_\t1\tdep\t_\tTokenRange=13:14\n\n");
 }
 
 /// Heads of the words as printed, "2 0 1".
@@ -145,12 +145,12 @@ static void every_sentence_is_a_tree(void** state)
     uint32_t    heads[5];
     const char* expected;
   } cases[] = {
-      {{KB_NONE, 2, 0, 0, 0}, "0 3 1 1 1"},                         // a tree stays
-      {{KB_NONE, KB_NONE, KB_NONE, KB_NONE, KB_NONE}, "0 1 1 1 1"}, // no syntax
-      {{0, 1, 2, 3, 4}, "0 1 1 1 1"},                               // each its own head
-      {{1, 0, 0, 0, 0}, "0 1 1 1 1"},                               // a circle without a root
-      {{1, 2, 0, KB_NONE, 3}, "4 3 1 0 4"},                         // a circle of three beside the root
-      {{77, 0, 0, 0, 0}, "0 1 1 1 1"},                              // head outside the article
+    {{KB_NONE, 2, 0, 0, 0}, "0 3 1 1 1"},                         // a tree stays
+    {{KB_NONE, KB_NONE, KB_NONE, KB_NONE, KB_NONE}, "0 1 1 1 1"}, // no syntax
+    {{0, 1, 2, 3, 4}, "0 1 1 1 1"},                               // each its own head
+    {{1, 0, 0, 0, 0}, "0 1 1 1 1"},                               // a circle without a root
+    {{1, 2, 0, KB_NONE, 3}, "4 3 1 0 4"},                         // a circle of three beside the root
+    {{77, 0, 0, 0, 0}, "0 1 1 1 1"},                              // head outside the article
   };
   kb_fixture* f = *state;
   for (size_t i = 0; i < sizeof cases / sizeof *cases; ++i) {
@@ -209,10 +209,10 @@ static void every_ceiling_ends_in_nomem(void** state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test_setup_teardown(words_and_clitics, make, drop),
-      cmocka_unit_test_setup_teardown(every_sentence_is_a_tree, make, drop),
-      cmocka_unit_test_setup_teardown(nested_entities_are_bracketed, make, drop),
-      cmocka_unit_test_setup_teardown(every_ceiling_ends_in_nomem, make, drop),
+    cmocka_unit_test_setup_teardown(words_and_clitics, make, drop),
+    cmocka_unit_test_setup_teardown(every_sentence_is_a_tree, make, drop),
+    cmocka_unit_test_setup_teardown(nested_entities_are_bracketed, make, drop),
+    cmocka_unit_test_setup_teardown(every_ceiling_ends_in_nomem, make, drop),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -195,9 +195,9 @@ static void too_little_memory_rejects_articles(void** state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(results_keep_the_order_of_the_input),  cmocka_unit_test(the_batch_ends_at_max_errors),
-      cmocka_unit_test(the_batch_ends_when_the_disk_is_full), cmocka_unit_test(skipped_articles_are_counted),
-      cmocka_unit_test(too_little_memory_rejects_articles),
+    cmocka_unit_test(results_keep_the_order_of_the_input),  cmocka_unit_test(the_batch_ends_at_max_errors),
+    cmocka_unit_test(the_batch_ends_when_the_disk_is_full), cmocka_unit_test(skipped_articles_are_counted),
+    cmocka_unit_test(too_little_memory_rejects_articles),
   };
   return cmocka_run_group_tests(tests, make, drop);
 }

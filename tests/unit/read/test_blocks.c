@@ -54,21 +54,21 @@ static void assert_kinds(const kb_boilerplate* cues, const char* title, const ch
 static void page_of_a_site(void** state)
 {
   assert_kinds(
-      *state, "",
-      "Skip to content\n"
-      "الرئيسية\n"
-      "معرض التمور يفتح أبوابه في سيوة\n"
-      "زوار المعرض في يومه الأول\n"
-      "زوار المعرض في يومه الأول\n" LONG "\n"
-      "تحديث (14:05 تغ)\n" LONG "\n"
-      "إقبال كبير على الأجنحة\n" LONG "\n"
-      "المصدر: وكالات\n"
-      "كلمات مفتاحية: تمور، سيوة\n"
-      "التعليقات\n"
-      "أحسنتم النشر يا شباب الواحة\n"
-      "XS\n",
-      "navigation navigation headline caption caption=3 body update body=5 subhead body=5 source tags comments "
-      "comments navigation");
+    *state, "",
+    "Skip to content\n"
+    "الرئيسية\n"
+    "معرض التمور يفتح أبوابه في سيوة\n"
+    "زوار المعرض في يومه الأول\n"
+    "زوار المعرض في يومه الأول\n" LONG "\n"
+    "تحديث (14:05 تغ)\n" LONG "\n"
+    "إقبال كبير على الأجنحة\n" LONG "\n"
+    "المصدر: وكالات\n"
+    "كلمات مفتاحية: تمور، سيوة\n"
+    "التعليقات\n"
+    "أحسنتم النشر يا شباب الواحة\n"
+    "XS\n",
+    "navigation navigation headline caption caption=3 body update body=5 subhead body=5 source tags comments "
+    "comments navigation");
 }
 
 static void issue_line_byline_and_dateline(void** state)
@@ -133,13 +133,13 @@ static void printed_date_of_publication(void** state)
     const char* line;
     int         year, month, day;
   } cases[] = {
-      {"العدد 1234 - الثلاثاء 3 مارس 2015م", 2015, 3, 3},
-      {"نشر في: 16/9/2015 - 10:33", 2015, 9, 16},
-      {"نشر بتاريخ 2015-09-16", 2015, 9, 16},
-      {"الأربعاء 16 أيلول/سبتمبر 2015", 2015, 9, 16},
-      {"١٦ كانون الثاني ٢٠١٥", 2015, 1, 16},
-      {"آخر تحديث: 16 سبتمبر 2015", 0, 0, 0},
-      {"الأربعاء 16 أيلول/أكتوبر 2015", 0, 0, 0},
+    {"العدد 1234 - الثلاثاء 3 مارس 2015م", 2015, 3, 3},
+    {"نشر في: 16/9/2015 - 10:33", 2015, 9, 16},
+    {"نشر بتاريخ 2015-09-16", 2015, 9, 16},
+    {"الأربعاء 16 أيلول/سبتمبر 2015", 2015, 9, 16},
+    {"١٦ كانون الثاني ٢٠١٥", 2015, 1, 16},
+    {"آخر تحديث: 16 سبتمبر 2015", 0, 0, 0},
+    {"الأربعاء 16 أيلول/أكتوبر 2015", 0, 0, 0},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; ++i) {
     kb_arena* arena = kb_arena_new(0);
@@ -177,16 +177,16 @@ static void every_ceiling_ends_in_nomem(void** state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(page_of_a_site),
-      cmocka_unit_test(issue_line_byline_and_dateline),
-      cmocka_unit_test(dateline_before_the_news_is_cut_off),
-      cmocka_unit_test(title_of_the_metadata),
-      cmocka_unit_test(words_of_cues_in_the_news_are_news),
-      cmocka_unit_test(one_line_is_the_news),
-      cmocka_unit_test(lists_of_results_are_no_captions),
-      cmocka_unit_test(links_in_the_middle_end_with_the_next_paragraph),
-      cmocka_unit_test(printed_date_of_publication),
-      cmocka_unit_test(every_ceiling_ends_in_nomem),
+    cmocka_unit_test(page_of_a_site),
+    cmocka_unit_test(issue_line_byline_and_dateline),
+    cmocka_unit_test(dateline_before_the_news_is_cut_off),
+    cmocka_unit_test(title_of_the_metadata),
+    cmocka_unit_test(words_of_cues_in_the_news_are_news),
+    cmocka_unit_test(one_line_is_the_news),
+    cmocka_unit_test(lists_of_results_are_no_captions),
+    cmocka_unit_test(links_in_the_middle_end_with_the_next_paragraph),
+    cmocka_unit_test(printed_date_of_publication),
+    cmocka_unit_test(every_ceiling_ends_in_nomem),
   };
   return cmocka_run_group_tests(tests, open_cues, close_cues);
 }

@@ -157,6 +157,23 @@ static void jsonl(void** state)
                "n-11=last\n");
 }
 
+static void json(void** state)
+{
+  kb_box* box = *state;
+  put(box, "a.json", KB_STR("[{\"id\":\"x\",\"text\":\"أ\"},\n{\"id\":\"y\"},{\"text\":\"ب\"}]"));
+  assert_reads(box, "a.json", &plain, "x=أ\n! a.json:1\na-3=ب\n");
+  put(box, "a.json", KB_STR("\xEF\xBB\xBF{\"id\":\"x\",\n\"text\":\"أ\"}\n{\"id\":\"y\",\"text\":\"ب\"}\n\n{\n:"));
+  assert_reads(box, "a.json", &plain, "x=أ\ny=ب\n! a.json:6\n");
+  put(box, "a.json", KB_STR("[]"));
+  assert_reads(box, "a.json", &plain, "! a.json:0\n");
+}
+
+static void web_pages_are_refused(void** state)
+{
+  put(*state, "a.txt", KB_STR("\n <!DOCTYPE html><p>قمة</p>"));
+  assert_reads(*state, "a.txt", &plain, "! a.txt:0\n");
+}
+
 static void metadata(void** state)
 {
   kb_box* box = *state;
@@ -242,17 +259,19 @@ static void unknown_format_is_wrong_usage(void** state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test_setup_teardown(text_file, make_box, drop_box),
-      cmocka_unit_test_setup_teardown(empty_and_blank_files, make_box, drop_box),
-      cmocka_unit_test_setup_teardown(directory_in_order_of_names, make_box, drop_box),
-      cmocka_unit_test_setup_teardown(missing_file_does_not_end_the_stream, make_box, drop_box),
-      cmocka_unit_test_setup_teardown(jsonl, make_box, drop_box),
-      cmocka_unit_test_setup_teardown(metadata, make_box, drop_box),
-      cmocka_unit_test_setup_teardown(too_long_lines_are_skipped, make_box, drop_box),
-      cmocka_unit_test_setup_teardown(packed_files, make_box, drop_box),
-      cmocka_unit_test_setup_teardown(binary_file, make_box, drop_box),
-      cmocka_unit_test_setup_teardown(nothing_to_read_is_an_error, make_box, drop_box),
-      cmocka_unit_test(unknown_format_is_wrong_usage),
+    cmocka_unit_test_setup_teardown(text_file, make_box, drop_box),
+    cmocka_unit_test_setup_teardown(empty_and_blank_files, make_box, drop_box),
+    cmocka_unit_test_setup_teardown(directory_in_order_of_names, make_box, drop_box),
+    cmocka_unit_test_setup_teardown(missing_file_does_not_end_the_stream, make_box, drop_box),
+    cmocka_unit_test_setup_teardown(jsonl, make_box, drop_box),
+    cmocka_unit_test_setup_teardown(json, make_box, drop_box),
+    cmocka_unit_test_setup_teardown(web_pages_are_refused, make_box, drop_box),
+    cmocka_unit_test_setup_teardown(metadata, make_box, drop_box),
+    cmocka_unit_test_setup_teardown(too_long_lines_are_skipped, make_box, drop_box),
+    cmocka_unit_test_setup_teardown(packed_files, make_box, drop_box),
+    cmocka_unit_test_setup_teardown(binary_file, make_box, drop_box),
+    cmocka_unit_test_setup_teardown(nothing_to_read_is_an_error, make_box, drop_box),
+    cmocka_unit_test(unknown_format_is_wrong_usage),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -27,19 +27,19 @@ static void good_input(void** state)
     const char* charset;
     const char* text;
   } cases[] = {
-      {{"", 0}, NULL, ""},
-      {BYTES("قمة\r\nفي تونس\rغدا\n"), NULL, "قمة\nفي تونس\nغدا\n"},
-      {BYTES("\xEF\xBB\xBFقمة"), NULL, "قمة"},
-      {BYTES("ا\xD9\x93ب"), NULL, "آب"},                        // alef and madda sign compose
-      {BYTES("قـمّةٌ"), NULL, "قـمّةٌ"},                            // signs alone stay
-      {BYTES("مَّ"), NULL, "مَّ"},                                  // fatha stands before shadda in NFC
-      {BYTES("a\0b\x01"), NULL, "a b "},                        // controls
-      {BYTES("a\xEF\xBF\xBF"), NULL, "a\xEF\xBF\xBD"},          // noncharacter
-      {BYTES("\xFF\xFE\x42\x06\x45\x06\x29\x06"), NULL, "قمة"}, // UTF-16LE with mark
-      {BYTES("\x06\x42\x06\x45\x06\x29\0 "), NULL, "قمة "},     // UTF-16BE without
-      {BYTES("\xDE\xE3\xC9"), "windows-1256", "قمة"},
-      {BYTES("\xE2\xE5\xC9"), "ISO-8859-6", "قمة"},
-      {BYTES("قمة"), "utf8", "قمة"},
+    {{"", 0}, NULL, ""},
+    {BYTES("قمة\r\nفي تونس\rغدا\n"), NULL, "قمة\nفي تونس\nغدا\n"},
+    {BYTES("\xEF\xBB\xBFقمة"), NULL, "قمة"},
+    {BYTES("ا\xD9\x93ب"), NULL, "آب"},                        // alef and madda sign compose
+    {BYTES("قـمّةٌ"), NULL, "قـمّةٌ"},                            // signs alone stay
+    {BYTES("مَّ"), NULL, "مَّ"},                                  // fatha stands before shadda in NFC
+    {BYTES("a\0b\x01"), NULL, "a b "},                        // controls
+    {BYTES("a\xEF\xBF\xBF"), NULL, "a\xEF\xBF\xBD"},          // noncharacter
+    {BYTES("\xFF\xFE\x42\x06\x45\x06\x29\x06"), NULL, "قمة"}, // UTF-16LE with mark
+    {BYTES("\x06\x42\x06\x45\x06\x29\0 "), NULL, "قمة "},     // UTF-16BE without
+    {BYTES("\xDE\xE3\xC9"), "windows-1256", "قمة"},
+    {BYTES("\xE2\xE5\xC9"), "ISO-8859-6", "قمة"},
+    {BYTES("قمة"), "utf8", "قمة"},
   };
   kb_arena* arena = kb_arena_new(0);
   for (size_t i = 0; i < sizeof cases / sizeof *cases; ++i) {
@@ -61,13 +61,13 @@ static void bad_input(void** state)
     kb_status   status;
     size_t      byte;
   } cases[] = {
-      {BYTES("\x7F"
-             "ELF\x02\x01\x01\0\0\0\0\0"),
-       NULL, KB_E_INPUT, 0},
-      {BYTES("اجتماع في القاهرة \xFF غدا"), NULL, KB_E_INPUT, 33},
-      {BYTES("قمة\xFF"), "UTF-8", KB_E_INPUT, 6},
-      {BYTES("\xA1\xE2"), "ISO-8859-6", KB_E_INPUT, 1},
-      {BYTES("x"), "no-such-charset", KB_E_USAGE, 0},
+    {BYTES("\x7F"
+           "ELF\x02\x01\x01\0\0\0\0\0"),
+     NULL, KB_E_INPUT, 0},
+    {BYTES("اجتماع في القاهرة \xFF غدا"), NULL, KB_E_INPUT, 33},
+    {BYTES("قمة\xFF"), "UTF-8", KB_E_INPUT, 6},
+    {BYTES("\xA1\xE2"), "ISO-8859-6", KB_E_INPUT, 1},
+    {BYTES("x"), "no-such-charset", KB_E_USAGE, 0},
   };
   kb_arena* arena = kb_arena_new(0);
   for (size_t i = 0; i < sizeof cases / sizeof *cases; ++i) {
@@ -85,10 +85,10 @@ static void legacy_charset_is_detected(void** state)
 {
   (void)state;
   static const char page[] =
-      "\xDE\xC7\xE1 \xE6\xD2\xED\xD1 \xC7\xE1\xCE\xC7\xD1\xCC\xED\xC9 \xC5\xE4 \xC7\xE1\xE3\xCD\xC7\xCF\xCB\xC7\xCA "
-      "\xD3\xCA\xD3\xCA\xE3\xD1 \xCD\xCA\xEC \xDB\xCF \xDD\xED \xC7\xE1\xDA\xC7\xD5\xE3\xC9 \xE6\xC3\xD6\xC7\xDD "
-      "\xC3\xE4 \xC8\xE1\xC7\xCF\xE5 \xCA\xD1\xCD\xC8 \xC8\xC7\xE1\xCD\xE6\xC7\xD1 \xE3\xDA "
-      "\xCC\xED\xD1\xC7\xE4\xE5\xC7";
+    "\xDE\xC7\xE1 \xE6\xD2\xED\xD1 \xC7\xE1\xCE\xC7\xD1\xCC\xED\xC9 \xC5\xE4 \xC7\xE1\xE3\xCD\xC7\xCF\xCB\xC7\xCA "
+    "\xD3\xCA\xD3\xCA\xE3\xD1 \xCD\xCA\xEC \xDB\xCF \xDD\xED \xC7\xE1\xDA\xC7\xD5\xE3\xC9 \xE6\xC3\xD6\xC7\xDD "
+    "\xC3\xE4 \xC8\xE1\xC7\xCF\xE5 \xCA\xD1\xCD\xC8 \xC8\xC7\xE1\xCD\xE6\xC7\xD1 \xE3\xDA "
+    "\xCC\xED\xD1\xC7\xE4\xE5\xC7";
   kb_arena* arena = kb_arena_new(0);
   kb_str    out;
   kb_error  err;
@@ -118,10 +118,10 @@ static void every_ceiling_ends_in_nomem(void** state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(good_input),
-      cmocka_unit_test(bad_input),
-      cmocka_unit_test(legacy_charset_is_detected),
-      cmocka_unit_test(every_ceiling_ends_in_nomem),
+    cmocka_unit_test(good_input),
+    cmocka_unit_test(bad_input),
+    cmocka_unit_test(legacy_charset_is_detected),
+    cmocka_unit_test(every_ceiling_ends_in_nomem),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

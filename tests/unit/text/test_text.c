@@ -42,9 +42,9 @@ static void broken_bytes_are_found(void** state)
     const char* bytes;
     size_t      bad;
   } cases[] = {
-      {"خبر", 6},          {"ab\xFF", 2},        {"\xC0\x80", 0},
-      {"\xE0\x80\x80", 0}, {"a\xED\xA0\x80", 1}, {"\xF4\x90\x80\x80", 0},
-      {"\xD8 ", 0},        {"abc\xD8", 3},       {"\xF0\x9F\x98\x80", 4},
+    {"خبر", 6},          {"ab\xFF", 2},        {"\xC0\x80", 0},
+    {"\xE0\x80\x80", 0}, {"a\xED\xA0\x80", 1}, {"\xF4\x90\x80\x80", 0},
+    {"\xD8 ", 0},        {"abc\xD8", 3},       {"\xF0\x9F\x98\x80", 4},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; ++i) {
     assert_int_equal(kb_text_valid(kb_str_of(cases[i].bytes)), cases[i].bad);
@@ -59,7 +59,7 @@ static void classes_do_not_overlap(void** state)
   (void)state;
   for (uint32_t c = 0; c < 0x11000; ++c) {
     assert_true(kb_text_is_letter(c) + kb_text_is_mark(c) + kb_text_is_digit(c) + kb_text_is_space(c) +
-                    kb_text_is_ignorable(c) <=
+                  kb_text_is_ignorable(c) <=
                 1);
   }
   assert_true(kb_text_is_letter(0x621));  // ء
@@ -106,17 +106,17 @@ static void layers(void** state)
     const char *a, *b;
     int         layer;
   } cases[] = {
-      {"قمة", "قمة", KB_LAYER_EXACT},
-      {"قِمة", "قمة", KB_LAYER_MARKS},
-      {"أمس", "امس", KB_LAYER_ALEF},
-      {"القوى", "القوي", KB_LAYER_YA},
-      {"وحدة", "وحده", KB_LAYER_TA},
-      {"إدارة", "اداره", KB_LAYER_TA},
-      {"كيري", "كيربي", -1},
-      {"قمة", "قم", -1},
-      {"", "", KB_LAYER_EXACT},
-      {"", "ا", -1},
-      {"ء", "ئ", -1},
+    {"قمة", "قمة", KB_LAYER_EXACT},
+    {"قِمة", "قمة", KB_LAYER_MARKS},
+    {"أمس", "امس", KB_LAYER_ALEF},
+    {"القوى", "القوي", KB_LAYER_YA},
+    {"وحدة", "وحده", KB_LAYER_TA},
+    {"إدارة", "اداره", KB_LAYER_TA},
+    {"كيري", "كيربي", -1},
+    {"قمة", "قم", -1},
+    {"", "", KB_LAYER_EXACT},
+    {"", "ا", -1},
+    {"ء", "ئ", -1},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; ++i) {
     assert_int_equal(kb_text_layer(kb_str_of(cases[i].a), kb_str_of(cases[i].b)), cases[i].layer);
@@ -149,10 +149,10 @@ static void points_count_characters(void** state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(code_points_go_both_ways),    cmocka_unit_test(broken_bytes_are_found),
-      cmocka_unit_test(classes_do_not_overlap),      cmocka_unit_test(folding),
-      cmocka_unit_test(too_long_words_have_no_form), cmocka_unit_test(layers),
-      cmocka_unit_test(points_count_characters),
+    cmocka_unit_test(code_points_go_both_ways),    cmocka_unit_test(broken_bytes_are_found),
+    cmocka_unit_test(classes_do_not_overlap),      cmocka_unit_test(folding),
+    cmocka_unit_test(too_long_words_have_no_form), cmocka_unit_test(layers),
+    cmocka_unit_test(points_count_characters),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
