@@ -122,6 +122,13 @@ static bool needs_object(const kb_parse* p, uint32_t verb)
   return kb_syntax__frame(p, verb) != NULL;
 }
 
+/// قتل، نقل: the perfect is spelled alike in both voices.
+static bool may_be_passive(const kb_parse* p, uint32_t verb)
+{
+  const kb_lexeme* x = kb_syntax__lexeme(p, verb);
+  return x && x->kind == KB_LEX_VERB && x->has_passive;
+}
+
 /// Does a complement clause or quotation stand after the phrase?
 static bool clause_follows(const kb_parse* p, uint32_t i)
 {
@@ -161,7 +168,7 @@ static bool is_object(const kb_parse* p, const kb_open* o, uint32_t i, uint32_t 
   if (another_phrase(p, i) || clause_follows(p, i)) {
     return false;
   }
-  if (!kb_syntax__is_person(p, noun) && needs_object(p, verb)) {
+  if (!kb_syntax__is_person(p, noun) && needs_object(p, verb) && (shared != KB_NONE || !may_be_passive(p, verb))) {
     return true;
   }
   if (shared != KB_NONE && kb_syntax__agrees_before(p, shared, verb)) {

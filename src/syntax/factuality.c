@@ -32,7 +32,8 @@ static bool looks_passive(const kb_parse* p, uint32_t c)
   if (!s || kb_syntax__find_arg(p, c, KB_ARG_CLAUSE)) {
     return false;
   }
-  return s->arg.word > w && ((f && f->casualty != KB_CASUALTY_NONE) || !kb_syntax__is_person(p, s->arg.word));
+  const bool casualty = f && f->casualty != KB_CASUALTY_NONE; // a soldier "killed" and no one named: he was killed
+  return casualty || (s->arg.word > w && !kb_syntax__is_person(p, s->arg.word));
 }
 
 void kb_syntax__voice(kb_parse* p)

@@ -53,6 +53,13 @@ static bool is_weekday_like(const kb_parse* p, uint32_t w)
   return kb_syntax__is_time(p, w) && kb_syntax__word(p, w)->feats.state == KB_DEF;
 }
 
+/// الإسرائيليين، متظاهرين: a plural adjective that stands for people.
+static bool is_people(const kb_parse* p, uint32_t w)
+{
+  const kb_word* x = w < p->end ? kb_syntax__word(p, w) : NULL;
+  return x && x->feats.upos == KB_ADJ && x->feats.number == KB_PLUR && x->feats.gender == KB_MASC;
+}
+
 /// May `next` be the genitive of `w`?
 static bool takes_genitive(const kb_parse* p, uint32_t w, uint32_t next)
 {
@@ -65,6 +72,9 @@ static bool takes_genitive(const kb_parse* p, uint32_t w, uint32_t next)
   const unsigned u = upos(p, next);
   if (u == KB_NUM) {
     return upos(p, w) == KB_NOUN;
+  }
+  if (is_people(p, next) && !(kb_syntax__word(p, w)->feats.human && kb_syntax__word(p, w)->feats.number == KB_PLUR)) {
+    return true; // عشرات الفلسطينيين
   }
   if (u != KB_NOUN && u != KB_PROPN && u != KB_X) {
     return kb_syntax__word(p, w)->feats.elative && u == KB_ADJ;
@@ -303,7 +313,7 @@ static void phrase(kb_parse* p, uint32_t word, bool islands, kb_item* item)
   uint32_t number_head = KB_NONE;
   if (upos(p, at) == KB_NUM) {
     at = number(p, at, &number_head);
-    const bool counted = upos(p, at) == KB_NOUN && !(is_weekday_like(p, at));
+    const bool counted = (upos(p, at) == KB_NOUN && !is_weekday_like(p, at)) || is_people(p, at);
     if (!counted) {
       item->head = number_head;
       item->last = at - 1;
