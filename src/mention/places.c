@@ -46,7 +46,7 @@ kb_status kb_mention__places(kb_scan* s)
       last_place          = type == KB_ENT_CITY || type == KB_ENT_PLACE || type == KB_ENT_COUNTRY ? listed->last : KB_NONE;
       continue;
     }
-    if (!here || !is_unknown_name(s, w)) {
+    if (!here || !is_unknown_name(s, w) || kb_mention__cue(s, w, KB_CUE_NOT_A_NAME)) {
       continue;
     }
     kb_mention m = kb_mention__blank(s, w, run(s, w) - 1, KB_ENT_PLACE, KB_MENTION_NAME);

@@ -19,6 +19,26 @@ static bool takes_actor(const kb_resolver* r, uint32_t w)
   return false;
 }
 
+/// A verb in the feminine right before the town has it as its subject, but for verbs of what happens in towns.
+static bool has_town_as_agent(const kb_resolver* r, uint32_t w)
+{
+  const kb_word* x = &r->doc->words.v[w];
+  if (kb_str_eq(x->lemma, KB_STR("كان"))) {
+    return true;
+  }
+  char           key[KB_KEY_MAX];
+  const size_t   n    = kb_text_fold(x->lemma, key);
+  const uint32_t node = kb_lexicon_step(r->lex, KB_PHRASE_ROOT, (kb_str){key, n});
+  for (uint32_t p = node == KB_NONE ? KB_NONE : kb_lexicon_ends(r->lex, node); p != KB_NONE;) {
+    const kb_phrase* phrase = kb_lexicon_phrase(r->lex, p);
+    if (phrase->kind == KB_PHRASE_CUE && kb_lexicon_cue(r->lex, phrase->id)->class == KB_CUE_PLACE_VERB) {
+      return false;
+    }
+    p = phrase->next;
+  }
+  return x->feats.gender == KB_FEM || takes_actor(r, w);
+}
+
 /// Prepositions that join parties.
 static bool joins_parties(const kb_resolver* r, uint32_t w)
 {
@@ -62,7 +82,7 @@ static bool is_government(const kb_resolver* r, const kb_mention* m)
     return true; // أن، كان: a subject follows
   }
   if (upos == KB_VERB) {
-    return takes_actor(r, before);
+    return has_town_as_agent(r, before);
   }
   return joins_parties(r, before) || is_possession(r, before);
 }
