@@ -314,8 +314,24 @@ void kb_syntax__place_phrase(kb_parse* p, kb_open* o, uint32_t i)
 
 /** \name Prepositional phrases */
 
+/// Does the noun or participle ask for the preposition, by its verb or its frame?
+static bool noun_governs(const kb_parse* p, uint32_t w, uint32_t prep, unsigned bit)
+{
+  if (verb_args(p, w) & bit) {
+    return true;
+  }
+  const kb_frame_slot slot = kb_lexicon_frame_slot(kb_syntax__word(p, prep)->lemma);
+  const kb_lexeme*    x    = kb_syntax__lexeme(p, w);
+  for (uint32_t f = x && slot < KB_FS_COUNT ? x->frame : KB_NONE; f != KB_NONE; f = kb_lexicon_frame(p->lex, f)->next) {
+    if (kb_lexicon_frame(p->lex, f)->args[slot] != KB_SLOT_NONE) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// The last noun, masdar or participle of the item before a preposition.
-static uint32_t candidate_noun(const kb_parse* p, uint32_t i, unsigned bit)
+static uint32_t candidate_noun(const kb_parse* p, uint32_t i, uint32_t prep, unsigned bit)
 {
   if (i == 0 || p->comma || p->conj != KB_NONE) {
     return KB_NONE;
@@ -326,8 +342,7 @@ static uint32_t candidate_noun(const kb_parse* p, uint32_t i, unsigned bit)
   }
   for (uint32_t w = before->last + 1; w-- > before->first;) {
     const kb_word* x = kb_syntax__word(p, w);
-    if ((x->feats.upos == KB_NOUN || (x->feats.upos == KB_ADJ && x->feats.verbform != KB_FORM_NONE)) && (verb_args(p, w) & bit) &&
-        (kb_syntax__lexeme(p, w)->kind != KB_LEX_VERB)) {
+    if ((x->feats.upos == KB_NOUN || (x->feats.upos == KB_ADJ && x->feats.verbform != KB_FORM_NONE)) && noun_governs(p, w, prep, bit)) {
       return w;
     }
   }
@@ -371,7 +386,7 @@ void kb_syntax__place_oblique(kb_parse* p, kb_open* o, uint32_t i)
   const bool       time = kb_syntax__is_time(p, it->head);
   const uint32_t   verb = o->verb == KB_NONE ? KB_NONE : p->items.v[o->verb].head;
   const bool wanted = verb != KB_NONE && bit && (verb_args(p, verb) & bit) && !filled_already(p, o->clause, it->prep);
-  const uint32_t noun = time ? KB_NONE : candidate_noun(p, i, bit);
+  const uint32_t noun = time ? KB_NONE : candidate_noun(p, i, it->prep, bit);
   if (p->conj != KB_NONE) {
     kb_syntax__hang(p, p->items.v[p->conj].head, it->head, KB_CC);
   }
