@@ -88,6 +88,9 @@ static void note_readings(kb_scan* s, kb_note* note, const kb_word* w)
       note->number = readings[i].lexeme;
     }
     adjective |= x->kind == KB_LEX_ADJECTIVE && x->gaz == KB_NONE && readings[i].layer <= KB_LAYER_ALEF;
+    if (x->kind == KB_LEX_PARTICLE && readings[i].layer <= KB_LAYER_MARKS && w->feats.guessed) {
+      note->flags |= KB_W_STOP;
+    }
   }
   note->demonym_sure = note->nation != KB_NONE && !adjective;
   note->flags |= n && !w->feats.guessed ? 0 : KB_W_UNKNOWN;

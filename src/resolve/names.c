@@ -87,6 +87,21 @@ static bool is_government(const kb_resolver* r, const kb_mention* m)
   return joins_parties(r, before) || is_possession(r, before);
 }
 
+/// Does a word of place stand before the capital, or no sentence around it?
+static bool is_located(const kb_resolver* r, const kb_mention* m)
+{
+  const kb_doc*      doc = r->doc;
+  const kb_sentence* s   = &doc->sentences.v[doc->tokens.v[doc->words.v[m->first].token].sentence];
+  if (!kb_block_speaks(&doc->blocks.v[s->block]) || m->first == s->first_word) {
+    return true;
+  }
+  const kb_word* w = &doc->words.v[m->first - 1];
+  if (kb_str_eq(w->key, KB_STR("و"))) {
+    return m->first - 1 == s->first_word || doc->words.v[m->first - 2].feats.upos == KB_ADP;
+  }
+  return w->feats.upos == KB_ADP || w->feats.upos == KB_NOUN || w->feats.upos == KB_PUNCT;
+}
+
 /// "بين موسكو وواشنطن": what holds of the first holds of the second. The mention before "و", or KB_NONE.
 static uint32_t joined_to(const kb_resolver* r, uint32_t mention)
 {
@@ -166,16 +181,36 @@ static uint32_t outer_entity(const kb_resolver* r, uint32_t mention)
   return KB_NONE;
 }
 
-/// محافظة X where X is listed: the entry of the name inside.
+/// Is the first word a noun that opens the names of organisations without being one: تنظيم، حركة، صحيفة?
+static bool is_plain_head(const kb_resolver* r, uint32_t w)
+{
+  const uint32_t node = kb_lexicon_step(r->lex, KB_PHRASE_ROOT, r->doc->words.v[w].key);
+  for (uint32_t p = node == KB_NONE ? KB_NONE : kb_lexicon_ends(r->lex, node); p != KB_NONE;) {
+    const kb_phrase* phrase = kb_lexicon_phrase(r->lex, p);
+    const kb_cue*    cue    = phrase->kind == KB_PHRASE_CUE ? kb_lexicon_cue(r->lex, phrase->id) : NULL;
+    if (cue && cue->class == KB_CUE_ORGANISATION) {
+      return cue->value <= KB_HEAD_LOOSE;
+    }
+    p = phrase->next;
+  }
+  return false;
+}
+
+/// محافظة X, تنظيم X where X is listed: the entry of the name inside.
 static uint32_t inner_entry(const kb_resolver* r, uint32_t mention)
 {
-  const kb_mention* m = &r->doc->mentions.v[mention];
-  for (uint32_t i = mention + 1; m->type == KB_ENT_PLACE && i < r->doc->mentions.n; ++i) {
+  const kb_mention* m   = &r->doc->mentions.v[mention];
+  const bool        org = m->type == KB_ENT_ORGANISATION;
+  if (m->type != KB_ENT_PLACE && !(org && is_plain_head(r, m->first))) {
+    return KB_NONE;
+  }
+  for (uint32_t i = mention + 1; i < r->doc->mentions.n; ++i) {
     const kb_mention* o = &r->doc->mentions.v[i];
     if (!o->nested || o->last > m->last) {
       break;
     }
-    if (o->last == m->last && o->gaz != KB_NONE && o->kind == KB_MENTION_NAME && o->gaz_count == 1) {
+    if (o->last == m->last && o->gaz != KB_NONE && o->kind == KB_MENTION_NAME && o->gaz_count == 1 &&
+        (!org || o->type == KB_ENT_ORGANISATION)) {
       return o->gaz;
     }
   }
@@ -251,6 +286,26 @@ static kb_status link_name(kb_resolver* r, uint32_t i, bool full)
   return gaz != KB_NONE ? link_listed(r, m, &name, gaz) : link_unlisted(r, m, &name);
 }
 
+/// "وواشنطن ولندن": a town that the article uses for its government, where nothing says that the town is meant.
+static void follow_usage(kb_resolver* r)
+{
+  for (uint32_t i = 0; i < r->doc->mentions.n; ++i) {
+    kb_mention*   m = &r->doc->mentions.v[i];
+    const kb_gaz* g = m->gaz != KB_NONE && m->kind == KB_MENTION_NAME ? kb_lexicon_gaz(r->lex, m->gaz) : NULL;
+    if (!g || g->capital_of == KB_NONE || g->type != KB_ENT_CITY || m->nested || m->entity == KB_NONE ||
+        r->doc->entities.v[m->entity].gaz != m->gaz || is_located(r, m)) {
+      continue;
+    }
+    for (uint32_t k = 0; k < r->doc->mentions.n; ++k) {
+      const kb_mention* o = &r->doc->mentions.v[k];
+      if (o->gaz == m->gaz && o->entity != KB_NONE && r->doc->entities.v[o->entity].gaz == g->capital_of) {
+        m->entity = o->entity;
+        break;
+      }
+    }
+  }
+}
+
 kb_status kb_resolve__link_names(kb_resolver* r)
 {
   kb_status st = KB_OK;
@@ -263,5 +318,6 @@ kb_status kb_resolve__link_names(kb_resolver* r)
       }
     }
   }
+  follow_usage(r);
   return st;
 }
