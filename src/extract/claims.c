@@ -189,6 +189,43 @@ static void place_in_time(const kb_doc* doc, const kb_event* e, kb_claim* c)
   }
 }
 
+/// Does anything tie the event to the world: when, where, how many, who let it happen?
+static bool is_anchored(const kb_view* v, const kb_event* e)
+{
+  kb_framed parent;
+  return e->time != KB_NONE || e->places.n || e->dead != KB_NONE || e->injured != KB_NONE || e->arrested != KB_NONE ||
+         kb_extract__clause(v, e->clause)->light != KB_NONE ||
+         (kb_extract__is_governed(v, e->clause, &parent) && parent.frame->light);
+}
+
+static bool is_conflict(const kb_event* e)
+{
+  static const char* const types[] = {"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"};
+  for (size_t i = 0; i < sizeof types / sizeof *types; ++i) {
+    if (kb_str_eq(e->type, kb_str_of(types[i]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Deeds of conflict are told by verbs. A noun only mentions them, a verb in
+/// the present may tell what is usual: whether the source vouches for one that
+/// happened is left open. Talks and agreements are told by nouns as well.
+static bool is_only_mentioned(const kb_view* v, const kb_event* e)
+{
+  const kb_clause* c = kb_extract__clause(v, e->clause);
+  const kb_feats   f = kb_extract__word(v, e->trigger)->feats;
+  if (is_anchored(v, e) || !is_conflict(e)) {
+    return false;
+  }
+  if (f.upos == KB_VERB) {
+    const bool told = c->rel == KB_REL_MAIN || c->rel == KB_REL_PARATAXIS || c->rel == KB_REL_QUOTED;
+    return f.aspect == KB_IMPERFECT && c->tense == KB_PRESENT && !told;
+  }
+  return f.upos == KB_NOUN;
+}
+
 static kb_status add_claim(witness* w, uint32_t event)
 {
   kb_doc*         doc = w->v.doc;
@@ -203,7 +240,7 @@ static kb_status add_claim(witness* w, uint32_t event)
   c->trigger            = e->trigger;
   c->sentence           = kb_extract__sentence_of(&w->v, e->trigger);
   c->rule               = rule_of(&w->v, e);
-  c->certainty          = f.certainty;
+  c->certainty          = f.certainty == KB_CERTAIN && is_only_mentioned(&w->v, e) ? KB_UNDERSPECIFIED : f.certainty;
   c->modality           = f.modality;
   c->negative           = f.is_negative;
   c->future             = f.is_future;

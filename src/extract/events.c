@@ -404,10 +404,46 @@ static bool noun_tells(const kb_view* v, uint32_t clause, const kb_framed* f)
          (!needs_participants(f->frame) || f->n > 0);
 }
 
+/// Ideas, words, sums: nobody shoots them but in a manner of speaking.
+static bool is_abstract(const kb_view* v, const kb_arg* a)
+{
+  if (a->word >= v->doc->words.n || v->quantity[a->word] != KB_NONE || kb_extract__entity(v, a->word) != KB_NONE) {
+    return false;
+  }
+  const kb_lexeme* x = kb_extract__lexeme(v, a->word);
+  switch (x && kb_extract__word(v, a->word)->feats.upos == KB_NOUN ? x->noun_class : KB_CLASS_NONE) {
+  case KB_CLASS_ABSTRACT:
+  case KB_CLASS_SPEECH:
+  case KB_CLASS_NUMBER:
+  case KB_CLASS_DOCUMENT:
+  case KB_CLASS_TIME:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/// "struck a note", "a wave of anger swept": violence and protest are done by and to people and things.
+static bool is_figurative(const kb_view* v, const kb_framed* f)
+{
+  static const char* const physical[] = {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"};
+  bool is_physical = false;
+  for (size_t i = 0; i < sizeof physical / sizeof *physical; ++i) {
+    is_physical |= kb_str_eq(f->frame->type, kb_str_of(physical[i]));
+  }
+  for (size_t i = 0; is_physical && i < f->n; ++i) {
+    const unsigned role = f->fillers[i].role;
+    if ((role == KB_SLOT_AGENT || role == KB_SLOT_PATIENT) && is_abstract(v, f->fillers[i].arg)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static bool tells(const kb_view* v, uint32_t clause, const kb_framed* f)
 {
   const kb_clause* c = kb_extract__clause(v, clause);
-  if (f->id == KB_NONE || f->frame->light || is_in_name(v, c->predicate)) {
+  if (f->id == KB_NONE || f->frame->light || is_in_name(v, c->predicate) || is_figurative(v, f)) {
     return false;
   }
   if (c->light != KB_NONE) {
