@@ -24,15 +24,35 @@ void            kb_morph_cache_free(kb_morph_cache* cache);
 */
 kb_status kb_morph_run(kb_doc* doc, kb_morph_cache* cache, kb_error* err) KB_MUST_USE;
 
-/**
-   Learn the weights of readings and neighbours from annotated text, starting
-   from those of the lexicon. Each line of the file is a JSON object with "text"
-   and "words": [begin, end, [proclitics], article, stem, [pronouns], either,
-   tags], offsets in code points, tags as CONJ+PREP+DET+NOUN+NSUFF+PRON with the
-   classes NOUN ADJ V PREP PART PRON NUM ADV CONJ. Writes a dictionary file of
-   kind "weights" to `out`; `*accuracy` is the share of words read as annotated
-   in the last round.
-*/
-kb_status kb_morph_learn(const kb_lexicon* lex, const char* path, kb_buf* out, double* accuracy, kb_error* err) KB_MUST_USE;
+/** \name Learning the weights
+
+    The weights of readings and neighbours are data of the lexicon. A learner
+    starts from them and improves them on annotated articles, round by round. */
+
+typedef struct kb_morph_learner kb_morph_learner;
+
+/// What is known of one token.
+typedef struct kb_annotation {
+  uint32_t token;
+  char     proclitics[3]; ///< w f b l k s in the order of the text, then 0
+  bool     article;
+  bool     pronoun; ///< an attached pronoun
+  uint32_t upos;    ///< a bit for each kb_upos that the stem may have
+} kb_annotation;
+
+kb_morph_learner* kb_morph_learner_new(const kb_lexicon* lex);
+void              kb_morph_learner_free(kb_morph_learner* learner);
+
+/// One round over an article whose tokens are there; annotations in the order of the tokens.
+kb_status kb_morph_learner_article(kb_morph_learner*    learner,
+                                   const kb_doc*        doc,
+                                   const kb_annotation* annotations,
+                                   uint32_t             n) KB_MUST_USE;
+
+/// Share of the annotated words read rightly since the last call.
+double kb_morph_learner_accuracy(kb_morph_learner* learner);
+
+/// The weights, averaged over all steps, as a dictionary file.
+void kb_morph_learner_write(const kb_morph_learner* learner, kb_buf* out);
 
 #endif // KHABAR_MORPH_H

@@ -120,4 +120,15 @@ kb_status kb_pipeline_run(kb_reader*                 reader,
                           kb_pipeline_report*        report,
                           kb_error*                  err) KB_MUST_USE;
 
+/**
+   Learn the weights of readings from a file of annotated articles: JSON lines
+   with "text" and "words": [begin, end, [proclitics], article, stem,
+   [pronouns], either, tags], offsets in code points, tags as
+   CONJ+PREP+DET+NOUN+NSUFF+PRON with the classes NOUN ADJ V PREP PART PRON NUM
+   ADV CONJ. Writes a dictionary file of kind "weights" to `out`; `*accuracy` is
+   the share of words read as annotated in the last round.
+*/
+kb_status kb_pipeline_learn(const kb_lexicon* lex, const char* path, kb_buf* out, double* accuracy, kb_error* err)
+  KB_MUST_USE;
+
 #endif // KHABAR_PIPELINE_H

@@ -1,7 +1,5 @@
 #include "cli_internal.h"
 
-#include "khabar/morph.h"
-
 /** \name Names of features */
 
 static const char* aspect_name(const kb_feats* f)
@@ -227,7 +225,7 @@ static int learn(const kb_cli_args* args)
   if (!kb_cli__setup(args, true, &setup)) {
     return KB_EXIT_FAILED;
   }
-  kb_status st = kb_morph_learn(setup.lexicon, args->operands.v[1], &out, &accuracy, &err);
+  kb_status st = kb_pipeline_learn(setup.lexicon, args->operands.v[1], &out, &accuracy, &err);
   if (st == KB_OK) {
     st = out.failed ? kb_error_nomem(&err) : write_out(args, kb_buf_as_str(&out), &err);
   }
