@@ -101,7 +101,7 @@ asan tsan: deps
 	@$(MAKE) --no-print-directory VARIANT=$@ run-tests
 
 ## bench: time each stage; INPUT= takes your own articles
-INPUT ?= tests/demo/articles
+INPUT ?= tests/articles
 bench: deps
 	@$(MAKE) --no-print-directory $(BENCH)
 	@$(BENCH) ontology $(INPUT)
