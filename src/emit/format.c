@@ -3,15 +3,15 @@
 #include <strings.h>
 
 static const kb_emit_entry entries[] = {
-    {{"turtle", "ttl", "text/turtle", "ttl", "Turtle, with prefixes, for people", false, false},
-     &kb_emit__turtle_backend},
-    {{"ntriples", "nt", "application/n-triples", "nt", "N-Triples, one triple a line", false, true},
-     &kb_emit__line_backend},
-    {{"nquads", "nq", "application/n-quads", "nq", "N-Quads, one quad a line, for batches", true, true},
-     &kb_emit__line_backend},
-    {{"rdfxml", "xml", "application/rdf+xml", "rdf", "RDF/XML, one element a triple", false, false},
-     &kb_emit__xml_backend},
-    {{"rdfxml-abbrev", NULL, NULL, NULL, "RDF/XML, abbreviated", false, false}, &kb_emit__xml_backend},
+  {{"turtle", "ttl", "text/turtle", "ttl", "Turtle, with prefixes, for people", false, false},
+   &kb_emit__turtle_backend},
+  {{"ntriples", "nt", "application/n-triples", "nt", "N-Triples, one triple a line", false, true},
+   &kb_emit__line_backend},
+  {{"nquads", "nq", "application/n-quads", "nq", "N-Quads, one quad a line, for batches", true, true},
+   &kb_emit__line_backend},
+  {{"rdfxml", "xml", "application/rdf+xml", "rdf", "RDF/XML, one element a triple", false, false},
+   &kb_emit__xml_backend},
+  {{"rdfxml-abbrev", NULL, NULL, NULL, "RDF/XML, abbreviated", false, false}, &kb_emit__xml_backend},
 };
 
 enum { N_ENTRIES = sizeof entries / sizeof *entries };

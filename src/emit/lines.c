@@ -6,22 +6,13 @@
 
 /// What a byte of a literal is written as: 0 as it is, 'u' in hexadecimal,
 /// another letter after a backslash.
-static char escape_of(unsigned char c)
-{
-  switch (c) {
-  case '"':
-  case '\\':
-    return (char)c;
-  case '\n':
-    return 'n';
-  case '\r':
-    return 'r';
-  case '\t':
-    return 't';
-  default:
-    return c < 0x20 || c == 0x7f ? 'u' : 0;
-  }
-}
+static const char escapes[256] = {
+  [0x00] = 'u', [0x01] = 'u', [0x02] = 'u', [0x03] = 'u', [0x04] = 'u', [0x05] = 'u', [0x06] = 'u',
+  [0x07] = 'u', [0x08] = 'u', ['\t'] = 't', ['\n'] = 'n', [0x0b] = 'u', [0x0c] = 'u', ['\r'] = 'r',
+  [0x0e] = 'u', [0x0f] = 'u', [0x10] = 'u', [0x11] = 'u', [0x12] = 'u', [0x13] = 'u', [0x14] = 'u',
+  [0x15] = 'u', [0x16] = 'u', [0x17] = 'u', [0x18] = 'u', [0x19] = 'u', [0x1a] = 'u', [0x1b] = 'u',
+  [0x1c] = 'u', [0x1d] = 'u', [0x1e] = 'u', [0x1f] = 'u', ['"'] = '"',  [0x7f] = 'u', ['\\'] = '\\',
+};
 
 static void hex(kb_buf* out, char letter, uint32_t c, unsigned digits)
 {
@@ -61,7 +52,7 @@ static void literal_text(kb_buf* out, kb_str s, bool ascii)
   size_t i     = 0;
   while (i < s.n) {
     const unsigned char c   = (unsigned char)s.p[i];
-    const char          how = escape_of(c);
+    const char          how = escapes[c];
     if (!how && (c < 0x80 || !ascii)) {
       ++i;
       continue;
@@ -78,16 +69,6 @@ static void literal_text(kb_buf* out, kb_str s, bool ascii)
   kb_buf_add(out, (kb_str){s.p + plain, s.n - plain});
 }
 
-/// IRIs of a graph are ASCII without anything that needs an escape.
-static void iri(kb_buf* out, raptor_uri* uri)
-{
-  size_t      n;
-  const char* p = (const char*)raptor_uri_as_counted_string(uri, &n);
-  kb_buf_byte(out, '<');
-  kb_buf_add(out, (kb_str){p, n});
-  kb_buf_byte(out, '>');
-}
-
 static void literal(kb_buf* out, const raptor_term_literal_value* l, bool ascii)
 {
   kb_buf_byte(out, '"');
@@ -97,19 +78,26 @@ static void literal(kb_buf* out, const raptor_term_literal_value* l, bool ascii)
     kb_buf_byte(out, '@');
     kb_buf_text(out, (const char*)l->language);
   } else if (l->datatype) {
-    kb_buf_text(out, "^^");
-    iri(out, l->datatype);
-  }
-}
-
-static void term(kb_buf* out, const raptor_term* t, bool ascii)
-{
-  if (t->type == RAPTOR_TERM_TYPE_LITERAL) {
-    literal(out, &t->value.literal, ascii);
-  } else {
-    iri(out, t->value.uri);
+    size_t      n;
+    const char* p = (const char*)raptor_uri_as_counted_string(l->datatype, &n);
+    kb_buf_add(out, KB_STR("^^<"));
+    kb_buf_add(out, (kb_str){p, n});
+    kb_buf_byte(out, '>');
   }
   kb_buf_byte(out, ' ');
+}
+
+/// IRIs of a graph are ASCII without anything that needs an escape.
+static void iri(kb_buf* out, const raptor_term* term)
+{
+  const kb_str s = kb_graph_iri_of(term);
+  if (kb_buf_reserve(out, s.n + 3)) {
+    char* p = out->p + out->n;
+    p[0]    = '<';
+    memcpy(p + 1, s.p, s.n);
+    memcpy(p + 1 + s.n, "> ", 2);
+    out->n += s.n + 3;
+  }
 }
 
 static kb_status article(kb_emitter* emitter, const kb_graph* graph, kb_buf* out, kb_error* err)
@@ -120,11 +108,15 @@ static kb_status article(kb_emitter* emitter, const kb_graph* graph, kb_buf* out
   (void)err;
   for (size_t i = 0; i < n; ++i) {
     const raptor_statement* st = kb_graph_at(graph, i);
-    term(out, st->subject, ascii);
-    term(out, st->predicate, ascii);
-    term(out, st->object, ascii);
+    iri(out, st->subject);
+    iri(out, st->predicate);
+    if (st->object->type == RAPTOR_TERM_TYPE_LITERAL) {
+      literal(out, &st->object->value.literal, ascii);
+    } else {
+      iri(out, st->object);
+    }
     if (named && st->graph) {
-      term(out, st->graph, ascii);
+      iri(out, st->graph);
     }
     kb_buf_add(out, KB_STR(".\n"));
   }

@@ -69,7 +69,7 @@ static kb_status write_pending(kb_output* output, bool last)
 {
   const kb_str    bytes = kb_buf_as_str(&output->pending);
   const kb_status status =
-      output->gzip ? deflate_all(output, bytes, last ? Z_FINISH : Z_NO_FLUSH) : write_all(output, bytes);
+    output->gzip ? deflate_all(output, bytes, last ? Z_FINISH : Z_NO_FLUSH) : write_all(output, bytes);
   kb_buf_reset(&output->pending);
   return status;
 }

@@ -24,9 +24,9 @@ static int write_bytes(void* user, const void* p, size_t size, size_t count)
 }
 
 static const raptor_iostream_handler stream_handler = {
-    .version     = 2,
-    .write_byte  = write_byte,
-    .write_bytes = write_bytes,
+  .version     = 2,
+  .write_byte  = write_byte,
+  .write_bytes = write_bytes,
 };
 
 /// A complaint of raptor's means that data was lost, even where it goes on.

@@ -33,6 +33,11 @@ bool kb_graph__text_ok(kb_str text)
       ++i;
       continue;
     }
+    // two bytes, as all common Arabic letters have, cannot be a noncharacter
+    if (c >= 0xc2 && c < 0xe0 && i + 1 < text.n && ((unsigned char)text.p[i + 1] & 0xc0) == 0x80) {
+      i += 2;
+      continue;
+    }
     uint32_t     code = 0;
     const size_t n    = sequence(text, i, &code);
     if (!n || is_noncharacter(code)) {

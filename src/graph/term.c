@@ -15,10 +15,19 @@ static uint64_t hash_of_node(const kb_graph* graph, uint32_t i)
   return graph->nodes.v[i]->hash;
 }
 
-/// The hash may depend on the kind's address: no order comes from it.
+/// Eight bytes at a time, since IRIs are long. It may depend on the address
+/// of the kind and on the machine: no order and no name comes from it.
 static uint64_t hash_of_key(kb_str text, const void* kind)
 {
-  return kb_str_hash(text) ^ ((uint64_t)(uintptr_t)kind * 0x9e3779b97f4a7c15u);
+  uint64_t h = text.n ^ ((uint64_t)(uintptr_t)kind * 0x9e3779b97f4a7c15u);
+  for (size_t i = 0; i < text.n; i += 8) {
+    uint64_t     block = 0;
+    const size_t left  = text.n - i;
+    memcpy(&block, text.p + i, left < 8 ? left : 8);
+    h = (h ^ block) * 0x9fb21c651e98df25u;
+    h ^= h >> 32;
+  }
+  return h * 0x9e3779b97f4a7c15u;
 }
 
 static uint32_t* slot_of(const kb_graph* graph, kb_str text, const void* kind, uint64_t hash)
@@ -135,7 +144,8 @@ static raptor_term* literal(kb_graph* graph, kb_str text, const void* kind)
     return NULL;
   }
   if (text.n > INT32_MAX || !kb_graph__text_ok(text)) {
-    kb_graph_fail(graph, KB_E_INPUT, text.n > INT32_MAX ? "a text of more than 2 GiB" : "a text that is not valid UTF-8");
+    kb_graph_fail(graph, KB_E_INPUT,
+                  text.n > INT32_MAX ? "a text of more than 2 GiB" : "a text that is not valid UTF-8");
     return NULL;
   }
   return kb_graph__intern(graph, text, kind);

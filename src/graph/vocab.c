@@ -27,8 +27,8 @@ static bool make(kb_graph* graph, kb_vocab id)
   kb_buf_text(&graph->scratch, entries[id].local);
   const kb_str text = kb_buf_as_str(&graph->scratch);
   raptor_uri*  uri  = graph->scratch.failed
-                          ? NULL
-                          : raptor_new_uri_from_counted_string(graph->world, (const unsigned char*)text.p, text.n);
+                        ? NULL
+                        : raptor_new_uri_from_counted_string(graph->world, (const unsigned char*)text.p, text.n);
   if (!uri) {
     return false;
   }

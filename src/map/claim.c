@@ -35,9 +35,9 @@ static kb_vocab certainty_of(const kb_claim* c)
 static void put_modality(kb_mapping* m, raptor_term* node, unsigned modality)
 {
   static const kb_vocab terms[] = {
-      [KB_MODAL_POSSIBLE] = KB_KH_POSSIBLE,         [KB_MODAL_CONDITIONAL] = KB_KH_CONDITIONAL,
-      [KB_MODAL_HYPOTHETICAL] = KB_KH_HYPOTHETICAL, [KB_MODAL_INTENDED] = KB_KH_INTENDED,
-      [KB_MODAL_ORDERED] = KB_KH_ORDERED,
+    [KB_MODAL_POSSIBLE] = KB_KH_POSSIBLE,         [KB_MODAL_CONDITIONAL] = KB_KH_CONDITIONAL,
+    [KB_MODAL_HYPOTHETICAL] = KB_KH_HYPOTHETICAL, [KB_MODAL_INTENDED] = KB_KH_INTENDED,
+    [KB_MODAL_ORDERED] = KB_KH_ORDERED,
   };
   if (modality != KB_MODAL_NONE && modality < sizeof terms / sizeof *terms) {
     kb_graph_tag(m->graph, node, KB_KH_MODALITY, terms[modality]);

@@ -8,18 +8,18 @@ typedef struct entity_class {
 } entity_class;
 
 static const entity_class entity_classes[] = {
-    [KB_ENT_PERSON]       = {"person", {KB_SCHEMA_PERSON, KB_SEM_ACTOR}, 2},
-    [KB_ENT_ORGANISATION] = {"organization", {KB_SCHEMA_ORGANIZATION, KB_SEM_ACTOR}, 2},
-    [KB_ENT_COUNTRY]      = {"place", {KB_SCHEMA_COUNTRY, KB_SEM_PLACE, KB_SEM_ACTOR}, 3},
-    [KB_ENT_CITY]         = {"place", {KB_SCHEMA_CITY, KB_SEM_PLACE}, 2},
-    [KB_ENT_PLACE]        = {"place", {KB_SCHEMA_PLACE, KB_SEM_PLACE}, 2},
-    [KB_ENT_PEOPLE]       = {"people", {KB_KH_PEOPLE, KB_SEM_ACTOR}, 2},
-    [KB_ENT_GROUP]        = {"group", {KB_KH_GROUP, KB_SEM_ACTOR}, 2},
-    [KB_ENT_WEAPON]       = {"weapon", {KB_KH_WEAPON, KB_SEM_OBJECT}, 2},
-    [KB_ENT_VEHICLE]      = {"vehicle", {KB_SCHEMA_VEHICLE, KB_SEM_OBJECT}, 2},
-    [KB_ENT_DOCUMENT]     = {"document", {KB_KH_DOCUMENT, KB_SCHEMA_CREATIVE_WORK, KB_SEM_OBJECT}, 3},
-    [KB_ENT_HAPPENING]    = {"happening", {KB_KH_HAPPENING, KB_SCHEMA_EVENT}, 2},
-    [KB_ENT_NARRATOR]     = {"narrator", {KB_KH_NARRATOR, KB_PROV_AGENT}, 2},
+  [KB_ENT_PERSON]       = {"person", {KB_SCHEMA_PERSON, KB_SEM_ACTOR}, 2},
+  [KB_ENT_ORGANISATION] = {"organization", {KB_SCHEMA_ORGANIZATION, KB_SEM_ACTOR}, 2},
+  [KB_ENT_COUNTRY]      = {"place", {KB_SCHEMA_COUNTRY, KB_SEM_PLACE, KB_SEM_ACTOR}, 3},
+  [KB_ENT_CITY]         = {"place", {KB_SCHEMA_CITY, KB_SEM_PLACE}, 2},
+  [KB_ENT_PLACE]        = {"place", {KB_SCHEMA_PLACE, KB_SEM_PLACE}, 2},
+  [KB_ENT_PEOPLE]       = {"people", {KB_KH_PEOPLE, KB_SEM_ACTOR}, 2},
+  [KB_ENT_GROUP]        = {"group", {KB_KH_GROUP, KB_SEM_ACTOR}, 2},
+  [KB_ENT_WEAPON]       = {"weapon", {KB_KH_WEAPON, KB_SEM_OBJECT}, 2},
+  [KB_ENT_VEHICLE]      = {"vehicle", {KB_SCHEMA_VEHICLE, KB_SEM_OBJECT}, 2},
+  [KB_ENT_DOCUMENT]     = {"document", {KB_KH_DOCUMENT, KB_SCHEMA_CREATIVE_WORK, KB_SEM_OBJECT}, 3},
+  [KB_ENT_HAPPENING]    = {"happening", {KB_KH_HAPPENING, KB_SCHEMA_EVENT}, 2},
+  [KB_ENT_NARRATOR]     = {"narrator", {KB_KH_NARRATOR, KB_PROV_AGENT}, 2},
 };
 
 static const entity_class* class_of(unsigned type)
@@ -130,10 +130,10 @@ raptor_term* kb_mapping__entity(kb_mapping* m, uint32_t entity)
 void kb_mapping__entities(kb_mapping* m)
 {
   static const kb_vocab kinds[] = {
-      [KB_MENTION_NAME]    = KB_KH_NAME,
-      [KB_MENTION_NOMINAL] = KB_KH_NOMINAL,
-      [KB_MENTION_PRONOUN] = KB_KH_PRONOUN,
-      [KB_MENTION_DEMONYM] = KB_KH_DEMONYM,
+    [KB_MENTION_NAME]    = KB_KH_NAME,
+    [KB_MENTION_NOMINAL] = KB_KH_NOMINAL,
+    [KB_MENTION_PRONOUN] = KB_KH_PRONOUN,
+    [KB_MENTION_DEMONYM] = KB_KH_DEMONYM,
   };
   for (uint32_t i = 0; i < m->doc->mentions.n; ++i) {
     kb_mapping__entity(m, m->doc->mentions.v[i].entity);

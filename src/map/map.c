@@ -37,8 +37,10 @@ static bool make_room(kb_mapping* m)
   m->events         = kb_arena_array(a, doc->events.n, sizeof *m->events);
   m->claims         = kb_arena_array(a, doc->claims.n, sizeof *m->claims);
   m->quotes         = kb_arena_array(a, doc->quotes.n, sizeof *m->quotes);
+  m->sentences      = kb_arena_array(a, doc->sentences.n, sizeof *m->sentences);
   m->event_done     = kb_arena_array(a, doc->events.n, sizeof *m->event_done);
-  return m->entities && m->times && m->quantities && m->topics && m->events && m->claims && m->quotes && m->event_done;
+  return m->entities && m->times && m->quantities && m->topics && m->events && m->claims && m->quotes && m->sentences &&
+         m->event_done && kb_mapping__make_spans(m);
 }
 
 static void name_graph(kb_mapping* m)
@@ -70,7 +72,7 @@ static void write_all(kb_mapping* m)
 }
 
 kb_status kb_mapping_run(
-    const kb_doc* doc, const kb_lexicon* lex, const kb_mapping_options* options, kb_graph* graph, kb_error* err)
+  const kb_doc* doc, const kb_lexicon* lex, const kb_mapping_options* options, kb_graph* graph, kb_error* err)
 {
   const kb_mark mark = kb_arena_mark(doc->arena);
   kb_mapping    m    = {.doc = doc, .lex = lex, .options = options, .graph = graph, .scratch = doc->arena};

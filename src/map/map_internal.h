@@ -9,6 +9,12 @@
 
 #include "khabar/map.h"
 
+/// A span that has its node; NULL: free slot.
+typedef struct kb_span_node {
+  kb_span      span;
+  raptor_term* node;
+} kb_span_node;
+
 typedef struct kb_mapping {
   const kb_doc*             doc;
   const kb_lexicon*         lex; ///< may be NULL
@@ -25,11 +31,16 @@ typedef struct kb_mapping {
   raptor_term** events;
   raptor_term** claims;
   raptor_term** quotes;
+  raptor_term** sentences;
   bool*         event_done; ///< described, not only named
+  kb_span_node* spans;      ///< hash table of all mentions
+  size_t        n_spans;    ///< its slots, a power of two that never gets full
 } kb_mapping;
 
 /** \name Nodes of the text */
 
+/// Room for the mentions of the article; false when out of memory.
+bool kb_mapping__make_spans(kb_mapping* m);
 /// A mention: a span of the article, as NIF has it. NULL if it is empty.
 raptor_term* kb_mapping__mention(kb_mapping* m, kb_span span);
 /// The mention of a word.

@@ -37,7 +37,7 @@ raptor_term* kb_mapping__quantity(kb_mapping* m, uint32_t quantity)
   const kb_quantity* q = &m->doc->quantities.v[quantity];
   kb_graph*          g = m->graph;
   raptor_term*       node =
-      kb_graph_local_span(g, "quantity", kb_mapping__point(m, q->span.start), kb_mapping__point(m, q->span.end));
+    kb_graph_local_span(g, "quantity", kb_mapping__point(m, q->span.start), kb_mapping__point(m, q->span.end));
   kb_graph_tag(g, node, KB_RDF_TYPE, KB_KH_QUANTITY);
   kb_graph_put(g, node, KB_KH_VALUE, value(m, q));
   kb_graph_put(g, node, KB_KH_UNIT, unit(m, q->unit));

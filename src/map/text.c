@@ -60,9 +60,39 @@ static uint32_t sentence_at(const kb_doc* doc, uint32_t byte)
 
 raptor_term* kb_mapping__sentence(kb_mapping* m, uint32_t sentence)
 {
-  return sentence < m->doc->sentences.n
-             ? span_node(m, m->doc->sentences.v[sentence].span, KB_NIF_SENTENCE, !m->options->no_text)
-             : NULL;
+  if (sentence >= m->doc->sentences.n) {
+    return NULL;
+  }
+  if (!m->sentences[sentence]) {
+    m->sentences[sentence] = span_node(m, m->doc->sentences.v[sentence].span, KB_NIF_SENTENCE, !m->options->no_text);
+  }
+  return m->sentences[sentence];
+}
+
+/** \name The nodes that are there already, by span */
+
+/// Twice as many slots as mentions can come up, so that one is always free.
+bool kb_mapping__make_spans(kb_mapping* m)
+{
+  const kb_doc* d     = m->doc;
+  const size_t  facts = (size_t)d->roles.n + d->topics.n + 2 * (size_t)d->quotes.n + d->events.n + d->claims.n;
+  const size_t  most  = facts + d->mentions.n + d->times.n + d->quantities.n;
+  m->n_spans          = 16;
+  while (m->n_spans < most * 2) {
+    m->n_spans *= 2;
+  }
+  m->spans = kb_arena_array(m->scratch, m->n_spans, sizeof *m->spans);
+  return m->spans != NULL;
+}
+
+static kb_span_node* slot_of(const kb_mapping* m, kb_span span)
+{
+  const uint64_t key = ((uint64_t)span.start << 32 | span.end) * 0x9e3779b97f4a7c15u;
+  size_t         i   = (size_t)(key >> 32) & (m->n_spans - 1);
+  while (m->spans[i].node && (m->spans[i].span.start != span.start || m->spans[i].span.end != span.end)) {
+    i = (i + 1) & (m->n_spans - 1);
+  }
+  return &m->spans[i];
 }
 
 raptor_term* kb_mapping__mention(kb_mapping* m, kb_span span)
@@ -70,10 +100,14 @@ raptor_term* kb_mapping__mention(kb_mapping* m, kb_span span)
   if (span.start >= span.end || span.end > m->doc->text.n) {
     return NULL;
   }
-  const kb_vocab nif_class = has_space(kb_doc_cut(m->doc, span)) ? KB_NIF_PHRASE : KB_NIF_WORD;
-  raptor_term*   node      = span_node(m, span, nif_class, true);
-  kb_graph_put(m->graph, node, KB_KH_SENTENCE, kb_mapping__sentence(m, sentence_at(m->doc, span.start)));
-  return node;
+  kb_span_node* slot = slot_of(m, span);
+  if (!slot->node) {
+    const kb_vocab nif_class = has_space(kb_doc_cut(m->doc, span)) ? KB_NIF_PHRASE : KB_NIF_WORD;
+    raptor_term*   node      = span_node(m, span, nif_class, true);
+    kb_graph_put(m->graph, node, KB_KH_SENTENCE, kb_mapping__sentence(m, sentence_at(m->doc, span.start)));
+    *slot = (kb_span_node){span, node};
+  }
+  return slot->node;
 }
 
 raptor_term* kb_mapping__word(kb_mapping* m, uint32_t word)

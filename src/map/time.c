@@ -146,7 +146,7 @@ static raptor_term* local_node(kb_mapping* m, const kb_time* t)
 {
   kb_graph*    g = m->graph;
   raptor_term* node =
-      kb_graph_local_span(g, "time", kb_mapping__point(m, t->span.start), kb_mapping__point(m, t->span.end));
+    kb_graph_local_span(g, "time", kb_mapping__point(m, t->span.start), kb_mapping__point(m, t->span.end));
   kb_graph_tag(g, node, KB_RDF_TYPE, KB_TIME_DATE_TIME_DESCRIPTION);
   kb_graph_tag(g, node, KB_RDF_TYPE, KB_SEM_TIME);
   kb_graph_put(g, node, KB_RDFS_LABEL, kb_graph_arabic(g, kb_doc_cut(m->doc, t->span)));

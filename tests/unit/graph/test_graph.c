@@ -121,9 +121,9 @@ static void article_ids_are_encoded(void** state)
     const char* id;
     const char* iri;
   } cases[] = {
-      {"a.b-c_d~1", "http://k/article/a.b-c_d~1"},
-      {"x/y#z?%", "http://k/article/x%2Fy%23z%3F%25"},
-      {"خ 1", "http://k/article/%D8%AE%201"},
+    {"a.b-c_d~1", "http://k/article/a.b-c_d~1"},
+    {"x/y#z?%", "http://k/article/x%2Fy%23z%3F%25"},
+    {"خ 1", "http://k/article/%D8%AE%201"},
   };
   kb_graph* g = new_graph(0);
   for (size_t i = 0; i < sizeof cases / sizeof *cases; ++i) {
@@ -140,15 +140,15 @@ static void foreign_iris(void** state)
     const char* from;
     const char* to; ///< NULL: none
   } cases[] = {
-      {"https://a.b/c?d#e", "https://a.b/c?d#e"},
-      {" https://a.b/c\n", "https://a.b/c"},
-      {"https://a.b/خ", "https://a.b/%D8%AE"},
-      {"https://a.b/a b<c>\"{|}\\^`[x]", "https://a.b/a%20b%3Cc%3E%22%7B%7C%7D%5C%5E%60%5Bx%5D"},
-      {"https://a.b/%41%4", "https://a.b/%41%254"},
-      {"https://a.b/c#d#e", "https://a.b/c#d%23e"},
-      {"www.a.b/c", NULL},
-      {"", NULL},
-      {"http:", NULL},
+    {"https://a.b/c?d#e", "https://a.b/c?d#e"},
+    {" https://a.b/c\n", "https://a.b/c"},
+    {"https://a.b/خ", "https://a.b/%D8%AE"},
+    {"https://a.b/a b<c>\"{|}\\^`[x]", "https://a.b/a%20b%3Cc%3E%22%7B%7C%7D%5C%5E%60%5Bx%5D"},
+    {"https://a.b/%41%4", "https://a.b/%41%254"},
+    {"https://a.b/c#d#e", "https://a.b/c#d%23e"},
+    {"www.a.b/c", NULL},
+    {"", NULL},
+    {"http:", NULL},
   };
   kb_graph* g = new_graph(0);
   for (size_t i = 0; i < sizeof cases / sizeof *cases; ++i) {
@@ -221,9 +221,9 @@ static void decimals_are_canonical(void** state)
     unsigned    scale;
     const char* text;
   } cases[] = {
-      {82, 2, "0.82"}, {80, 2, "0.8"},    {100, 2, "1.0"},
-      {0, 2, "0.0"},   {5, 0, "5.0"},     {-5, 1, "-0.5"},
-      {5, 3, "0.005"}, {1050, 2, "10.5"}, {INT64_MAX, 18, "9.223372036854775807"},
+    {82, 2, "0.82"}, {80, 2, "0.8"},    {100, 2, "1.0"},
+    {0, 2, "0.0"},   {5, 0, "5.0"},     {-5, 1, "-0.5"},
+    {5, 3, "0.005"}, {1050, 2, "10.5"}, {INT64_MAX, 18, "9.223372036854775807"},
   };
   kb_graph* g = new_graph(0);
   for (size_t i = 0; i < sizeof cases / sizeof *cases; ++i) {
@@ -257,21 +257,21 @@ static void bad_text_fails_the_article(void** state)
 {
   (void)state;
   static const kb_str bad[] = {
-      {"a\0b", 3},
-      {"\xff", 1},
-      {"\xd8", 1},
-      {"\xd8 ", 2},
-      {"\xc0\x80", 2},
-      {"\xe0\x80\x80", 3},
-      {"\xed\xa0\x80", 3},
-      {"\xef\xbf\xbf", 3},
-      {"\xef\xb7\x90", 3},
-      {"\xf0\x9f\xbf\xbe", 4},
-      {"\xf4\x90\x80\x80", 4},
-      {"\xf8\x88\x80\x80\x80", 5},
-      {"\xf0\x9f\x98", 3},
-      {"\xf0\x80\x80\x80", 4},
-      {"a\x80", 2},
+    {"a\0b", 3},
+    {"\xff", 1},
+    {"\xd8", 1},
+    {"\xd8 ", 2},
+    {"\xc0\x80", 2},
+    {"\xe0\x80\x80", 3},
+    {"\xed\xa0\x80", 3},
+    {"\xef\xbf\xbf", 3},
+    {"\xef\xb7\x90", 3},
+    {"\xf0\x9f\xbf\xbe", 4},
+    {"\xf4\x90\x80\x80", 4},
+    {"\xf8\x88\x80\x80\x80", 5},
+    {"\xf0\x9f\x98", 3},
+    {"\xf0\x80\x80\x80", 4},
+    {"a\x80", 2},
   };
   kb_graph* g = new_graph(0);
   for (size_t i = 0; i < sizeof bad / sizeof *bad; ++i) {
@@ -419,24 +419,24 @@ static void prefixes(void** state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(base_is_checked),
-      cmocka_unit_test(instance_iris),
-      cmocka_unit_test(foreign_names_are_hashed),
-      cmocka_unit_test(article_ids_are_encoded),
-      cmocka_unit_test(foreign_iris),
-      cmocka_unit_test(terms_are_unique),
-      cmocka_unit_test(bad_iris_fail_the_article),
-      cmocka_unit_test(literals),
-      cmocka_unit_test(decimals_are_canonical),
-      cmocka_unit_test(empty_text_is_no_statement),
-      cmocka_unit_test(line_ends_become_lf),
-      cmocka_unit_test(bad_text_fails_the_article),
-      cmocka_unit_test(subjects_keep_together),
-      cmocka_unit_test(a_named_graph_names_all),
-      cmocka_unit_test(tables_grow_and_are_used_again),
-      cmocka_unit_test(nothing_is_added_after_a_failure),
-      cmocka_unit_test(every_ceiling_is_seen),
-      cmocka_unit_test(prefixes),
+    cmocka_unit_test(base_is_checked),
+    cmocka_unit_test(instance_iris),
+    cmocka_unit_test(foreign_names_are_hashed),
+    cmocka_unit_test(article_ids_are_encoded),
+    cmocka_unit_test(foreign_iris),
+    cmocka_unit_test(terms_are_unique),
+    cmocka_unit_test(bad_iris_fail_the_article),
+    cmocka_unit_test(literals),
+    cmocka_unit_test(decimals_are_canonical),
+    cmocka_unit_test(empty_text_is_no_statement),
+    cmocka_unit_test(line_ends_become_lf),
+    cmocka_unit_test(bad_text_fails_the_article),
+    cmocka_unit_test(subjects_keep_together),
+    cmocka_unit_test(a_named_graph_names_all),
+    cmocka_unit_test(tables_grow_and_are_used_again),
+    cmocka_unit_test(nothing_is_added_after_a_failure),
+    cmocka_unit_test(every_ceiling_is_seen),
+    cmocka_unit_test(prefixes),
   };
   return cmocka_run_group_tests(tests, open_world, close_world);
 }
