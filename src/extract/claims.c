@@ -209,9 +209,10 @@ static bool is_conflict(const kb_event* e)
   return false;
 }
 
-/// Deeds of conflict are told by verbs. A noun only mentions them, a verb in
-/// the present may tell what is usual: whether the source vouches for one that
-/// happened is left open. Talks and agreements are told by nouns as well.
+/// Deeds of conflict are told by verbs. A noun only mentions them, a relative
+/// clause without doer and sufferer tells which one is meant, a verb
+/// in the present may tell what is usual: whether the source vouches for a deed
+/// is left open. Talks and agreements are told by nouns as well.
 static bool is_only_mentioned(const kb_view* v, const kb_event* e)
 {
   const kb_clause* c = kb_extract__clause(v, e->clause);
@@ -221,7 +222,8 @@ static bool is_only_mentioned(const kb_view* v, const kb_event* e)
   }
   if (f.upos == KB_VERB) {
     const bool told = c->rel == KB_REL_MAIN || c->rel == KB_REL_PARATAXIS || c->rel == KB_REL_QUOTED;
-    return f.aspect == KB_IMPERFECT && c->tense == KB_PRESENT && !told;
+    return c->rel == KB_REL_RELATIVE ? !(e->agents.n && e->patients.n)
+                                     : f.aspect == KB_IMPERFECT && c->tense == KB_PRESENT && !told;
   }
   return f.upos == KB_NOUN;
 }

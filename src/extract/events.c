@@ -416,7 +416,6 @@ static bool is_abstract(const kb_view* v, const kb_arg* a)
   case KB_CLASS_SPEECH:
   case KB_CLASS_NUMBER:
   case KB_CLASS_DOCUMENT:
-  case KB_CLASS_TIME:
     return true;
   default:
     return false;

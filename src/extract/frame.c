@@ -136,6 +136,9 @@ static uint8_t clause_role(const kb_view* v, const kb_frame* f, const kb_arg* a)
 
 static uint8_t role_of(const kb_view* v, const kb_clause* c, const kb_frame* f, const kb_arg* a)
 {
+  if (a->role != KB_ARG_CLAUSE && a->word < v->doc->words.n && v->time[a->word] != KB_NONE && v->quantity[a->word] == KB_NONE) {
+    return KB_SLOT_NONE; // a date plays no part
+  }
   switch (a->role) {
   case KB_ARG_SUBJECT:
     return subject_role(v, c, f);
