@@ -320,6 +320,7 @@ typedef enum kb_cue_class {
   KB_CUE_ASIDE,       ///< opens what no longer belongs to the words reported: وذلك، بعدما
   KB_CUE_NAME_TITLE,  ///< a title that belongs to the name: آية الله
   KB_CUE_DIRECTION,   ///< part of the place that follows: شمال، ضواحي
+  KB_CUE_MASCULINE,   ///< a country that is masculine
   KB_CUE_PLACE_VERB,  ///< lemma of a verb that happens in a town or to it: شهد، زار
 } kb_cue_class;
 

@@ -91,7 +91,9 @@ kb_status kb_mention__nominals(kb_scan* s)
     if (kb_mention__is_clitic(s, w)) {
       continue;
     }
-    if (kb_mention__office(s, w, &o)) {
+    if (kb_mention__cue(s, w, KB_CUE_LATTER) && !kb_mention__describes_noun(s, w) && !kb_mention__has(s, w, KB_W_STOP)) {
+      st = propose(s, w, w, KB_ENT_GROUP, KB_NONE, NULL);
+    } else if (kb_mention__office(s, w, &o)) {
       st = propose(s, w, o.last, o.plural ? KB_ENT_GROUP : KB_ENT_PERSON, o.nation, &o);
     } else {
       st = described(s, w);

@@ -88,11 +88,17 @@ static bool start(const kb_scan* s, uint32_t w, kb_office_phrase* o, bool* open)
   if (w >= s->end || kb_mention__has(s, w, KB_W_STOP | KB_W_VERB)) {
     return false;
   }
-  const kb_hit* title = kb_mention__hit(s, w, KB_PHRASE_TITLE);
+  const kb_hit* title       = kb_mention__hit(s, w, KB_PHRASE_TITLE);
+  const kb_hit* counterpart = kb_mention__cue(s, w, KB_CUE_COUNTERPART);
   *o = (kb_office_phrase){.first = w, .last = w, .title = KB_NONE, .nation = KB_NONE};
   if (title && !title->loose) {
     o->title = title->id;
     o->last  = title->last;
+  } else if (counterpart) {
+    o->last     = counterpart->last;
+    o->definite = true;
+    *open       = false;
+    return true;
   } else if (s->notes[w].noun_class != KB_CLASS_ROLE || kb_mention__word(s, w)->feats.upos != KB_NOUN) {
     return false;
   }

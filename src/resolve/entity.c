@@ -64,6 +64,7 @@ static void fill_listed(kb_resolver* r, kb_entity* e, uint32_t gaz)
   e->gaz      = gaz;
   e->type     = g->type;
   e->slug     = g->id;
+  e->label_ar = g->type == KB_ENT_COUNTRY ? g->name : e->label_ar; // the text may say the capital
   e->label_en = g->en;
   e->sector   = g->sector;
   e->female   = g->female;

@@ -140,12 +140,42 @@ static uint32_t dated_holder(const kb_resolver* r, const kb_mention* m)
   return kb_str_eq(title->of, KB_STR("country")) ? kb_resolve__holder(r, title->ar, m->nation) : KB_NONE;
 }
 
+static bool opens_with(const kb_resolver* r, const kb_mention* m, kb_cue_class class)
+{
+  const kb_span rest = {m->span.start, r->doc->tokens.v[r->doc->words.v[m->first].token].span.end};
+  char          key[KB_KEY_MAX];
+  const size_t  n    = kb_text_fold(kb_doc_cut(r->doc, rest), key);
+  uint32_t      node = kb_lexicon_step(r->lex, KB_PHRASE_ROOT, (kb_str){key, n});
+  for (uint32_t p = node == KB_NONE ? KB_NONE : kb_lexicon_ends(r->lex, node); p != KB_NONE;) {
+    const kb_phrase* phrase = kb_lexicon_phrase(r->lex, p);
+    if (phrase->kind == KB_PHRASE_CUE && kb_lexicon_cue(r->lex, phrase->id)->class == class) {
+      return true;
+    }
+    p = phrase->next;
+  }
+  return false;
+}
+
+/// "نظيره الإيراني": the office is that of the last person who had one.
+static void take_office(const kb_resolver* r, uint32_t mention)
+{
+  kb_mention* m = &r->doc->mentions.v[mention];
+  for (uint32_t i = mention; i-- > 0 && opens_with(r, m, KB_CUE_COUNTERPART);) {
+    const kb_mention* o = &r->doc->mentions.v[i];
+    if (o->type == KB_ENT_PERSON && o->office != KB_NONE) {
+      m->office = o->office;
+      return;
+    }
+  }
+}
+
 static kb_status link_person(kb_resolver* r, uint32_t i)
 {
   kb_mention* m = &r->doc->mentions.v[i];
   kb_name     name;
   kb_status   st = kb_resolve__name_of(r, m, &name);
   uint32_t    id = is_definite(r, m) || m->nation != KB_NONE ? find_holder(r, i) : KB_NONE;
+  take_office(r, i);
   if (st == KB_OK && id == KB_NONE) {
     const uint32_t gaz = dated_holder(r, m);
     if (gaz != KB_NONE) {
@@ -168,8 +198,10 @@ static kb_status link_group(kb_resolver* r, uint32_t i)
 {
   kb_mention* m = &r->doc->mentions.v[i];
   kb_name     name;
-  kb_status   st = kb_resolve__name_of(r, m, &name);
-  uint32_t    id = st == KB_OK ? same_description(r, m, &name) : KB_NONE;
+  kb_status   st     = kb_resolve__name_of(r, m, &name);
+  const bool  latter = opens_with(r, m, KB_CUE_LATTER);
+  uint32_t    id     = latter ? kb_resolve__latter(r, i) : KB_NONE;
+  id                 = st == KB_OK && !latter ? same_description(r, m, &name) : id;
   if (st == KB_OK && id == KB_NONE) {
     st = kb_resolve__new_entity(r, m, &name, KB_NONE, true, &id);
   }

@@ -71,6 +71,9 @@ kb_status kb_resolve__link_names(kb_resolver* r) KB_MUST_USE;
 kb_status kb_resolve__link_nominals(kb_resolver* r) KB_MUST_USE;
 kb_status kb_resolve__link_pronouns(kb_resolver* r) KB_MUST_USE;
 
+/// The entity that "the latter" means; KB_NONE if unknown.
+uint32_t  kb_resolve__latter(const kb_resolver* r, uint32_t mention);
+
 /// ASCII name of an Arabic one: "wzart-aldfa"; never empty.
 kb_str kb_resolve__romanise(const kb_resolver* r, kb_str arabic);
 
