@@ -18,6 +18,31 @@ static bool is_derived(const kb_doc* doc, const kb_claim* c)
   return doc->events.v[c->event].frame == KB_NONE;
 }
 
+/// "work", "use": a topic of one common word, without a party and without an event, tells nothing.
+static bool is_vague(const kb_topic* t)
+{
+  return !t->event_type.n && t->counterpart == KB_NONE;
+}
+
+/// Does any claim about the event deny it?
+static bool is_denied(const kb_doc* doc, uint32_t event)
+{
+  for (uint32_t i = 0; i < doc->claims.n; ++i) {
+    if (doc->claims.v[i].event == event && doc->claims.v[i].negative) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "Kerry affirms cooperation" would be wrong where he affirms that there is none.
+static bool misleads(const kb_doc* doc, const kb_lexicon* lex, const kb_event* e, const kb_topic* t)
+{
+  const kb_frame* f = e->frame == KB_NONE ? NULL : kb_lexicon_frame(lex, e->frame);
+  const bool asserts = f && (f->speech == KB_SPEECH_SAY || f->speech == KB_SPEECH_THINK || f->speech == KB_SPEECH_PROMISE);
+  return is_vague(t) || (asserts && t->about != KB_NONE && is_denied(doc, t->about));
+}
+
 static kb_status add(kb_doc* doc, uint32_t claim, uint32_t subject, uint32_t object, uint8_t kind)
 {
   if (kind == KB_OBJECT_ENTITY && object == subject) {
@@ -32,39 +57,41 @@ static kb_status add(kb_doc* doc, uint32_t claim, uint32_t subject, uint32_t obj
   return KB_OK;
 }
 
-static kb_status add_all(kb_doc* doc, uint32_t claim, const kb_event* e, const kb_ids* objects, uint8_t kind)
+static kb_status add_all(kb_doc* doc, const kb_lexicon* lex, uint32_t claim, const kb_ids* objects, uint8_t kind)
 {
-  kb_status st = KB_OK;
+  const kb_event* e  = &doc->events.v[doc->claims.v[claim].event];
+  kb_status       st = KB_OK;
   for (uint32_t a = 0; a < e->agents.n && a < MAX_TRIPLES; ++a) {
     for (uint32_t i = 0; st == KB_OK && i < objects->n && i < MAX_TRIPLES; ++i) {
-      st = add(doc, claim, e->agents.v[a], objects->v[i], kind);
+      if (kind != KB_OBJECT_TOPIC || !misleads(doc, lex, e, &doc->topics.v[objects->v[i]])) {
+        st = add(doc, claim, e->agents.v[a], objects->v[i], kind);
+      }
     }
   }
   return st;
 }
 
-static kb_status headline_of(kb_doc* doc, uint32_t claim)
+static kb_status headline_of(kb_doc* doc, const kb_lexicon* lex, uint32_t claim)
 {
   const kb_event* e       = &doc->events.v[doc->claims.v[claim].event];
   const kb_ids*   lists[] = {&e->patients, &e->counterparts, &e->recipients};
   if (!e->predicate.n || !e->agents.n) {
     return KB_OK;
   }
-  kb_status st = add_all(doc, claim, e, &e->topics, KB_OBJECT_TOPIC);
+  kb_status st = add_all(doc, lex, claim, &e->topics, KB_OBJECT_TOPIC);
   for (size_t i = 0; st == KB_OK && i < sizeof lists / sizeof *lists; ++i) {
-    st = add_all(doc, claim, e, lists[i], KB_OBJECT_ENTITY);
+    st = add_all(doc, lex, claim, lists[i], KB_OBJECT_ENTITY);
   }
   return st;
 }
 
 kb_status kb_extract__headlines(kb_doc* doc, const kb_lexicon* lex, kb_error* err)
 {
-  (void)lex;
   kb_status st = KB_OK;
   for (uint32_t i = 0; st == KB_OK && i < doc->claims.n; ++i) {
     const kb_claim* c = &doc->claims.v[i];
     if (is_asserted(c) || (is_derived(doc, c) && c->source == KB_NONE && !c->negative)) {
-      st = headline_of(doc, i);
+      st = headline_of(doc, lex, i);
     }
   }
   return st == KB_E_NOMEM ? kb_error_nomem(err) : st;

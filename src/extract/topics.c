@@ -120,6 +120,20 @@ static uint32_t entity_below(const kb_view* v, uint32_t word)
   return KB_NONE;
 }
 
+/// "the need to destroy", "the possibility of talks": what follows is the topic.
+static uint32_t below_abstract(const kb_view* v, uint32_t word)
+{
+  for (unsigned i = 0; i < KB_DEPTH; ++i) {
+    const kb_lexeme* x = kb_extract__lexeme(v, word);
+    if (!x || x->noun_class != KB_CLASS_ABSTRACT || word + 1 >= v->doc->words.n ||
+        kb_extract__word(v, word + 1)->head != word || kb_extract__word(v, word + 1)->deprel != KB_NMOD_POSS) {
+      break;
+    }
+    ++word;
+  }
+  return word;
+}
+
 /// "agreement iran": gloss of the head, then whom it names.
 static bool name_phrase(const kb_view* v, uint32_t word, name* out, uint32_t* party)
 {
@@ -128,8 +142,9 @@ static bool name_phrase(const kb_view* v, uint32_t word, name* out, uint32_t* pa
     add_entity(v->doc, out, *party);
     return out->n > 0;
   }
+  word               = below_abstract(v, word);
   const kb_lexeme* x = kb_extract__lexeme(v, word);
-  if (!x || !x->gloss.n || (x->kind != KB_LEX_NOUN && x->kind != KB_LEX_VERB)) {
+  if (!x || !x->gloss.n || x->kind != KB_LEX_NOUN) {
     return false;
   }
   *party = entity_below(v, word);

@@ -37,12 +37,32 @@ uint32_t kb_lexicon_gaz_by_id(const kb_lexicon* lex, kb_str id)
   return kb_map_get(&lex->gaz_ids, id);
 }
 
+static bool known_behind(const kb_lexicon* lex, kb_str word, kb_str clitic)
+{
+  if (!kb_str_starts(word, clitic) || word.n < clitic.n + 4) {
+    return false;
+  }
+  kb_str rest = kb_str_from(word, clitic.n);
+  if (kb_str_eq(clitic, KB_STR("ل")) && kb_str_starts(rest, KB_STR("ل")) && kb_lexicon__known(lex, kb_str_from(rest, 2))) {
+    return true; // للشؤون
+  }
+  rest = kb_str_starts(rest, KB_STR(ARTICLE)) ? kb_str_from(rest, 4) : rest;
+  return rest.n >= 4 && kb_lexicon__known(lex, rest);
+}
+
+/// Is the word of a name a known one with a conjunction or preposition before it: لتنسيق، والهرسك?
+static bool known_with_clitic(const kb_lexicon* lex, kb_str word)
+{
+  return known_behind(lex, word, KB_STR("و")) || known_behind(lex, word, KB_STR("ب")) ||
+         known_behind(lex, word, KB_STR("ل")) || known_behind(lex, word, KB_STR("ك"));
+}
+
 /// A word of a name that no dictionary knows becomes a proper noun.
 static kb_status know_word(kb_lexicon* lex, kb_str word, uint32_t gaz, bool whole)
 {
   const bool   article = kb_str_starts(word, KB_STR(ARTICLE)) && word.n > 8;
   const kb_str stem    = article ? kb_str_from(word, 4) : word;
-  if (!whole && (kb_lexicon__known(lex, stem) || kb_lexicon__known(lex, word))) {
+  if (!whole && (kb_lexicon__known(lex, stem) || kb_lexicon__known(lex, word) || known_with_clitic(lex, word))) {
     return KB_OK;
   }
   uint32_t   id;

@@ -36,7 +36,11 @@ bool kb_syntax__agrees_before(const kb_parse* p, uint32_t noun, uint32_t verb)
   const kb_word* v = kb_syntax__word(p, verb);
   const kb_word* n = kb_syntax__word(p, noun);
   if (n->feats.upos == KB_PRON) {
-    return !n->feats.person || n->feats.person == v->feats.person || !v->feats.person; // ما, من: no person
+    if (!n->feats.person || !v->feats.person) {
+      return true; // ما, من
+    }
+    const bool gender = !n->feats.gender || !v->feats.gender || n->feats.gender == v->feats.gender; // إنه لا توجد: it is not the subject
+    return n->feats.person == v->feats.person && gender;
   }
   if (v->feats.person && v->feats.person != 3) {
     return false;

@@ -182,13 +182,20 @@ static bool is_copula(const kb_parse* p, uint32_t w)
   return false;
 }
 
+/// يوجد، توجد: "is found" is "there is".
+static bool is_existence(const kb_parse* p, uint32_t w)
+{
+  const kb_feats f = kb_syntax__word(p, w)->feats;
+  return f.voice == KB_PASSIVE && f.aspect == KB_IMPERFECT && kb_syntax__lemma_is(p, w, "وجد");
+}
+
 static void fill_verb(kb_parse* p, kb_open* o, uint32_t i)
 {
   const kb_item* it = item(p, i);
   kb_clause*     c  = clause(p, o->clause);
   c->predicate      = it->head;
   c->negation       = it->neg != KB_NONE ? it->neg : kb_syntax__word(p, it->head)->feats.upos == KB_AUX ? it->head : c->negation;
-  c->kind           = KB_CLAUSE_VERB;
+  c->kind           = is_existence(p, it->head) ? KB_CLAUSE_EXISTENTIAL : KB_CLAUSE_VERB;
   o->verb           = i;
   o->filled         = true;
   o->copula         = is_copula(p, it->head);
@@ -809,7 +816,7 @@ static void on_exist(kb_parse* p, uint32_t i)
     c->aux = c->predicate;
     kb_syntax__hang(p, item(p, i)->head, c->aux, KB_ADVMOD);
   }
-  c->predicate = item(p, i)->head;
+  c->predicate = item(p, i)->head; // the noun that there is comes as subject
   c->kind      = KB_CLAUSE_EXISTENTIAL;
   o->filled    = true;
   o->copula    = false;
