@@ -1,0 +1,216 @@
+/// Wrong dictionaries: what cannot be read fails with file and line, what contradicts itself is a problem with
+/// file and line, and the rest is read.
+#include "dictionary.h"
+
+static void assert_fails(const dictionary* d, kb_status status, const char* file, size_t line)
+{
+  const char* dir = d->dir;
+  kb_lexicon* lex = NULL;
+  kb_error    err = {0};
+  assert_int_equal(kb_lexicon_open(&lex, &dir, 1, NULL, &err), status);
+  assert_null(lex);
+  assert_int_equal(err.status, status);
+  assert_int_equal(err.line, line);
+  assert_true(kb_str_ends(kb_str_of(err.source), kb_str_of(file)));
+  assert_true(err.text[0] != '\0');
+}
+
+static void no_directory_no_dictionaries(void** state)
+{
+  (void)state;
+  dictionary d = new_dictionary();
+  assert_fails(&d, KB_E_DATA, d.dir, 0);
+  remove_dictionary(&d);
+  assert_fails(&d, KB_E_DATA, d.dir, 0);
+}
+
+static void bad_json_is_told_with_its_line(void** state)
+{
+  (void)state;
+  static const char* const bad[] = {
+    "{\"lemma\": \"فن\"},\n{\"lemma\": \"حرب\",,}",
+    "{\"lemma\": \"فن\"},\n{\"lemma\": \"حرب",
+    "{\"lemma\": \"فن\"},\n{\"lemma\": \"\xFF\xFE\"}",
+    "{\"lemma\": \"فن\"},\n{\"lemma\": \"حرب\"} {\"lemma\": \"سلم\"}",
+  };
+  for (size_t i = 0; i < sizeof bad / sizeof *bad; ++i) {
+    const dictionary d = new_dictionary();
+    write_entries(&d, "lexicon/nouns.json", "nouns", bad[i]);
+    assert_fails(&d, KB_E_DATA, "lexicon/nouns.json", 3);
+    remove_dictionary(&d);
+  }
+}
+
+static void a_file_of_no_kind_is_refused(void** state)
+{
+  (void)state;
+  static const char* const first_lines[] = {"{\"entries\":[\n", "{\"kind\":\"nounses\"\n", "{\"kind\":\"noun\n", "", "{\"kind\":\"nouns"};
+  for (size_t i = 0; i < sizeof first_lines / sizeof *first_lines; ++i) {
+    const dictionary d = new_dictionary();
+    write_file(&d, "lexicon/words.json", kb_str_of(first_lines[i]));
+    assert_fails(&d, KB_E_DATA, "lexicon/words.json", 1);
+    remove_dictionary(&d);
+  }
+}
+
+static void other_files_are_left_alone(void** state)
+{
+  (void)state;
+  const dictionary d = new_dictionary();
+  write_entries(&d, "lexicon/nouns.json", "nouns", "{\"lemma\": \"فن\"}");
+  write_file(&d, "lexicon/README.md", KB_STR("no dictionary"));
+  write_file(&d, "lexicon/.hidden.json", KB_STR("no dictionary"));
+  write_file(&d, "lexicon/nouns.json~", KB_STR("no dictionary"));
+  kb_lexicon_close(open_dictionary(&d));
+  remove_dictionary(&d);
+}
+
+/** \name Problems */
+
+typedef struct problem {
+  kb_error error;
+  size_t   n;
+} problem;
+
+static void remember(void* user, const kb_error* message)
+{
+  problem* p = user;
+  p->error   = p->n == 0 ? *message : p->error;
+  ++p->n;
+}
+
+typedef struct wrong {
+  const char* path;
+  const char* kind;
+  const char* entry;
+  const char* text; ///< part of the message
+} wrong;
+
+static const wrong wrongs[] = {
+  {"lexicon/w.json", "weights", "{\"name\": \"x\"}", "weight"},
+  {"lexicon/w.json", "weights", "{\"name\": \"x\", \"value\": \"1\"}", "weight"},
+  {"lexicon/p.json", "particles", "{\"pos\": \"PART\"}", "particle"},
+  {"lexicon/p.json", "particles", "{\"form\": \"قط\", \"class\": \"nonsense\"}", "particle"},
+  {"lexicon/n.json", "numbers", "{\"form\": \"سبعة\"}", "number"},
+  {"lexicon/n.json", "numbers", "{\"form\": \"سبعة\", \"value\": -7}", "number"},
+  {"lexicon/n.json", "nouns", "{\"gloss\": \"art\"}", "lemma"},
+  {"lexicon/n.json", "nouns", "{\"lemma\": \"فن\", \"class\": \"nonsense\"}", "class"},
+  {"lexicon/n.json", "nouns", "{\"lemma\": 5}", "lemma"},
+  {"lexicon/a.json", "adjectives", "{\"gloss\": \"big\"}", "lemma"},
+  {"lexicon/a.json", "adverbs", "{\"gloss\": \"soon\"}", "lemma"},
+  {"lexicon/v.json", "verbs", "{\"root\": \"كتب\", \"form\": \"I\"}", "verb"},
+  {"lexicon/v.json", "verbs", "{\"lemma\": \"كتب\", \"root\": \"كتب\", \"form\": \"XX\"}", "form"},
+  {"lexicon/v.json", "verbs", "{\"lemma\": \"كتب\", \"root\": \"كتم\", \"form\": \"I\"}", "does not follow"},
+  {"lexicon/n.json", "names", "{\"kind\": \"given\"}", "name"},
+  {"lexicon/n.json", "names", "{\"name\": \"نور\", \"kind\": \"nonsense\"}", "name"},
+  {"lexicon/u.json", "units", "{\"lemma\": \"متر\"}", "unit"},
+  {"lexicon/r.json", "roles", "{\"ar\": \"وزير\"}", "title"},
+  {"gazetteer/c.json", "countries", "{\"id\": \"x\"}", "names"},
+  {"gazetteer/c.json", "countries", "{\"id\": \"x\", \"names\": [\"أرض\"], \"capital\": \"y\"}", "no gazetteer entry y"},
+  {"gazetteer/p.json", "peoples", "{\"names\": [\"قوم\"]}", "id"},
+  {"gazetteer/p.json", "places", "{\"id\": \"x\", \"names\": [\"بلدة\"], \"country\": \"y\"}", "no gazetteer entry y"},
+  {"gazetteer/o.json", "organisations", "{\"id\": \"x\", \"names\": []}", "names"},
+  {"gazetteer/p.json", "people", "{\"id\": \"\", \"names\": [\"نور\"]}", "id"},
+  {"frames/p.json", "predicates", "{\"id\": \"likes\"}", "predicate"},
+  {"frames/f.json", "frames", "{\"lemma\": \"كتب\", \"type\": \"NONSENSE\"}", "frame"},
+  {"frames/f.json", "frames", "{\"lemma\": \"كتب\", \"type\": \"CONSULT\"}", "no such verb"},
+  {"frames/f.json", "frames", "{\"lemma\": \"كتب\", \"type\": \"CONSULT\", \"pos\": \"noun\"}", "no such noun"},
+  {"frames/f.json", "frames", "{\"lemma\": \"كتب\", \"type\": \"CONSULT\", \"args\": {\"subj\": \"nonsense\"}}", "role"},
+  {"frames/f.json", "frames", "{\"lemma\": \"كتب\", \"type\": \"CONSULT\", \"args\": {\"nonsense\": \"agent\"}}", "slot"},
+  {"frames/f.json", "frames", "{\"lemma\": \"كتب\", \"type\": \"CONSULT\", \"speech\": \"nonsense\"}", "speech"},
+  {"lexicon/c.json", "calendar", "{\"form\": \"غدا\", \"class\": \"nonsense\"}", "cue"},
+  {"lexicon/c.json", "cues", "{\"class\": \"former\"}", "cue"},
+  {"lexicon/l.json", "letters", "{\"latin\": \"x\"}", "Latin"},
+};
+
+static void wrong_entries_are_problems(void** state)
+{
+  (void)state;
+  for (size_t i = 0; i < sizeof wrongs / sizeof *wrongs; ++i) {
+    const wrong*     w = &wrongs[i];
+    const dictionary d = new_dictionary();
+    problem          p = {.n = 0};
+    char             entries[512];
+    snprintf(entries, sizeof entries, "\n%s", w->entry); // in line 3
+    write_entries(&d, w->path, w->kind, entries);
+    write_entries(&d, "lexicon/good.json", "nouns", "{\"lemma\": \"سلم\"}");
+    kb_lexicon* lex = open_dictionary(&d);
+    assert_in_range(kb_lexicon_check(lex, remember, &p), 1, 1);
+    assert_int_equal(p.n, 1);
+    assert_int_equal(p.error.status, KB_E_DATA);
+    assert_int_equal(p.error.line, 3);
+    assert_true(kb_str_ends(kb_str_of(p.error.source), kb_str_of(w->path)));
+    if (!strstr(p.error.text, w->text)) {
+      fail_msg("%s: \"%s\" does not tell of \"%s\"", w->entry, p.error.text, w->text);
+    }
+    kb_reading one;
+    assert_int_equal(find_word(lex, "سلم", &one, 1), 1);
+    kb_lexicon_close(lex);
+    remove_dictionary(&d);
+  }
+}
+
+static void an_id_given_twice_is_a_problem(void** state)
+{
+  (void)state;
+  const dictionary d = new_dictionary();
+  problem          p = {.n = 0};
+  write_entries(&d, "gazetteer/c.json", "countries",
+                "{\"id\": \"x\", \"names\": [\"أرض\"]},\n{\"id\": \"x\", \"names\": [\"بحر\"]}");
+  kb_lexicon* lex = open_dictionary(&d);
+  assert_int_equal(kb_lexicon_check(lex, remember, &p), 1);
+  assert_int_equal(p.error.line, 3);
+  assert_non_null(strstr(p.error.text, "twice"));
+  kb_lexicon_close(lex);
+  remove_dictionary(&d);
+}
+
+/// Entries at the limits of what words can be: nothing is written out of bounds.
+static void entries_of_every_length(void** state)
+{
+  (void)state;
+  static const struct {
+    const char* path;
+    const char* kind;
+    const char* format;
+  } shapes[] = {
+    {"lexicon/n.json", "nouns", "{\"lemma\": \"%s\", \"plural\": [\"%s\", \"ون\", \"ات\"]}"},
+    {"lexicon/a.json", "adjectives", "{\"lemma\": \"%s\", \"feminine\": \"%sية\", \"plural\": [\"ون\"]}"},
+    {"lexicon/a.json", "adjectives", "{\"lemma\": \"%sى\", \"plural\": [\"%s\"]}"},
+    {"lexicon/v.json", "verbs", "{\"lemma\": \"%s\", \"root\": \"%s\", \"form\": \"I\"}"},
+    {"lexicon/n.json", "names", "{\"name\": \"ال%s %s\", \"kind\": \"given\"}"},
+    {"lexicon/u.json", "units", "{\"lemma\": \"%s\", \"id\": \"u\", \"plural\": [\"%s\"]}"},
+    {"lexicon/r.json", "roles", "{\"ar\": \"%s\", \"en\": \"%s\"}"},
+    {"lexicon/r.json", "roles", "{\"ar\": \"%s ب ت ث ج ح خ د ذ ر ز س ش ص ض ط ظ ع غ ف ق ك\", \"en\": \"%s\"}"},
+    {"gazetteer/c.json", "countries", "{\"id\": \"x\", \"names\": [\"%s\"], \"demonym\": [\"%s\"]}"},
+    {"lexicon/c.json", "cues", "{\"form\": \"%s %s\", \"class\": \"former\"}"},
+  };
+  for (size_t i = 0; i < sizeof shapes / sizeof *shapes; ++i) {
+    for (size_t n = 1; n < 300; n += n < 50 || n > 70 ? 23 : 1) {
+      char word[601], entry[2000];
+      for (size_t k = 0; k < n; ++k) {
+        memcpy(word + 2 * k, "ط", 2);
+      }
+      word[2 * n] = '\0';
+      snprintf(entry, sizeof entry, shapes[i].format, word, word);
+      const dictionary d = new_dictionary();
+      write_entries(&d, shapes[i].path, shapes[i].kind, entry);
+      kb_lexicon_close(open_dictionary(&d));
+      remove_dictionary(&d);
+    }
+  }
+}
+
+int main(void)
+{
+  const struct CMUnitTest tests[] = {
+    cmocka_unit_test(no_directory_no_dictionaries),
+    cmocka_unit_test(bad_json_is_told_with_its_line),
+    cmocka_unit_test(a_file_of_no_kind_is_refused),
+    cmocka_unit_test(other_files_are_left_alone),
+    cmocka_unit_test(wrong_entries_are_problems),
+    cmocka_unit_test(an_id_given_twice_is_a_problem),
+    cmocka_unit_test(entries_of_every_length),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
