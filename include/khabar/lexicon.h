@@ -17,8 +17,13 @@ typedef struct kb_lexicon kb_lexicon;
 
 /**
    Read the dictionaries of `dirs[0]` (the installed ontology/) and then those
-   of the user's own directories, whose entries add to or replace the former.
-   Wrong entries make KB_E_DATA with file and line.
+   of the user's own directories. An entry of a later directory replaces those
+   of earlier ones with the same identity: the same lemma in the nouns, the
+   same lemma and form in the verbs, the same id anywhere in the gazetteer, the
+   same lemma, pos and form in the frames. Others are added.
+
+   What is no dictionary makes KB_E_DATA with file and line; entries that are
+   wrong in themselves are left out and told by kb_lexicon_check.
 
    `image` names a file that kb_lexicon_compile wrote, or is NULL. It is mapped
    instead of reading the dictionaries if it was made of just these files by

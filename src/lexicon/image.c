@@ -61,6 +61,7 @@ typedef struct header {
   uint64_t size;   ///< of the whole file
   uint64_t root;   ///< offset of the kb_lexicon
   uint64_t relocations, n_relocations; ///< offset of the list, uint32_t each
+  uint64_t sum; ///< of all bytes but these
 } header;
 
 static const char magic[8] = {'k', 'h', 'a', 'b', 'a', 'r', '0', '1'};
@@ -81,9 +82,26 @@ uint64_t kb_lexicon__fingerprint(const kb_files* files)
 {
   uint64_t h = files->n;
   for (uint32_t i = 0; i < files->n; ++i) {
-    h = mix(h * 31 + files->v[i].bytes.n, files->v[i].bytes);
+    h = mix((h * 31 + files->v[i].dir) * 31 + files->v[i].bytes.n, files->v[i].bytes);
   }
   return h;
+}
+
+/// The sum of a header and all that follows it; four rows at once keep the processor busy.
+static uint64_t sum_of(const header* head, const char* p, size_t n)
+{
+  uint64_t h[4] = {n, 1, 2, 3};
+  size_t   i    = sizeof(header);
+  for (; i + 32 <= n; i += 32) {
+    uint64_t words[4];
+    memcpy(words, p + i, sizeof words);
+    for (int k = 0; k < 4; ++k) {
+      h[k] = (h[k] ^ words[k]) * 0x9E3779B97F4A7C15u;
+      h[k] ^= h[k] >> 32;
+    }
+  }
+  const uint64_t rest = n > i ? kb_str_hash((kb_str){p + i, n - i}) : 0;
+  return mix(mix(rest, (kb_str){(const char*)head, offsetof(header, sum)}), (kb_str){(const char*)h, sizeof h});
 }
 
 static uint64_t layout_number(void)
@@ -188,6 +206,7 @@ static void put_lexicon(writer* w, const kb_lexicon* lex, header* h)
   h->relocations   = put(w, w->relocations.p, w->relocations.n);
   h->size          = w->body.n;
   if (!w->body.failed) {
+    h->sum = sum_of(h, w->body.p, w->body.n);
     memcpy(w->body.p, h, sizeof *h);
   }
 }
@@ -224,11 +243,12 @@ kb_status kb_lexicon__write_image(const kb_lexicon* lex, uint64_t fingerprint, c
 
 /** \name Mapping */
 
-static bool fits(const header* h, uint64_t fingerprint, uint64_t size)
+static bool fits(const header* h, uint64_t fingerprint, const char* base, uint64_t size)
 {
   return memcmp(h->magic, magic, sizeof magic) == 0 && h->fingerprint == fingerprint && h->layout == layout_number() &&
          h->size == size && h->root < size && h->relocations <= size &&
-         h->n_relocations <= (size - h->relocations) / sizeof(uint32_t);
+         h->n_relocations <= (size - h->relocations) / sizeof(uint32_t) &&
+         h->root + sizeof(kb_lexicon) <= size && h->sum == sum_of(h, base, size);
 }
 
 static kb_lexicon* relocate(char* base, const header* h)
@@ -274,7 +294,7 @@ kb_lexicon* kb_lexicon__map_image(const char* path, uint64_t fingerprint)
   }
   header h;
   memcpy(&h, base, sizeof h);
-  kb_lexicon* lex = fits(&h, fingerprint, size) ? relocate(base, &h) : NULL;
+  kb_lexicon* lex = fits(&h, fingerprint, base, size) ? relocate(base, &h) : NULL;
   if (!lex) {
     munmap(base, size);
   }

@@ -74,9 +74,10 @@ struct kb_lexicon {
 /** \name Files */
 
 typedef struct kb_file {
-  kb_str path;  ///< NUL-terminated
-  kb_str bytes; ///< whole content
-  int    kind;  ///< index of the loaders
+  kb_str   path;  ///< NUL-terminated
+  kb_str   bytes; ///< whole content
+  int      kind;  ///< index of the loaders
+  uint32_t dir;   ///< which of the directories has it
 } kb_file;
 
 typedef KB_ARRAY(kb_file) kb_files;
