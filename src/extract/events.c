@@ -21,22 +21,44 @@ static kb_ids* list_of(kb_event* e, unsigned role)
   }
 }
 
+/// Where something happens: the phrase is the name of a place, or a place of that name.
+static kb_status add_place(const kb_view* v, kb_event* e, uint32_t word)
+{
+  const kb_lexeme* x     = kb_extract__lexeme(v, word);
+  const bool       place = x && (x->noun_class == KB_CLASS_PLACE || x->noun_class == KB_CLASS_FACILITY);
+  const uint32_t   own   = kb_extract__entity(v, word);
+  kb_ids           found = {0};
+  kb_status        st    = own != KB_NONE || place ? kb_extract__entities(v, word, &found) : KB_OK;
+  for (uint32_t i = 0; st == KB_OK && i < found.n; ++i) {
+    st = kb_extract__is_place(v, found.v[i]) ? kb_extract__add(v->doc, &e->places, found.v[i]) : KB_OK;
+  }
+  return st;
+}
+
+static bool is_of_victims(const kb_view* v, const kb_event* e, unsigned role)
+{
+  return role == KB_SLOT_PATIENT && (kb_str_eq(e->type, KB_STR("ASSAULT")) || kb_str_eq(e->type, KB_STR("COERCE")) ||
+                                     kb_lexicon_frame(v->lex, e->frame)->casualty != KB_CASUALTY_NONE);
+}
+
 /// Participants act or are acted upon; a weapon that "acts" is the instrument.
 static kb_status add_participants(const kb_view* v, kb_event* e, unsigned role, uint32_t word)
 {
   kb_ids    found = {0};
   kb_status st    = kb_extract__entities(v, word, &found);
-  if (st == KB_OK && !found.n && role != KB_SLOT_PLACE) {
+  if (role == KB_SLOT_PLACE) {
+    return add_place(v, e, word);
+  }
+  if (st == KB_OK && !found.n) {
     uint32_t people;
-    st = kb_extract__describe(v, word, &people);
+    st = kb_extract__describe(v, word, is_of_victims(v, e, role), &people);
     st = st == KB_OK && people != KB_NONE ? kb_extract__add(v->doc, &found, people) : st;
   }
   for (uint32_t i = 0; st == KB_OK && i < found.n; ++i) {
     const unsigned type = v->doc->entities.v[found.v[i]].type;
     if (role == KB_SLOT_AGENT && type == KB_ENT_WEAPON) {
       e->instrument = found.v[i];
-    } else if (role == KB_SLOT_PLACE ? kb_extract__is_place(v, found.v[i])
-                                     : role != KB_SLOT_AGENT || kb_extract__is_actor(v, found.v[i])) {
+    } else if (role != KB_SLOT_AGENT || kb_extract__is_actor(v, found.v[i])) {
       st = kb_extract__add(v->doc, list_of(e, role), found.v[i]);
     }
   }
@@ -116,6 +138,57 @@ static kb_status add_places(const kb_view* v, kb_event* e, const kb_clause* c, c
   return st;
 }
 
+/// Is the word inside the clause, or inside nouns and participles of it?
+static bool belongs(const kb_view* v, uint32_t w, uint32_t clause)
+{
+  uint32_t c = kb_extract__word(v, w)->clause;
+  for (unsigned i = 0; i < KB_DEPTH && c != KB_NONE; ++i) {
+    if (c == clause) {
+      return true;
+    }
+    const kb_clause* x = kb_extract__clause(v, c);
+    if (x->kind == KB_CLAUSE_VERB || x->kind == KB_CLAUSE_NOMINAL) {
+      return false;
+    }
+    c = x->parent;
+  }
+  return false;
+}
+
+/// The words before a place that put something there: في، ب، and nouns that say what kind of place.
+static bool is_put_there(const kb_view* v, uint32_t w)
+{
+  const uint32_t start = kb_extract__sentence_first(v, w);
+  for (uint32_t k = w; k > start && w - k < 4;) {
+    const kb_word*   x = kb_extract__word(v, --k);
+    const kb_lexeme* l = kb_extract__lexeme(v, k);
+    if (x->feats.upos == KB_ADP) {
+      const kb_frame_slot slot = kb_lexicon_frame_slot(x->lemma);
+      return slot == KB_FS_FI || slot == KB_FS_BI;
+    }
+    if (!l || (l->noun_class != KB_CLASS_PLACE && l->noun_class != KB_CLASS_FACILITY)) {
+      return false;
+    }
+  }
+  return false;
+}
+
+/// A place that stands deeper in the clause holds for the whole of it.
+static kb_status find_places(const kb_view* v, kb_event* e, uint32_t clause)
+{
+  const kb_clause* c  = kb_extract__clause(v, clause);
+  kb_status        st = KB_OK;
+  for (uint32_t w = c->first; st == KB_OK && w <= c->last && w < v->doc->words.n && !e->places.n; ++w) {
+    const uint32_t m = v->by_head[w];
+    if (m == KB_NONE || v->doc->mentions.v[m].kind != KB_MENTION_NAME || v->doc->mentions.v[m].entity == KB_NONE ||
+        !kb_extract__is_place(v, v->doc->mentions.v[m].entity) || !belongs(v, w, clause) || !is_put_there(v, w)) {
+      continue;
+    }
+    st = kb_extract__add(v->doc, &e->places, v->doc->mentions.v[m].entity);
+  }
+  return st;
+}
+
 /// The first time among the arguments, else among the clause's own words.
 static uint32_t time_of(const kb_view* v, uint32_t clause)
 {
@@ -186,7 +259,8 @@ static kb_status make_event(kb_view* v, uint32_t clause, const kb_framed* f)
     e->amount        = q != KB_NONE && v->doc->quantities.v[q].counted == c->predicate ? q : KB_NONE;
   }
   v->event[clause] = v->doc->events.n - 1;
-  return st == KB_OK ? add_places(v, e, c, f) : st;
+  st               = st == KB_OK ? add_places(v, e, c, f) : st;
+  return st == KB_OK && !e->places.n && !f->frame->speech ? find_places(v, e, clause) : st;
 }
 
 /// The event that a clause comes down to: its own, or that of the noun its light verb brings.
@@ -274,6 +348,21 @@ static kb_status take_from_relative(kb_view* v, uint32_t clause)
   return st == KB_OK && !e->places.n ? add_places(v, e, kb_extract__clause(v, clause), &f) : st;
 }
 
+/// "killed in a raid by planes": the deed and its occasion have the same doers and sufferers.
+static kb_status share_participants(const kb_view* v, kb_event* e)
+{
+  const kb_clause* c = kb_extract__clause(v, e->clause);
+  const uint32_t   p = c->parent == KB_NONE || c->kind == KB_CLAUSE_VERB || c->rel != KB_REL_ARGUMENT ? KB_NONE : v->event[c->parent];
+  if (p == KB_NONE || !kb_str_eq(v->doc->events.v[p].type, e->type) || !kb_str_eq(e->type, KB_STR("ASSAULT"))) {
+    return KB_OK;
+  }
+  kb_event* deed = &v->doc->events.v[p];
+  kb_status st   = deed->agents.n ? KB_OK : take_over(v->doc, &deed->agents, &e->agents);
+  st             = st == KB_OK && !e->agents.n ? take_over(v->doc, &e->agents, &deed->agents) : st;
+  st             = st == KB_OK && !deed->patients.n ? take_over(v->doc, &deed->patients, &e->patients) : st;
+  return st == KB_OK && !e->patients.n ? take_over(v->doc, &e->patients, &deed->patients) : st;
+}
+
 /// Adverbs of the first of two coordinated verbs hold for both; those of a verb for what happens in it.
 static kb_status share_circumstances(const kb_view* v, kb_event* e)
 {
@@ -312,6 +401,33 @@ static kb_status inherit(const kb_view* v, kb_event* e)
     }
   }
   return st;
+}
+
+static uint32_t country_of_place(const kb_view* v, uint32_t entity)
+{
+  const kb_entity* e = &v->doc->entities.v[entity];
+  return e->type == KB_ENT_COUNTRY ? e->gaz : e->country;
+}
+
+/// Described people and buildings of which nothing else is known are taken for
+/// those of the country where it happened.
+static void settle(const kb_view* v, const kb_event* e)
+{
+  const uint32_t country = e->places.n ? country_of_place(v, e->places.v[0]) : KB_NONE;
+  for (uint32_t i = 1; i < e->places.n; ++i) {
+    if (country_of_place(v, e->places.v[i]) != country) {
+      return;
+    }
+  }
+  const kb_ids* lists[] = {&e->agents, &e->patients};
+  for (size_t k = 0; country != KB_NONE && k < sizeof lists / sizeof *lists; ++k) {
+    for (uint32_t i = 0; i < lists[k]->n; ++i) {
+      kb_entity* x = &v->doc->entities.v[lists[k]->v[i]];
+      if (x->local && x->country == KB_NONE) {
+        x->country = country;
+      }
+    }
+  }
 }
 
 /** \name Which clauses tell an event */
@@ -476,6 +592,10 @@ kb_status kb_extract__events(kb_doc* doc, const kb_lexicon* lex, kb_error* err)
     link_topic(&v, &doc->events.v[i]);
     st = inherit(&v, &doc->events.v[i]);
     st = st == KB_OK ? share_circumstances(&v, &doc->events.v[i]) : st;
+    st = st == KB_OK ? share_participants(&v, &doc->events.v[i]) : st;
+  }
+  for (uint32_t i = 0; st == KB_OK && i < doc->events.n; ++i) {
+    settle(&v, &doc->events.v[i]);
   }
   return st == KB_E_NOMEM ? kb_error_nomem(err) : st;
 }

@@ -75,8 +75,8 @@ kb_status kb_extract__entities(const kb_view* v, uint32_t w, kb_ids* ids) KB_MUS
 kb_status kb_extract__add(kb_doc* doc, kb_ids* ids, uint32_t id) KB_MUST_USE;
 
 /// A new entity of this article for people whom no mention names ("مسؤولون أمنيون"،
-/// "22 شخصا"); KB_NONE if the phrase does not speak of people.
-kb_status kb_extract__describe(const kb_view* v, uint32_t w, uint32_t* entity) KB_MUST_USE;
+/// "22 شخصا"), of victims also "27 آخرون", buildings and vehicles; KB_NONE if the phrase speaks of none.
+kb_status kb_extract__describe(const kb_view* v, uint32_t w, bool victims, uint32_t* entity) KB_MUST_USE;
 
 /// Can it act (person, organisation, country, group ...)?
 bool kb_extract__is_actor(const kb_view* v, uint32_t entity);

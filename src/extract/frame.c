@@ -83,13 +83,6 @@ static uint8_t genitive_role(const kb_view* v, const kb_clause* c, const kb_fram
   return is_pronoun && (f->stance || f->speech) ? f->args[KB_FS_SUBJ] : object;
 }
 
-static uint8_t subject_role(const kb_view* v, const kb_clause* c, const kb_frame* f)
-{
-  if (is_noun(v, c)) { // subject of the light verb
-    return f->args[KB_FS_SUBJ] ? f->args[KB_FS_SUBJ] : KB_SLOT_AGENT;
-  }
-  return is_passive(v, c) ? f->args[KB_FS_OBJ] : f->args[KB_FS_SUBJ];
-}
 
 /// A light verb lends its prepositions to the noun: عقد اجتماعا مع.
 static uint8_t lent_role(const kb_view* v, const kb_clause* c, unsigned slot)
@@ -102,6 +95,19 @@ static uint8_t lent_role(const kb_view* v, const kb_clause* c, unsigned slot)
     }
   }
   return KB_SLOT_NONE;
+}
+
+/// Of a light verb: those who undergo an attack are not its authors.
+static uint8_t subject_role(const kb_view* v, const kb_clause* c, const kb_frame* f)
+{
+  if (!is_noun(v, c)) {
+    return is_passive(v, c) ? f->args[KB_FS_OBJ] : f->args[KB_FS_SUBJ];
+  }
+  const uint8_t lent = lent_role(v, c, KB_FS_SUBJ);
+  if (f->casualty && f->noun) {
+    return KB_SLOT_PATIENT; // لقوا مصرعهم
+  }
+  return lent && lent != KB_SLOT_INSTRUMENT ? lent : f->args[KB_FS_SUBJ] ? f->args[KB_FS_SUBJ] : KB_SLOT_AGENT;
 }
 
 static uint8_t oblique_role(const kb_view* v, const kb_clause* c, const kb_frame* f, const kb_arg* a)
@@ -221,6 +227,25 @@ static void borrow(const kb_view* v, const kb_clause* c, kb_framed* f)
   }
 }
 
+/// A verb without objects has a subject, even where the syntax took it for an object.
+static void claim_subject(const kb_view* v, const kb_clause* c, kb_framed* f)
+{
+  if (f->frame->args[KB_FS_OBJ] || is_noun(v, c) || is_passive(v, c)) {
+    return;
+  }
+  const kb_arg* object = NULL;
+  for (uint32_t i = 0; i < c->n_args; ++i) {
+    const kb_arg* a = &v->doc->args.v[c->first_arg + i];
+    object          = a->role == KB_ARG_OBJECT ? a : object;
+  }
+  for (size_t i = 0; object && i < f->n; ++i) {
+    object = f->fillers[i].arg->role == KB_ARG_SUBJECT ? NULL : object;
+  }
+  if (object && object->word < v->doc->words.n && v->time[object->word] == KB_NONE) {
+    add_filler(f, object, f->frame->args[KB_FS_SUBJ]);
+  }
+}
+
 static void fill(const kb_view* v, const kb_clause* c, kb_framed* f)
 {
   f->n = 0;
@@ -229,6 +254,7 @@ static void fill(const kb_view* v, const kb_clause* c, kb_framed* f)
     const bool    ok = a->word < v->doc->words.n || a->clause != KB_NONE;
     add_filler(f, a, ok ? role_of(v, c, f->frame, a) : KB_SLOT_NONE);
   }
+  claim_subject(v, c, f);
   borrow(v, c, f);
 }
 

@@ -409,14 +409,37 @@ uint32_t kb_extract__core(const kb_view* v, uint32_t w)
   return w;
 }
 
-static bool is_human(const kb_view* v, uint32_t w)
+/// "27 آخرون أصيبوا": a bare number of victims counts people.
+static bool is_bare_number(const kb_view* v, uint32_t w)
+{
+  return v->quantity[w] != KB_NONE && kb_extract__word(v, kb_extract__core(v, w))->feats.upos != KB_NOUN;
+}
+
+/// What kind of entity a common noun speaks of; -1: of none that takes part in events.
+static int described_type(const kb_view* v, uint32_t w, bool victims)
 {
   const kb_lexeme* x = kb_extract__lexeme(v, w);
-  if (kb_extract__word(v, w)->feats.upos != KB_NOUN || !x) {
-    return false;
+  if (victims && is_bare_number(v, w)) {
+    return KB_ENT_GROUP;
   }
-  return x->noun_class == KB_CLASS_PERSON || x->noun_class == KB_CLASS_ROLE || x->noun_class == KB_CLASS_GROUP ||
-         (kb_extract__word(v, w)->feats.human && x->noun_class == KB_CLASS_NONE);
+  if (kb_extract__word(v, w)->feats.upos != KB_NOUN || !x) {
+    return -1;
+  }
+  switch (x->noun_class) {
+  case KB_CLASS_PERSON:
+  case KB_CLASS_ROLE:
+  case KB_CLASS_GROUP:
+    return KB_ENT_GROUP;
+  case KB_CLASS_ORG:
+    return victims ? KB_ENT_ORGANISATION : -1;
+  case KB_CLASS_PLACE:
+  case KB_CLASS_FACILITY:
+    return victims ? KB_ENT_PLACE : -1;
+  case KB_CLASS_VEHICLE:
+    return victims ? KB_ENT_VEHICLE : -1;
+  default:
+    return kb_extract__word(v, w)->feats.human && x->noun_class == KB_CLASS_NONE ? KB_ENT_GROUP : -1;
+  }
 }
 
 static kb_str local_slug(kb_doc* doc)
@@ -443,14 +466,15 @@ static uint32_t phrase_end(const kb_view* v, uint32_t first, uint32_t head)
   return last;
 }
 
-kb_status kb_extract__describe(const kb_view* v, uint32_t w, uint32_t* entity)
+kb_status kb_extract__describe(const kb_view* v, uint32_t w, bool victims, uint32_t* entity)
 {
-  kb_doc* doc = v->doc;
-  *entity     = KB_NONE;
-  if (w >= doc->words.n || !is_human(v, kb_extract__core(v, w))) {
+  kb_doc*        doc  = v->doc;
+  const uint32_t head = w < doc->words.n ? kb_extract__core(v, w) : KB_NONE;
+  const int      type = head == KB_NONE ? -1 : described_type(v, head, victims);
+  *entity             = KB_NONE;
+  if (type < 0) {
     return KB_OK;
   }
-  const uint32_t head  = kb_extract__core(v, w);
   const uint32_t first = v->quantity[w] != KB_NONE && doc->quantities.v[v->quantity[w]].first < head
                            ? doc->quantities.v[v->quantity[w]].first : w < head ? w : head;
   const uint32_t last  = phrase_end(v, first, head);
@@ -463,8 +487,8 @@ kb_status kb_extract__describe(const kb_view* v, uint32_t w, uint32_t* entity)
   *entity = doc->entities.n - 1;
   *m = (kb_mention){.span = kb_doc_words_span(doc, first, last), .first = first, .last = last, .head = head,
                     .entity = *entity, .gaz = KB_NONE, .office = KB_NONE, .office_first = KB_NONE, .office_last = KB_NONE,
-                    .nation = KB_NONE, .type = KB_ENT_GROUP, .kind = KB_MENTION_NOMINAL, .score = 60};
-  *e = (kb_entity){.type = KB_ENT_GROUP, .local = true, .gaz = KB_NONE, .country = KB_NONE, .metonym = KB_NONE, .slug = slug,
+                    .nation = KB_NONE, .type = (uint8_t)type, .kind = KB_MENTION_NOMINAL, .score = 60};
+  *e = (kb_entity){.type = (uint8_t)type, .local = true, .gaz = KB_NONE, .country = KB_NONE, .metonym = KB_NONE, .slug = slug,
                    .label_ar = kb_doc_cut(doc, m->span), .label_en = KB_STR(""), .sector = KB_STR(""),
                    .first_mention = doc->mentions.n - 1, .plural = kb_extract__word(v, head)->feats.number};
   for (uint32_t i = first; i <= last; ++i) {
