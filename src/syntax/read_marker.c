@@ -1,0 +1,189 @@
+/// Words that open clauses: أن، الذي، بينما.
+#include "stack.h"
+
+static bool takes_that(const kb_parse* p, uint32_t word)
+{
+  const uint32_t v = kb_syntax__verb_of(p, word);
+  return kb_syntax__is_speech(p, word) || (v != KB_NONE && (kb_lexicon_lexeme(p->lex, v)->args & KB_GOV_THAT));
+}
+
+/// قبل أن، بعد أن، دون أن، رغم أن: no complement but an adverbial clause.
+static bool adverbial_preposition(const kb_parse* p, uint32_t prep)
+{
+  static const char* const lemmas[] = {"قبل", "بعد", "منذ", "رغم", "برغم", "دون", "بدون", "حتى", "إلا", "غير", NULL};
+  for (int i = 0; lemmas[i]; ++i) {
+    if (kb_syntax__lemma_is(p, prep, lemmas[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+kb_open* kb_syntax__set_marker(kb_parse* p, kb_open* o, uint32_t i)
+{
+  if (o) {
+    kb_clause* c = kb_syntax__clause(p, o->clause);
+    c->marker    = kb_syntax__item(p, i)->head;
+    c->first     = c->marker;
+    if (kb_syntax__item(p, i)->object != KB_NONE) {
+      o->topic = kb_syntax__item(p, i)->object;
+    }
+  }
+  return o;
+}
+
+/// وأن ...: beside the complement clause that is open.
+static bool second_complement(kb_parse* p, uint32_t i)
+{
+  for (uint32_t d = p->depth; d > kb_syntax__floor_of(p) && p->conj != KB_NONE; --d) {
+    const kb_open   o = p->stack[d - 1];
+    const kb_clause c = *kb_syntax__clause(p, o.clause);
+    if (c.rel == KB_REL_COMPLEMENT && c.marker != KB_NONE && kb_syntax__particle(p, c.marker) == KB_PCL_THAT) {
+      const kb_anchor a = *kb_syntax__anchor_of(p, o.clause);
+      kb_syntax__close_to(p, d - 1);
+      kb_open* n = kb_syntax__set_marker(p, kb_syntax__open_clause(p, KB_REL_COMPLEMENT, kb_syntax__item(p, i)->head, c.parent), i);
+      if (n) {
+        *kb_syntax__anchor_of(p, n->clause) = a;
+        kb_syntax__add_arg(p, c.parent, (kb_arg){KB_ARG_CLAUSE, KB_NONE, a.prep, n->clause});
+        kb_syntax__hang(p, kb_syntax__item(p, p->conj)->head, kb_syntax__item(p, i)->head, KB_CC);
+      }
+      return true;
+    }
+  }
+  return false;
+}
+
+/// من المتوقع أن، يجب أن: the word before أن is what is said of the clause.
+static void fill_before_that(kb_parse* p, kb_open* o, uint32_t i)
+{
+  const uint32_t np = p->last_np;
+  if (np != KB_NONE && np + 1 == i) {
+    for (uint32_t a = kb_syntax__first_arg(p, o->clause); a != KB_NONE; a = kb_syntax__next_arg(p, a)) {
+      if (p->args.v[a].arg.word == kb_syntax__item(p, np)->head) {
+        p->args.v[a].clause = KB_NONE;
+        break;
+      }
+    }
+    o->topic = o->topic == kb_syntax__item(p, np)->head ? KB_NONE : o->topic;
+    kb_syntax__nominal_predicate(p, o, kb_syntax__item(p, np)->head);
+  } else if (o->topic != KB_NONE) {
+    const uint32_t topic = o->topic;
+    o->topic             = KB_NONE;
+    kb_syntax__nominal_predicate(p, o, topic);
+  }
+}
+
+static void read_that(kb_parse* p, uint32_t i)
+{
+  const uint32_t prep = p->prep != KB_NONE && p->prep + 1 == i ? kb_syntax__item(p, p->prep)->head : KB_NONE;
+  kb_open*       o    = kb_syntax__top(p);
+  if (prep != KB_NONE && adverbial_preposition(p, kb_syntax__item(p, p->prep)->last)) {
+    if (kb_syntax__set_marker(p, kb_syntax__open_clause(p, KB_REL_ADVERBIAL, kb_syntax__item(p, i)->head, o->clause), i)) {
+      kb_syntax__anchor_of(p, kb_syntax__top(p)->clause)->prep = prep;
+      kb_syntax__hang(p, prep, kb_syntax__item(p, i)->head, KB_CASE);
+    }
+    return;
+  }
+  if (!o->filled && o->topic == KB_NONE && p->last_np == KB_NONE) {
+    kb_syntax__set_marker(p, o, i); // إن at the head of the sentence
+    return;
+  }
+  if (second_complement(p, i)) {
+    return;
+  }
+  if (!o->filled) {
+    fill_before_that(p, o, i);
+  }
+  uint32_t depth = p->depth;
+  while (depth > kb_syntax__floor_of(p) && (!p->stack[depth - 1].filled || !takes_that(p, kb_syntax__predicate(p, &p->stack[depth - 1])))) {
+    --depth;
+  }
+  const bool found = p->stack[depth - 1].filled && takes_that(p, kb_syntax__predicate(p, &p->stack[depth - 1]));
+  const uint32_t np = p->last_np;
+  const bool on_noun = np != KB_NONE && np + 1 == i && (!found || depth < p->depth) && takes_that(p, kb_syntax__item(p, np)->head);
+  if (found && !on_noun && !p->stack[depth - 1].has_complement) {
+    kb_syntax__close_to(p, depth);
+  }
+  o                    = kb_syntax__top(p);
+  o->has_complement    = true;
+  const uint32_t parent = o->clause;
+  kb_open*       n      = kb_syntax__set_marker(p, kb_syntax__open_clause(p, KB_REL_COMPLEMENT, kb_syntax__item(p, i)->head, parent), i);
+  if (n) {
+    kb_anchor* a = kb_syntax__anchor_of(p, n->clause);
+    a->prep      = prep;
+    a->attach    = on_noun ? kb_syntax__item(p, np)->head : KB_NONE;
+    kb_syntax__add_arg(p, parent, (kb_arg){KB_ARG_CLAUSE, KB_NONE, prep, n->clause});
+    if (prep != KB_NONE) {
+      kb_syntax__hang(p, prep, kb_syntax__item(p, i)->head, KB_CASE);
+    }
+  }
+}
+
+void kb_syntax__on_that(kb_parse* p, uint32_t i)
+{
+  read_that(p, i);
+  p->conj = KB_NONE;
+}
+
+static unsigned seen_gender(const kb_word* w)
+{
+  return w->feats.number == KB_PLUR && !w->feats.human ? KB_FEM : w->feats.gender;
+}
+
+/// The nearest noun of the last phrase that agrees with الذي، التي.
+static uint32_t antecedent(const kb_parse* p, uint32_t rel)
+{
+  const kb_word* r = kb_syntax__word(p, rel);
+  if (p->last_np == KB_NONE) {
+    return KB_NONE;
+  }
+  const kb_item* np = kb_syntax__item(p, p->last_np);
+  for (uint32_t w = np->last + 1; w-- > np->first;) {
+    const kb_word* n = kb_syntax__word(p, w);
+    if (!kb_syntax__is_nominal(p, w) || n->deprel == KB_FLAT) {
+      continue;
+    }
+    const unsigned g      = seen_gender(n);
+    const bool     gender = !g || !r->feats.gender || g == r->feats.gender;
+    const bool     number = !n->feats.number || r->feats.number == KB_SING ? n->feats.number != KB_PLUR || !n->feats.human
+                                                                           : n->feats.number != KB_SING;
+    if (gender && (number || n->feats.upos == KB_PROPN)) {
+      return w;
+    }
+  }
+  return np->head;
+}
+
+void kb_syntax__on_relative(kb_parse* p, uint32_t i)
+{
+  const uint32_t word = kb_syntax__item(p, i)->head;
+  if (kb_syntax__word(p, word)->feats.upos == KB_PRON) {
+    kb_syntax__on_phrase(p, i);
+    return;
+  }
+  const uint32_t ante = antecedent(p, word);
+  kb_open*       o    = kb_syntax__open_clause(p, KB_REL_RELATIVE, word, kb_syntax__top(p)->clause);
+  if (o) {
+    o->antecedent                              = ante;
+    kb_syntax__anchor_of(p, o->clause)->attach = ante;
+  }
+  p->conj = KB_NONE;
+}
+
+void kb_syntax__on_subordinator(kb_parse* p, uint32_t i, kb_clause_rel rel)
+{
+  if (p->comma) {
+    uint32_t d = p->depth;
+    while (d > kb_syntax__floor_of(p) && kb_syntax__clause(p, p->stack[d - 1].clause)->rel == KB_REL_RELATIVE && p->stack[d - 1].filled) {
+      --d;
+    }
+    kb_syntax__close_to(p, d);
+  }
+  kb_syntax__set_marker(p, kb_syntax__open_clause(p, rel, kb_syntax__item(p, i)->head, kb_syntax__top(p)->clause), i);
+}
+
+/// كما + verb at the head of a clause means "also".
+bool kb_syntax__is_also(const kb_parse* p, uint32_t i)
+{
+  return kb_syntax__lemma_is(p, kb_syntax__item(p, i)->head, "كما") && (i == 0 || p->comma) && kb_syntax__kind_at(p, i + 1) == KB_ITEM_VERB;
+}
