@@ -119,7 +119,7 @@ static kb_status add_participle(kb_lexicon* lex, uint32_t verb, bool passive)
   for (uint32_t i = kb_lexicon_by_lemma(lex, p, KB_NONE); i != KB_NONE; i = lex->lexemes.v[i].next) {
     kb_lexeme* x = &lex->lexemes.v[i];
     if (x->kind == KB_LEX_ADJECTIVE || x->kind == KB_LEX_NOUN) {
-      if (x->base == KB_NONE) {
+      if (x->base == KB_NONE || lex->lexemes.v[x->base].freq < lex->lexemes.v[verb].freq) {
         x->base           = verb;
         x->feats.verbform = passive ? KB_PASSIVE_PART : KB_ACTIVE_PART;
       }

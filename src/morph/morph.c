@@ -323,6 +323,43 @@ kb_status kb_morph__fill(const kb_doc* doc, kb_morph_cache* cache, const kb_sent
   return KB_OK;
 }
 
+/// Does أن or إن come soon after token `t`, with nothing between but a name or title?
+static bool that_follows(const kb_column* columns, const uint8_t* chosen, uint32_t t, uint32_t n)
+{
+  enum { FAR = 8 };
+  for (uint32_t i = t + 1; i < n && i <= t + FAR; ++i) {
+    const kb_cand* c = &columns[i].v[chosen[i]];
+    if (c->first_tag == KB_TAG_THAT) {
+      return i > t + 1;
+    }
+    if (c->first_tag == KB_TAG_CONJ || c->feats.upos == KB_VERB || c->feats.upos == KB_PUNCT) {
+      return false;
+    }
+  }
+  return false;
+}
+
+/// "وبين كارتر أن": the preposition is a verb where a clause begins with it and
+/// a name and أن follow.
+static void second_look(const kb_column* columns, uint8_t* chosen, uint32_t n)
+{
+  for (uint32_t t = 0; t < n; ++t) {
+    const kb_cand* c      = &columns[t].v[chosen[t]];
+    const bool     starts = t == 0 || c->pro[0] == 'w' || columns[t - 1].v[chosen[t - 1]].feats.upos == KB_PUNCT;
+    if (c->feats.upos != KB_ADP || c->enclitic || !starts || !that_follows(columns, chosen, t, n)) {
+      continue;
+    }
+    for (uint32_t k = 0; k < columns[t].n; ++k) {
+      const kb_cand* other = &columns[t].v[k];
+      if (other->last_tag == KB_TAG_PERFECT && !other->enclitic && memcmp(other->pro, c->pro, sizeof c->pro) == 0 &&
+          other->feats.person == 3 && other->feats.voice == KB_ACTIVE) {
+        chosen[t] = (uint8_t)k;
+        break;
+      }
+    }
+  }
+}
+
 static kb_status run_sentence(kb_doc* doc, kb_morph_cache* cache, kb_sentence* s)
 {
   kb_column*    columns = kb_arena_array(doc->arena, s->n_tokens, sizeof *columns);
@@ -331,6 +368,7 @@ static kb_status run_sentence(kb_doc* doc, kb_morph_cache* cache, kb_sentence* s
   s->first_word         = doc->words.n;
   if (st == KB_OK) {
     kb_morph__best_path(&cache->scores, columns, s->n_tokens, chosen);
+    second_look(columns, chosen, s->n_tokens);
   }
   for (uint32_t i = 0; i < s->n_tokens && st == KB_OK; ++i) {
     st = add_words(doc, cache, s->first_token + i, &columns[i].v[chosen[i]]);

@@ -273,6 +273,14 @@ static bool is_substantive(const kb_parse* p, uint32_t w)
   return (f.state == KB_DEF || people) && !adjacent && !f.elative && !f.ordinal;
 }
 
+/// داعيا، مضيفا: the participle of a verb of saying in the accusative, though it is a noun as well.
+static bool is_reporting_participle(const kb_parse* p, uint32_t w)
+{
+  const kb_lexeme* x = kb_syntax__lexeme(p, w);
+  return x && upos(p, w) == KB_NOUN && x->feats.verbform == KB_ACTIVE_PART &&
+         kb_str_ends(kb_syntax__word(p, w)->form, KB_STR("ا")) && kb_syntax__is_speech(p, w);
+}
+
 static uint32_t one(kb_parse* p, uint32_t w)
 {
   kb_item        before = {.neg = KB_NONE, .future = KB_NONE, .qad = KB_NONE};
@@ -302,6 +310,9 @@ static uint32_t one(kb_parse* p, uint32_t w)
   if (before.neg != KB_NONE && main == w + 1) {
     push(p, KB_ITEM_NEG, w, w);
     return w + 1;
+  }
+  if (is_reporting_participle(p, w)) {
+    return adjective(p, w, KB_NONE);
   }
   if (upos(p, w) == KB_NOUN && kb_syntax__particle(p, w) == KB_PCL_NEG && upos(p, w + 1) == KB_ADJ) {
     return adjective(p, w + 1, w);

@@ -113,7 +113,8 @@ static bool is_circumstantial(const kb_parse* p, uint32_t i)
   if (!x || x->base == KB_NONE || x->feats.verbform != KB_ACTIVE_PART || f.state == KB_DEF || p->depth < 1) {
     return false;
   }
-  const bool accusative = f.state == KB_INDEF || (f.gender == KB_FEM && (p->comma || i == 0)) || kb_syntax__is_accusative(p, w);
+  const bool speaks     = kb_syntax__is_speech(p, w) && kb_syntax__kind_at(p, i + 1) == KB_ITEM_THAT; // قائلة إن
+  const bool accusative = f.state == KB_INDEF || (speaks && f.gender == KB_FEM) || (f.gender == KB_FEM && (p->comma || i == 0)) || kb_syntax__is_accusative(p, w);
   const unsigned next   = kb_syntax__kind_at(p, i + 1);
   const bool governs    = next == KB_ITEM_THAT || next == KB_ITEM_PREP || next == KB_ITEM_NP || next == KB_ITEM_COLON || next == KB_ITEM_OPEN;
   return accusative && governs;
