@@ -34,7 +34,7 @@ LIBS     = $(PKG_LIBS) -lm
 
 LIB_SRC  = $(filter-out src/cli/%,$(sort $(wildcard src/*/*.c)))
 CLI_SRC  = $(sort $(wildcard src/cli/*.c))
-UNIT_SRC = $(sort $(wildcard tests/unit/*/test_*.c))
+UNIT_SRC = $(sort $(wildcard tests/unit/*/test_*.c) tests/morph/cases.c tests/morph/paradigms.c)
 LIB_OBJ  = $(LIB_SRC:%.c=$(BUILD)/%.o)
 CLI_OBJ  = $(CLI_SRC:%.c=$(BUILD)/%.o)
 UNIT     = $(UNIT_SRC:%.c=$(BUILD)/%)
@@ -88,7 +88,7 @@ test check: deps
 	@$(MAKE) --no-print-directory run-tests
 
 run-tests: all $(UNIT)
-	@KHABAR='$(BIN)' KHABAR_ONTOLOGY=ontology tests/run $(UNIT) $(TESTS)
+	@KHABAR='$(BIN)' KHABAR_ONTOLOGY=ontology KHABAR_IMAGE='$(IMAGE)' tests/run $(UNIT) $(TESTS)
 
 ## demo: convert the sample articles and show what comes out
 demo: deps

@@ -41,11 +41,13 @@ static unsigned inner_seat(const kb_stem* stem, int i, bool last)
   const kb_seg* s      = &stem->seg[i];
   const kb_seg  before = s[-1];
   const bool    weak   = !before.v && (before.c == KB_L_ALEF || before.c == KB_L_WAW || before.c == KB_L_YA);
-  if (last) {
-    return before.v ? seat_of(before.v) : KB_L_HAMZA;
+  if (last) { // a vowel of its own is left where a weak letter fell off behind it: لم ينأ
+    return before.v ? seat_of(before.v) : s->v && !weak ? seat_of(s->v) : KB_L_HAMZA;
   }
   if (!before.v && before.c == KB_L_YA) {
-    return KB_L_YA_HAMZA;
+    const bool diphthong = i >= 2 && s[-2].v == 'a';
+    const bool closed    = s[1].c != KB_L_TA_MARBUTA && s[1].c != KB_L_ALEF;
+    return diphthong && closed && s->v == 'a' ? KB_L_ALEF_HAMZA : KB_L_YA_HAMZA; // ييأس, but هيئة
   }
   if (weak && (s->v == 'a' || !s->v)) {
     return KB_L_HAMZA;

@@ -73,7 +73,7 @@ static void hamza_after_a_long_vowel(void** state)
 {
   (void)state;
   static const sample samples[] = {
-    {"تaفaاءaلa", "تفاءل"}, {"مuرuوءaة", "مروءة"}, {"بiيءaة", "بيئة"}, {"هaيءaة", "هيئة"}, {"قaاءiل", "قائل"}, {"يaجiيءuونa", "يجيئون"},
+    {"تaفaاءaلa", "تفاءل"}, {"مuرuوءaة", "مروءة"}, {"بiيءaة", "بيئة"}, {"هaيءaة", "هيئة"}, {"يaيءaسu", "ييأس"}, {"قaاءiل", "قائل"}, {"يaجiيءuونa", "يجيئون"},
   };
   ASSERT_ALL(samples);
 }
@@ -83,7 +83,7 @@ static void last_hamza_follows_the_vowel_before_it(void** state)
   (void)state;
   static const sample samples[] = {
     {"بaدaءa", "بدأ"}, {"نaاشiء", "ناشئ"}, {"تaبaاطuء", "تباطؤ"}, {"جaاءa", "جاء"},
-    {"ضaوء", "ضوء"},   {"شaيء", "شيء"},     {"عiبء", "عبء"},
+    {"ضaوء", "ضوء"},   {"شaيء", "شيء"},     {"عiبء", "عبء"},   {"يaنءa", "ينأ"},
   };
   ASSERT_ALL(samples);
 }
