@@ -309,7 +309,7 @@ typedef enum kb_cue_class {
   KB_CUE_PEOPLE,      ///< ... of a tribe: قبيلة
   KB_CUE_HAPPENING,   ///< ... of a war or meeting: معركة
   KB_CUE_DOCUMENT,    ///< ... of a treaty: معاهدة
-  KB_CUE_BODY,        ///< a public body that a bare noun can name: الحكومة
+  KB_CUE_BODY,        ///< a public body that a bare noun can name: الحكومة; value 1: a field of government, الخارجية
   KB_CUE_NOT_A_NAME,  ///< never part of a name that no dictionary lists
   KB_CUE_NOBODY,      ///< no actor though it names people
   KB_CUE_LABEL,       ///< a number behind it is its name: المادة 5
@@ -325,6 +325,7 @@ typedef enum kb_cue_class {
   KB_CUE_ASIDE,       ///< opens what no longer belongs to the words reported: وذلك، بعدما
   KB_CUE_NAME_TITLE,  ///< a title that belongs to the name: آية الله
   KB_CUE_DIRECTION,   ///< part of the place that follows: شمال، ضواحي
+  KB_CUE_COUNTRY_NOUN, ///< البلاد: the country spoken of
   KB_CUE_MASCULINE,   ///< a country that is masculine
   KB_CUE_PLACE_VERB,  ///< lemma of a verb that happens in a town or to it: شهد، زار
 } kb_cue_class;

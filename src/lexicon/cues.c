@@ -10,7 +10,7 @@ kb_status kb_lexicon__load_cue(kb_lexicon* lex, const kb_entry* e)
     "percent",   "fraction",  "former",       "counterpart", "latter", "filiation",   "name-particle",
     "honorific-after", "organisation", "place", "city", "facility", "people", "happening", "document",
     "body", "not-a-name", "nobody", "label", "sides", "according", "as-said", "his-words", "about", "each-of", "modal",
-    "purpose", "any", "aside", "title-in-name", "direction", "masculine", "place-verb", NULL};
+    "purpose", "any", "aside", "title-in-name", "direction", "country-noun", "masculine", "place-verb", NULL};
   const kb_str form  = kb_lexicon__text(lex, e, "form");
   const int    class = kb_lexicon__choose(kb_lexicon__peek(e, "class"), classes);
   if (!form.n || class < 0) {

@@ -3,6 +3,7 @@
 
 #define ARTICLE "\xD8\xA7\xD9\x84"
 #define TA_MARBUTA "\xD8\xA9"
+#define ALEF "\xD8\xA7"
 
 static unsigned feature(const kb_entry* e, const char* key, const char* const* list)
 {
@@ -217,7 +218,21 @@ kb_status kb_lexicon__load_name(kb_lexicon* lex, const kb_entry* e)
 /// A unit of several words is found as a phrase.
 static kb_status unit_phrases(kb_lexicon* lex, const kb_entry* e, kb_str lemma)
 {
+  char      accusative[KB_KEY_MAX * 2];
+  size_t    n  = 0;
   kb_status st = kb_lexicon__add_phrase(lex, lemma, KB_PHRASE_UNIT, lex->units.n - 1);
+  for (size_t i = 0; i <= lemma.n && n + 4 < sizeof accusative; ++i) { // كيلومترا مربعا
+    if (i == lemma.n || lemma.p[i] == ' ') {
+      memcpy(accusative + n, ALEF, 2);
+      n += 2;
+    }
+    if (i < lemma.n) {
+      accusative[n++] = lemma.p[i];
+    }
+  }
+  if (st == KB_OK) {
+    st = kb_lexicon__add_phrase(lex, (kb_str){accusative, n}, KB_PHRASE_UNIT, lex->units.n - 1);
+  }
   for (size_t i = 0; i < kb_lexicon__list_size(e, "plural") && st == KB_OK; ++i) {
     st = kb_lexicon__add_phrase(lex, kb_lexicon__list_at(e, "plural", i), KB_PHRASE_UNIT, lex->units.n - 1);
   }

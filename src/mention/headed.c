@@ -329,8 +329,12 @@ static kb_status propose_inner(kb_scan* s, const kb_headed* h)
 }
 
 /// "وزير الخارجية": the second word is part of the title.
-static bool inside_title(const kb_scan* s, uint32_t w)
+bool kb_mention__is_portfolio(const kb_scan* s, uint32_t w)
 {
+  const kb_hit* body = kb_mention__cue(s, w, KB_CUE_BODY);
+  if (!body || kb_mention__value(s, body) != 1) {
+    return false;
+  }
   for (uint32_t back = 1; back <= 3 && w >= s->first + back; ++back) {
     const kb_hit* title = kb_mention__hit(s, w - back, KB_PHRASE_TITLE);
     if (title && title->last >= w) {
@@ -349,7 +353,7 @@ static kb_status propose(kb_scan* s, uint32_t w, const kb_headed* h)
     return st;
   }
   const unsigned type = type_of(h);
-  if (!name && (type != KB_ENT_ORGANISATION || h->use == KB_HEAD_PROPER || inside_title(s, w))) {
+  if (!name && (type != KB_ENT_ORGANISATION || h->use == KB_HEAD_PROPER || kb_mention__is_portfolio(s, w))) {
     return KB_OK;
   }
   if (h->bare && !kb_mention__has(s, w, KB_W_DEFINITE)) {

@@ -255,6 +255,23 @@ static bool holds_alias(const kb_scan* s, const kb_hit* h, const kb_gaz* g)
   return s->doc->tokens.v[t->pair].first_word > (head ? head->last : h->first) + 1;
 }
 
+/// "حركة إم 23" holds "إم 23": a name that can do without its head is also there without it.
+static kb_status propose_without_head(kb_scan* s, const kb_hit* h, const kb_mention* whole, uint32_t last)
+{
+  const kb_hit* head = h->tokens > 1 && whole->type == KB_ENT_ORGANISATION ? kb_mention__cue(s, h->first, KB_CUE_ORGANISATION) : NULL;
+  if (!head || whole->first != h->first || head->last >= last || kb_mention__has(s, h->first, KB_W_DEFINITE) ||
+      (kb_mention__value(s, head) != KB_HEAD_PROPER && kb_mention__value(s, head) != KB_HEAD_LOOSE) ||
+      kb_mention__has(s, head->last + 1, KB_W_STOP)) {
+    return KB_OK;
+  }
+  kb_mention inner = kb_mention__blank(s, head->last + 1, last, whole->type, whole->kind);
+  inner.gaz        = whole->gaz;
+  inner.gaz_count  = whole->gaz_count;
+  inner.nation     = whole->nation;
+  inner.score      = whole->score;
+  return kb_mention__propose(s, inner, 1.0f, KB_SRC_LISTED);
+}
+
 static kb_status propose_hit(kb_scan* s, const kb_hit* h)
 {
   const float   weight = name_weight(s, h);
@@ -274,7 +291,8 @@ static kb_status propose_hit(kb_scan* s, const kb_hit* h)
   m.gaz_count          = count_sharing(s, h);
   m.nation             = g->country;
   m.score              = h->loose ? 60 : h->kind == KB_PHRASE_NAME ? 95 : 75;
-  return kb_mention__propose(s, m, weight, h->kind == KB_PHRASE_NAME ? KB_SRC_LISTED : KB_SRC_SHORT);
+  const kb_status st = propose_without_head(s, h, &m, last);
+  return st == KB_OK ? kb_mention__propose(s, m, weight, h->kind == KB_PHRASE_NAME ? KB_SRC_LISTED : KB_SRC_SHORT) : st;
 }
 
 kb_status kb_mention__listed(kb_scan* s)

@@ -145,6 +145,8 @@ typedef struct kb_office_phrase {
 
 /// The title phrase that starts at word `w`; false if there is none.
 bool kb_mention__office(const kb_scan* s, uint32_t w, kb_office_phrase* out);
+/// Is the word the field of a minister: وزير الخارجية? Elsewhere it names the ministry.
+bool kb_mention__is_portfolio(const kb_scan* s, uint32_t w);
 /// Mark the words that a title phrase precedes.
 void kb_mention__mark_titles(kb_scan* s);
 /// The title before or after a person's name.

@@ -15,10 +15,25 @@ static kb_status propose(kb_scan* s, uint32_t first, uint32_t last, unsigned typ
   return kb_mention__propose(s, m, 0.5f, KB_SRC_NOMINAL);
 }
 
-/// Adjectives behind a noun; notes a nationality.
-static uint32_t over_adjectives(const kb_scan* s, uint32_t w, uint32_t* nation)
+/// Does the adjective agree with the noun in number: people in the plural, things in the feminine?
+static bool agrees(const kb_scan* s, uint32_t noun, uint32_t w)
 {
-  while (w < s->end && kb_mention__word(s, w)->feats.upos == KB_ADJ && !kb_mention__has(s, w, KB_W_STOP | KB_W_VERB | KB_W_DATE)) {
+  const kb_feats n = kb_mention__word(s, noun)->feats;
+  const kb_feats a = kb_mention__word(s, w)->feats;
+  if (s->notes[w].nation != KB_NONE || n.number == KB_NUMBER_NONE || a.number == KB_NUMBER_NONE) {
+    return true;
+  }
+  if (n.number == KB_PLUR) {
+    return a.number == KB_PLUR || (a.gender == KB_FEM && !n.human);
+  }
+  return a.number == n.number;
+}
+
+/// Adjectives behind a noun; notes a nationality.
+static uint32_t over_adjectives(const kb_scan* s, uint32_t noun, uint32_t w, uint32_t* nation)
+{
+  while (w < s->end && kb_mention__word(s, w)->feats.upos == KB_ADJ && !kb_mention__has(s, w, KB_W_STOP | KB_W_VERB | KB_W_DATE) &&
+         agrees(s, noun, w)) {
     *nation = s->notes[w].nation != KB_NONE ? s->notes[w].nation : *nation;
     ++w;
   }
@@ -71,14 +86,14 @@ static kb_status described(kb_scan* s, uint32_t w)
 {
   const kb_word* x = kb_mention__word(s, w);
   if (kb_mention__has(s, w, KB_W_STOP | KB_W_VERB | KB_W_TAKEN | KB_W_DATE) || kb_mention__cue(s, w, KB_CUE_NOBODY) ||
-      !s->notes[w].noun_class || (x->feats.upos != KB_NOUN && !is_substantive(s, w))) {
+      !s->notes[w].noun_class || kb_mention__is_portfolio(s, w) || (x->feats.upos != KB_NOUN && !is_substantive(s, w))) {
     return KB_OK;
   }
   uint32_t nation = KB_NONE;
   uint32_t at     = w + 1;
   if (kb_mention__next_token(s, w) == at) {
     at = kb_mention__has(s, w, KB_W_DEFINITE) ? at : over_genitive(s, at);
-    at = over_adjectives(s, at, &nation);
+    at = over_adjectives(s, w, at, &nation);
   }
   return acts(s, w, nation) ? propose(s, w, at - 1, type_of(s, w), nation, NULL) : KB_OK;
 }
@@ -91,7 +106,9 @@ kb_status kb_mention__nominals(kb_scan* s)
     if (kb_mention__is_clitic(s, w)) {
       continue;
     }
-    if (kb_mention__cue(s, w, KB_CUE_LATTER) && !kb_mention__describes_noun(s, w) && !kb_mention__has(s, w, KB_W_STOP)) {
+    if (kb_mention__cue(s, w, KB_CUE_COUNTRY_NOUN) && kb_mention__next_token(s, w) == w + 1) {
+      st = propose(s, w, w, KB_ENT_COUNTRY, KB_NONE, NULL);
+    } else if (kb_mention__cue(s, w, KB_CUE_LATTER) && !kb_mention__describes_noun(s, w) && !kb_mention__has(s, w, KB_W_STOP)) {
       st = propose(s, w, w, KB_ENT_GROUP, KB_NONE, NULL);
     } else if (kb_mention__office(s, w, &o)) {
       st = propose(s, w, o.last, o.plural ? KB_ENT_GROUP : KB_ENT_PERSON, o.nation, &o);

@@ -22,7 +22,7 @@ static bool is_group_of_three(kb_str s, size_t i)
 }
 
 /// Is the mark between digits a decimal point? `later`: another mark of the same kind follows.
-static bool is_point(kb_str s, size_t after, uint32_t mark, size_t digits_before, bool later)
+static bool is_point(kb_str s, size_t after, uint32_t mark, size_t digits_before, bool earlier, bool later)
 {
   if (mark == 0x66B) {
     return true;
@@ -32,6 +32,9 @@ static bool is_point(kb_str s, size_t after, uint32_t mark, size_t digits_before
   }
   if (later || !is_group_of_three(s, after)) {
     return !later;
+  }
+  if (earlier) {
+    return false;
   }
   return mark == '.' && (digits_before > 3 || digits_before == 2 || digits_before == 0);
 }
@@ -50,7 +53,7 @@ bool kb_mention__parse_digits(kb_str s, int64_t* value, uint8_t* scale)
 {
   int64_t v      = 0;
   uint8_t places = 0;
-  bool    point  = false;
+  bool    point = false, grouped = false;
   size_t  digits = 0;
   for (size_t i = 0; i < s.n;) {
     const uint32_t c = kb_text_next(s, &i);
@@ -66,7 +69,8 @@ bool kb_mention__parse_digits(kb_str s, int64_t* value, uint8_t* scale)
       if (point) {
         return false;
       }
-      point = is_point(s, i, c, digits, mark_follows(s, i, c));
+      point   = is_point(s, i, c, digits, grouped, mark_follows(s, i, c));
+      grouped = !point;
     } else if (!kb_text_is_ignorable(c)) {
       return false;
     }
@@ -169,6 +173,20 @@ static uint32_t after_and(const kb_scan* s, uint32_t w)
   return w + 1 < s->end && kb_mention__is(s, w, "و") ? w + 1 : KB_NONE;
 }
 
+/// "الثالث عشر", "الحادي والعشرون": the rest of an ordinal above ten.
+static void read_ordinal_tail(const kb_scan* s, tally* t, kb_numeral* out)
+{
+  bool           ordinal = false, plural = false;
+  const uint32_t joined = after_and(s, out->last + 1);
+  const int64_t  unit   = t->group == 11 ? 1 : t->group; // حادي
+  const int64_t  tens   = word_value(s, joined == KB_NONE ? out->last + 1 : joined, &ordinal, &plural);
+  if (unit > 9 || ordinal || (joined == KB_NONE ? tens != 10 : tens < 20 || tens > 90)) {
+    return;
+  }
+  t->group  = unit + tens;
+  out->last = joined == KB_NONE ? out->last + 1 : joined;
+}
+
 static bool read_words(const kb_scan* s, uint32_t w, tally* t, kb_numeral* out)
 {
   bool ordinal = false, plural = false;
@@ -189,6 +207,7 @@ static bool read_words(const kb_scan* s, uint32_t w, tally* t, kb_numeral* out)
     if (ordinal) {
       out->ordinal = true;
       t->group     = v;
+      read_ordinal_tail(s, t, out);
       break;
     }
     t->vague |= plural && before.group == 0 && before.total == 0;

@@ -147,6 +147,21 @@ static uint32_t filiation(const kb_scan* s, uint32_t w)
   return next != KB_NONE && is_free(s, next) ? next : KB_NONE;
 }
 
+/// Family names are made of adjectives and of things, hardly of events, offices or times.
+static bool may_be_family(const kb_scan* s, uint32_t w)
+{
+  switch (s->notes[w].noun_class) {
+  case KB_CLASS_NONE:
+  case KB_CLASS_OBJECT:
+  case KB_CLASS_SUBSTANCE:
+  case KB_CLASS_BODY:
+  case KB_CLASS_PERSON:
+    return true;
+  default:
+    return kb_mention__word(s, w)->feats.upos == KB_ADJ;
+  }
+}
+
 /// May a definite common word close the name: محمد الفهد، علي المصري، محمد السادس?
 static bool closes(const kb_scan* s, const chain* c, uint32_t w)
 {
@@ -156,7 +171,7 @@ static bool closes(const kb_scan* s, const chain* c, uint32_t w)
   if (kb_mention__has(s, w, KB_W_UNKNOWN | KB_W_FAMILY)) {
     return true;
   }
-  return (c->given || c->common) && !c->family && !c->unknown && c->words <= 3;
+  return (c->given || c->common) && !c->family && !c->unknown && c->words <= 3 && may_be_family(s, w);
 }
 
 /// Nothing that could go on the same phrase follows: a mark, a function word, a date.
@@ -179,6 +194,17 @@ static uint32_t uncut(const kb_scan* s, const chain* c, uint32_t w)
   const uint32_t  stem = kb_mention__stem(s, w);
   const bool      cut  = t->kind == KB_TOKEN_WORD && stem == w + 1 && stem + 1u == t->first_word + t->n_words && !kb_mention__is(s, w, "و");
   return cut && c->unknown && kb_mention__has(s, stem, KB_W_UNKNOWN) ? stem : KB_NONE;
+}
+
+/// May a word that names something else go on this name: جورج واشنطن, a family name that is also a company's?
+static bool continues(const kb_scan* s, const chain* c, uint32_t w)
+{
+  const kb_hit*  other = kb_mention__hit(s, w, KB_PHRASE_NAME);
+  const unsigned type  = kb_lexicon_gaz(s->lex, other->id)->type;
+  if (type == KB_ENT_ORGANISATION) {
+    return other->tokens == 1 && !kb_mention__has(s, w, KB_W_DEFINITE) && (c->given || s->notes[c->first].after_title);
+  }
+  return c->given && is_listed_name(s, w);
 }
 
 /// One more word; false at the end of the name.
@@ -213,7 +239,7 @@ static bool grow(const kb_scan* s, chain* c)
     count(s, c, behind);
     return true;
   }
-  const bool elsewhere = names_something_else(s, w) && !(c->given && is_listed_name(s, w)); // جورج واشنطن
+  const bool elsewhere = names_something_else(s, w) && !continues(s, c, w);
   if (!is_free(s, w) || is_blocked(s, w, false) || elsewhere || kb_mention__is_clitic(s, w) || c->closed) {
     return false;
   }
@@ -222,7 +248,8 @@ static bool grow(const kb_scan* s, chain* c)
       return false;
     }
     c->closed = true;
-  } else if (!is_unknown(s, w) && (!is_listed_name(s, w) || is_verb_here(s, w)) && !is_odd_family(s, c, w)) {
+  } else if (!is_unknown(s, w) && (!is_listed_name(s, w) || is_verb_here(s, w)) && !is_odd_family(s, c, w) &&
+             kb_mention__word(s, w)->feats.upos != KB_PROPN) {
     return false;
   }
   count(s, c, w);
@@ -251,10 +278,34 @@ static bool begin_cut(const kb_scan* s, uint32_t w, chain* c)
   return true;
 }
 
+/// "الدكتور باسم عبد القادر": a given name that could be a preposition and a noun, between a title and a name.
+static bool begin_uncut(const kb_scan* s, uint32_t w, chain* c)
+{
+  const kb_token* t    = &s->doc->tokens.v[kb_mention__word(s, w)->token];
+  const uint32_t  next = w + 2;
+  if (!s->notes[w].after_title || t->first_word != w || t->n_words != 2 || !kb_mention__is_clitic(s, w) || next >= s->end ||
+      !(kb_mention__has(s, next, KB_W_GIVEN | KB_W_FAMILY | KB_W_UNKNOWN) || kb_mention__cue(s, next, KB_CUE_FILIATION))) {
+    return false;
+  }
+  char         bare[KB_KEY_MAX];
+  kb_reading   readings[8];
+  const size_t nb = kb_text_bare(kb_doc_cut(s->doc, t->span), bare);
+  const size_t n  = kb_lexicon_find(s->lex, (kb_str){bare, nb}, s->keys[kb_mention__word(s, w)->token], readings, 8);
+  for (size_t i = 0; i < n; ++i) {
+    const kb_lexeme* x = kb_lexicon_lexeme(s->lex, readings[i].lexeme);
+    if (x->kind == KB_LEX_NAME && x->name != KB_NAME_FAMILY && readings[i].layer <= KB_LAYER_ALEF) {
+      c->last  = w + 1;
+      c->words = c->given = 1;
+      return true;
+    }
+  }
+  return false;
+}
+
 static bool begin(const kb_scan* s, uint32_t w, chain* c)
 {
   *c = (chain){.first = w, .last = w};
-  if (begin_cut(s, w, c)) {
+  if (begin_cut(s, w, c) || begin_uncut(s, w, c)) {
     return true;
   }
   if (!is_free(s, w) || is_blocked(s, w, true) || kb_mention__is_clitic(s, w)) {

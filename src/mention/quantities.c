@@ -20,12 +20,35 @@ static bool is_plain_noun(const kb_scan* s, uint32_t w)
 
 /** \name Unit */
 
+/// A reading of the word as a unit, or as any noun; the chosen one first. KB_NONE: none.
+static uint32_t reading_of(const kb_scan* s, uint32_t w, bool noun)
+{
+  const kb_word* x    = kb_mention__word(s, w);
+  const kb_str   form = kb_str_starts(x->form, KB_STR("ال")) && x->form.n > 8 ? kb_str_from(x->form, 4) : x->form;
+  char           bare[KB_KEY_MAX], key[KB_KEY_MAX];
+  kb_reading     readings[24];
+  const size_t   nb = kb_text_bare(form, bare);
+  const size_t   nk = kb_text_fold(form, key);
+  const size_t   n  = kb_lexicon_find(s->lex, (kb_str){bare, nb}, (kb_str){key, nk}, readings, 24);
+  for (size_t i = 0; i <= n; ++i) {
+    const uint32_t id = i ? readings[i - 1].lexeme : x->lexeme;
+    if (id != KB_NONE && (noun ? kb_lexicon_lexeme(s->lex, id)->kind == KB_LEX_NOUN : kb_lexicon_lexeme(s->lex, id)->unit != KB_NONE)) {
+      return id;
+    }
+  }
+  return KB_NONE;
+}
+
 /// "us-dollar" of the unit that starts at `w`; its last word in `*last`.
 static kb_str unit_at(const kb_scan* s, uint32_t w, uint32_t* last)
 {
   const uint32_t stem    = kb_mention__stem(s, w);
   const kb_hit*  percent = kb_mention__cue(s, w, KB_CUE_PERCENT);
   percent                = percent ? percent : kb_mention__cue(s, stem, KB_CUE_PERCENT);
+  if (kb_mention__is_mark(s, w, "٪")) {
+    *last = w;
+    return KB_STR("percent");
+  }
   if (percent && (stem == w || kb_mention__is(s, w, "ب"))) {
     *last = percent->last;
     return KB_STR("percent");
@@ -35,15 +58,12 @@ static kb_str unit_at(const kb_scan* s, uint32_t w, uint32_t* last)
     *last = phrase->last;
     return kb_lexicon_unit(s->lex, phrase->id)->id;
   }
-  if (!is_plain_noun(s, w) || kb_mention__word(s, w)->lexeme == KB_NONE) {
-    return KB_STR("");
-  }
-  const kb_lexeme* x = kb_lexicon_lexeme(s->lex, kb_mention__word(s, w)->lexeme);
-  if (x->unit == KB_NONE) {
+  const uint32_t unit = is_plain_noun(s, w) ? reading_of(s, w, false) : KB_NONE;
+  if (unit == KB_NONE) {
     return KB_STR("");
   }
   *last = w;
-  return kb_lexicon_unit(s->lex, x->unit)->id;
+  return kb_lexicon_unit(s->lex, kb_lexicon_lexeme(s->lex, unit)->unit)->id;
 }
 
 /// "مليون دولار أميركي": the country of the currency belongs to the unit.
@@ -55,7 +75,7 @@ static uint32_t with_nation(const kb_scan* s, uint32_t last)
 /// A unit without an entry: the first words of the gloss of the noun counted.
 static kb_str gloss_slug(kb_scan* s, uint32_t noun)
 {
-  const uint32_t lexeme = kb_mention__word(s, noun)->lexeme;
+  const uint32_t lexeme = reading_of(s, noun, true);
   const kb_str   gloss  = lexeme == KB_NONE ? KB_STR("") : kb_lexicon_lexeme(s->lex, lexeme)->gloss;
   char*          out    = kb_arena_alloc(s->arena, gloss.n + 1);
   size_t         n      = 0;
@@ -126,6 +146,9 @@ static bool counts(const kb_scan* s, const kb_numeral* n, bool measured)
 {
   if (n->ordinal || n->clock || n->width > 12 || kb_mention__has(s, n->first, KB_W_DATE | KB_W_TAKEN)) {
     return false;
+  }
+  if (!n->digits && kb_mention__has(s, n->first, KB_W_DEFINITE) && is_label(s, n->first)) {
+    return false; // مجموعة الخمسة
   }
   if (n->digits && !measured && (is_label(s, n->first) || is_part_of_name(s, n->first))) {
     return false;
@@ -233,7 +256,8 @@ kb_status kb_mention__quantities(kb_scan* s)
         st          = build(s, w, n.last, q, &behind);
       }
     } else if (is_counting_dual(s, w)) {
-      q = (kb_quantity){.first = w, .last = w, .counted = w, .value = 2, .has_value = true, .unit = gloss_slug(s, w)};
+      const kb_str unit = unit_at(s, w, &ignored);
+      q = (kb_quantity){.first = w, .last = w, .counted = w, .value = 2, .has_value = true, .unit = unit.n ? unit : gloss_slug(s, w)};
       st = add(s, q);
     }
     w = behind;

@@ -50,8 +50,19 @@ static uint32_t set_year(const kb_scan* s, uint32_t w, int64_t value, uint32_t l
 static bool is_year_word(const kb_scan* s, uint32_t w)
 {
   const kb_hit* p = kb_mention__cue(s, w, KB_CUE_PERIOD);
-  return p && p->tokens == 1 && kb_mention__value(s, p) == KB_WHEN_YEAR &&
-         kb_mention__word(s, w)->feats.number <= KB_SING;
+  return p && p->tokens == 1 && kb_mention__value(s, p) == KB_WHEN_YEAR;
+}
+
+/// "عامي 1994 و2009": the second year; its word behind, or `w`.
+static uint32_t take_second_year(const kb_scan* s, uint32_t w, kb_when* t)
+{
+  kb_numeral     n;
+  const uint32_t at = kb_mention__is(s, w, "و") && w + 1 < s->end ? w + 1 : w;
+  if (at == w || !is_digits_year(s, at, &n) || n.value <= t->year) {
+    return w;
+  }
+  t->year_end = (int)n.value;
+  return n.last + 1;
 }
 
 /// "عام 2014", "سنة 2012", and the bare number behind a month.
@@ -68,7 +79,12 @@ static uint32_t take_year(const kb_scan* s, uint32_t w, kb_when* t)
   if (!named && !t->month && !t->hijri_month && !t->part && !t->season) {
     return w;
   }
-  return is_digits_year(s, at, &n) ? set_year(s, at, n.value, n.last, t) : w;
+  if (!is_digits_year(s, at, &n)) {
+    return w;
+  }
+  const bool     both = named && (kb_mention__word(s, at - 1)->feats.number == KB_DUAL || kb_mention__is(s, at - 1, "عامي"));
+  const uint32_t next = set_year(s, at, n.value, n.last, t);
+  return both ? take_second_year(s, next, t) : next;
 }
 
 static uint32_t take_weekday(const kb_scan* s, uint32_t w, kb_when* t)
@@ -99,6 +115,7 @@ static uint32_t take_second_weekday(const kb_scan* s, uint32_t w, kb_when* t)
     return w;
   }
   t->weekday_end = kb_mention__value(s, d);
+  t->second      = d->first;
   return d->last + 1;
 }
 
@@ -292,12 +309,7 @@ static uint32_t take_ordinal(const kb_scan* s, uint32_t w, kb_when* t)
     return w;
   }
   t->ordinal = (int)n.value;
-  uint32_t next = n.last + 1;
-  if (n.ordinal && (kb_mention__is(s, next, "عشر") || kb_mention__is(s, next, "عشره"))) {
-    t->ordinal += 10;
-    ++next;
-  }
-  return t->period == KB_WHEN_CENTURY ? take_era(s, next, t) : next;
+  return t->period == KB_WHEN_CENTURY ? take_era(s, n.last + 1, t) : n.last + 1;
 }
 
 /// "هذا الشهر", "الأسبوع الماضي", "السنوات الأخيرة": a period that something else places.

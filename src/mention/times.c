@@ -211,6 +211,10 @@ static kb_status add_time(kb_scan* s, kb_when* t, kb_now* now)
 {
   now->tense = tense_at(s, t->first);
   kb_time out;
+  if (t->second && !now->published.year) { // nothing ties the two days together: one time each
+    t->last        = t->second - 2;
+    t->weekday_end = 0;
+  }
   kb_mention__place_time(t, now, &out);
   join_range(s, t, now, &out);
   out.span = kb_mention__span(s, out.first, out.last);

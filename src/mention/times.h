@@ -13,6 +13,7 @@ enum kb_when_period {
 typedef struct kb_when {
   uint32_t first, last; ///< words
   int      weekday, weekday_end;
+  uint32_t second;      ///< word of `weekday_end` in "on Sunday and Monday", 0: none
   int      day, day_end, month, month_end, year, year_end;
   int      hijri_month, hijri_year;
   bool     relative;     ///< `offset` days from today

@@ -47,6 +47,10 @@ static uint32_t over_preposition(const kb_scan* s, uint32_t w, kb_office_phrase*
     if (kb_mention__is(s, w, words[i])) {
       const uint32_t at     = kb_mention__is(s, w + 1, "اسم") ? w + 2 : w + 1;
       uint32_t       behind = over_body(s, at, o);
+      const uint32_t noun = at + (kb_mention__has(s, at, KB_W_NOUN) && !kb_mention__has(s, at, KB_W_DEFINITE) && is_definite_noun(s, at + 1));
+      if (behind == at && noun > at && kb_mention__is(s, w, "ل")) { // لحقوق الإنسان
+        return noun + 1;
+      }
       if (behind == at && is_definite_noun(s, at) && (at > w + 1 || kb_mention__is(s, w, "ل") || kb_mention__is(s, w, "باسم"))) {
         behind = at + 1;
       }

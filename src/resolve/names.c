@@ -263,6 +263,14 @@ static uint32_t owner(const kb_resolver* r, const kb_mention* m, const kb_name* 
   return id == KB_NONE && m->score <= 75 ? find_given(r, name) : id; // weaker than a listed full name
 }
 
+/// أبو فلان is many people: the listed one only where the article speaks of his country.
+static bool is_foreign_kunya(const kb_resolver* r, const kb_name* name, uint32_t gaz)
+{
+  const kb_gaz* g = kb_lexicon_gaz(r->lex, gaz);
+  return g->type == KB_ENT_PERSON && name->n == 2 && kb_str_eq(name->word[0], KB_STR("ابو")) && g->country != KB_NONE &&
+         kb_resolve__nation_count(r, g->country) < 2;
+}
+
 static kb_status link_name(kb_resolver* r, uint32_t i, bool full)
 {
   kb_mention* m = &r->doc->mentions.v[i];
@@ -282,6 +290,9 @@ static kb_status link_name(kb_resolver* r, uint32_t i, bool full)
     best          = best == KB_NONE ? kb_resolve__best_entry(r, m, &name, KB_PHRASE_SHORT) : best;
     best          = best == KB_NONE ? kb_resolve__best_entry(r, m, &name, KB_PHRASE_CONTEXT) : best;
     gaz           = best == KB_NONE ? gaz : best;
+  }
+  if (gaz != KB_NONE && is_foreign_kunya(r, &name, gaz)) {
+    gaz = m->gaz = KB_NONE;
   }
   return gaz != KB_NONE ? link_listed(r, m, &name, gaz) : link_unlisted(r, m, &name);
 }

@@ -209,6 +209,30 @@ static kb_status link_group(kb_resolver* r, uint32_t i)
   return st;
 }
 
+/** \name "The country" */
+
+/// "هذا البلد", "البلاد": the country named last, or the one that the article names most if nothing points at it.
+static void link_country(const kb_resolver* r, uint32_t i)
+{
+  kb_mention* m     = &r->doc->mentions.v[i];
+  const bool  this_ = m->first > 0 && r->doc->words.v[m->first - 1].feats.upos == KB_DET;
+  uint32_t    most  = 0;
+  for (uint32_t k = i; k-- > 0;) {
+    const kb_mention* o = &r->doc->mentions.v[k];
+    if (o->entity == KB_NONE || r->doc->entities.v[o->entity].type != KB_ENT_COUNTRY || o->kind == KB_MENTION_NOMINAL) {
+      continue;
+    }
+    const uint32_t count = kb_resolve__nation_count(r, r->doc->entities.v[o->entity].gaz);
+    if (count > most) {
+      most      = count;
+      m->entity = o->entity;
+    }
+    if (this_) {
+      return;
+    }
+  }
+}
+
 kb_status kb_resolve__link_nominals(kb_resolver* r)
 {
   kb_status st = KB_OK;
@@ -217,7 +241,9 @@ kb_status kb_resolve__link_nominals(kb_resolver* r)
     if (m->kind != KB_MENTION_NOMINAL || m->entity != KB_NONE) {
       continue;
     }
-    if (m->type == KB_ENT_ORGANISATION) {
+    if (m->type == KB_ENT_COUNTRY) {
+      link_country(r, i);
+    } else if (m->type == KB_ENT_ORGANISATION) {
       st = link_body(r, i);
     } else if (m->type == KB_ENT_PERSON) {
       st = link_person(r, i);
