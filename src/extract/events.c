@@ -99,9 +99,20 @@ static void count_victims(const kb_view* v, kb_event* e, const kb_frame* f, uint
   }
 }
 
+/// "the Manchester attack" happened there; no town did it.
+static bool is_scene(const kb_view* v, const kb_filler* filler)
+{
+  const uint32_t x = filler->arg->role == KB_ARG_GENITIVE ? kb_extract__entity(v, filler->arg->word) : KB_NONE;
+  const unsigned t = x == KB_NONE ? KB_ENT_NARRATOR : v->doc->entities.v[x].type;
+  return filler->role == KB_SLOT_AGENT && (t == KB_ENT_CITY || t == KB_ENT_PLACE);
+}
+
 static kb_status add_filler(const kb_view* v, kb_event* e, const kb_frame* f, const kb_filler* filler)
 {
   const uint32_t word = filler->arg->word;
+  if (is_scene(v, filler)) {
+    return add_place(v, e, word);
+  }
   switch (filler->role) {
   case KB_SLOT_AMOUNT:
     e->amount = quantity_in(v, word);

@@ -101,7 +101,9 @@ static uint8_t lent_role(const kb_view* v, const kb_clause* c, unsigned slot)
 static uint8_t subject_role(const kb_view* v, const kb_clause* c, const kb_frame* f)
 {
   if (!is_noun(v, c)) {
-    return is_passive(v, c) ? f->args[KB_FS_OBJ] : f->args[KB_FS_SUBJ];
+    // "the two were killed": a verb of killing without a victim has it for its subject
+    const bool victim = f->casualty && f->args[KB_FS_OBJ] == KB_SLOT_PATIENT && !has_arg(v, c, KB_ARG_OBJECT);
+    return is_passive(v, c) || victim ? f->args[KB_FS_OBJ] : f->args[KB_FS_SUBJ];
   }
   const uint8_t lent = lent_role(v, c, KB_FS_SUBJ);
   if (f->casualty && f->noun) {
