@@ -108,6 +108,17 @@ static void index_cell(void* user, kb_feats feats, kb_str surface)
   }
 }
 
+/// مضيف is of أضاف rather than of ضاف: the more frequent verb, the active before the passive.
+static bool suits_better(const kb_lexicon* lex, const kb_lexeme* participle, uint32_t verb, bool passive)
+{
+  if (participle->base == KB_NONE) {
+    return true;
+  }
+  const unsigned old = lex->lexemes.v[participle->base].freq;
+  const unsigned new = lex->lexemes.v[verb].freq;
+  return new > old || (new == old && !passive && participle->feats.verbform == KB_PASSIVE_PART);
+}
+
 static kb_status add_participle(kb_lexicon* lex, uint32_t verb, bool passive)
 {
   char         out[KB_SPELL_MAX];
@@ -119,9 +130,10 @@ static kb_status add_participle(kb_lexicon* lex, uint32_t verb, bool passive)
   for (uint32_t i = kb_lexicon_by_lemma(lex, p, KB_NONE); i != KB_NONE; i = lex->lexemes.v[i].next) {
     kb_lexeme* x = &lex->lexemes.v[i];
     if (x->kind == KB_LEX_ADJECTIVE || x->kind == KB_LEX_NOUN) {
-      if (x->base == KB_NONE || lex->lexemes.v[x->base].freq < lex->lexemes.v[verb].freq) {
+      if (suits_better(lex, x, verb, passive)) {
         x->base           = verb;
         x->feats.verbform = passive ? KB_PASSIVE_PART : KB_ACTIVE_PART;
+        x->freq           = x->freq > 1 || lex->lexemes.v[verb].freq < 2 ? x->freq : 2;
       }
       if (x->kind == KB_LEX_ADJECTIVE) {
         return KB_OK;

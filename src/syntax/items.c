@@ -273,16 +273,57 @@ static bool is_substantive(const kb_parse* p, uint32_t w)
   return (f.state == KB_DEF || people) && !adjacent && !f.elative && !f.ordinal;
 }
 
-/// داعيا، مضيفا: the participle of a verb of saying in the accusative, though it is a noun as well.
-static bool is_reporting_participle(const kb_parse* p, uint32_t w)
+static bool has_saying_frame(const kb_parse* p, uint32_t verb)
 {
-  const kb_lexeme* x = kb_syntax__lexeme(p, w);
-  return x && upos(p, w) == KB_NOUN && x->feats.verbform == KB_ACTIVE_PART &&
-         kb_str_ends(kb_syntax__word(p, w)->form, KB_STR("ا")) && kb_syntax__is_speech(p, w);
+  for (uint32_t f = kb_lexicon_lexeme(p->lex, verb)->frame; f != KB_NONE; f = kb_lexicon_frame(p->lex, f)->next) {
+    if (kb_lexicon_frame(p->lex, f)->speech != KB_SPEECH_NONE) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// The active participle of a verb of saying with this spelling, KB_NONE if there is none.
+static uint32_t saying_participle(const kb_parse* p, uint32_t w)
+{
+  const kb_word* x = kb_syntax__word(p, w);
+  char           bare[KB_KEY_MAX];
+  kb_reading     readings[16];
+  const size_t   length = kb_text_bare(x->form, bare);
+  const size_t   n      = kb_lexicon_find(p->lex, (kb_str){bare, length}, x->key, readings, 16);
+  for (size_t i = 0; i < n; ++i) {
+    const kb_lexeme* l = kb_lexicon_lexeme(p->lex, readings[i].lexeme);
+    if (l->kind == KB_LEX_ADJECTIVE && l->base != KB_NONE && l->feats.verbform == KB_ACTIVE_PART &&
+        readings[i].feats.number == KB_SING && has_saying_frame(p, l->base)) {
+      return readings[i].lexeme;
+    }
+  }
+  return KB_NONE;
+}
+
+/// "، داعيا المجتمع إلى"، "، متهما إيران ب": behind a comma the accusative is
+/// what the subject does, though the word is also a noun.
+static void retag_participle(kb_parse* p, uint32_t w)
+{
+  kb_word* x = kb_syntax__word(p, w);
+  if (w == p->first || x->feats.state == KB_DEF || !kb_str_ends(x->form, KB_STR("ا"))) {
+    return;
+  }
+  const kb_lexeme* own       = kb_syntax__lexeme(p, w);
+  const bool       is_one    = own && own->feats.verbform == KB_ACTIVE_PART && kb_syntax__is_speech(p, w);
+  const uint32_t   participle = is_one || upos(p, w - 1) == KB_PUNCT ? saying_participle(p, w) : KB_NONE;
+  if (participle != KB_NONE) {
+    x->lexeme = participle;
+    x->lemma  = kb_lexicon_lexeme(p->lex, participle)->lemma;
+    x->feats  = (kb_feats){.upos = KB_ADJ, .gender = KB_MASC, .number = KB_SING, .state = KB_INDEF, .verbform = KB_ACTIVE_PART};
+  }
 }
 
 static uint32_t one(kb_parse* p, uint32_t w)
 {
+  if (upos(p, w) == KB_NOUN || upos(p, w) == KB_ADJ) {
+    retag_participle(p, w);
+  }
   kb_item        before = {.neg = KB_NONE, .future = KB_NONE, .qad = KB_NONE};
   const uint32_t main   = particles(p, w, &before);
   if (upos(p, main) == KB_VERB || upos(p, main) == KB_AUX) {
@@ -310,9 +351,6 @@ static uint32_t one(kb_parse* p, uint32_t w)
   if (before.neg != KB_NONE && main == w + 1) {
     push(p, KB_ITEM_NEG, w, w);
     return w + 1;
-  }
-  if (is_reporting_participle(p, w)) {
-    return adjective(p, w, KB_NONE);
   }
   if (upos(p, w) == KB_NOUN && kb_syntax__particle(p, w) == KB_PCL_NEG && upos(p, w + 1) == KB_ADJ) {
     return adjective(p, w + 1, w);
