@@ -35,10 +35,14 @@ static kb_status add_place(const kb_view* v, kb_event* e, uint32_t word)
   return st;
 }
 
-static bool is_of_victims(const kb_view* v, const kb_event* e, unsigned role)
+static kb_described described_as(const kb_view* v, const kb_event* e, unsigned role)
 {
-  return role == KB_SLOT_PATIENT && (kb_str_eq(e->type, KB_STR("ASSAULT")) || kb_str_eq(e->type, KB_STR("COERCE")) ||
-                                     kb_lexicon_frame(v->lex, e->frame)->casualty != KB_CASUALTY_NONE);
+  const kb_frame* f = kb_lexicon_frame(v->lex, e->frame);
+  if (role == KB_SLOT_AGENT) {
+    return f->speech && f->speech != KB_SPEECH_THINK ? KB_AS_SPEAKER : KB_AS_PEOPLE;
+  }
+  const bool victims = f->casualty || kb_str_eq(e->type, KB_STR("ASSAULT")) || kb_str_eq(e->type, KB_STR("COERCE"));
+  return role == KB_SLOT_PATIENT && victims ? KB_AS_VICTIM : KB_AS_PEOPLE;
 }
 
 /// Participants act or are acted upon; a weapon that "acts" is the instrument.
@@ -51,7 +55,7 @@ static kb_status add_participants(const kb_view* v, kb_event* e, unsigned role, 
   }
   if (st == KB_OK && !found.n) {
     uint32_t people;
-    st = kb_extract__describe(v, word, is_of_victims(v, e, role), &people);
+    st = kb_extract__describe(v, word, described_as(v, e, role), &people);
     st = st == KB_OK && people != KB_NONE ? kb_extract__add(v->doc, &found, people) : st;
   }
   for (uint32_t i = 0; st == KB_OK && i < found.n; ++i) {

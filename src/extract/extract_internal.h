@@ -74,9 +74,15 @@ kb_status kb_extract__entities(const kb_view* v, uint32_t w, kb_ids* ids) KB_MUS
 /// Add one, once.
 kb_status kb_extract__add(kb_doc* doc, kb_ids* ids, uint32_t id) KB_MUST_USE;
 
-/// A new entity of this article for people whom no mention names ("مسؤولون أمنيون"،
-/// "22 شخصا"), of victims also "27 آخرون", buildings and vehicles; KB_NONE if the phrase speaks of none.
-kb_status kb_extract__describe(const kb_view* v, uint32_t w, bool victims, uint32_t* entity) KB_MUST_USE;
+/// What a phrase may be taken for besides people ("مسؤولون أمنيون"، "22 شخصا").
+typedef enum kb_described {
+  KB_AS_PEOPLE,
+  KB_AS_VICTIM,  ///< "27 آخرون", buildings, vehicles
+  KB_AS_SPEAKER, ///< reports, papers, whoever speaks
+} kb_described;
+
+/// A new entity of this article for what no mention names; KB_NONE if the phrase speaks of nothing of that kind.
+kb_status kb_extract__describe(const kb_view* v, uint32_t w, kb_described as, uint32_t* entity) KB_MUST_USE;
 
 /// Can it act (person, organisation, country, group ...)?
 bool kb_extract__is_actor(const kb_view* v, uint32_t entity);

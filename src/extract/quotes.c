@@ -43,7 +43,7 @@ kb_status kb_extract__partial(kb_listener* l, const kb_utterance* whole)
   return st;
 }
 
-static const char* rule_of(const kb_content* c, const kb_word* cue, bool is_carried)
+static const char* rule_of(const kb_content* c, const kb_word* cue)
 {
   static const char* const names[][3] = {
     [KB_OPENER_THAT]    = {"quote.verb-that", "quote.participle-that", "quote.noun-that"},
@@ -51,7 +51,6 @@ static const char* rule_of(const kb_content* c, const kb_word* cue, bool is_carr
     [KB_OPENER_COLON]   = {"quote.verb-colon", "quote.participle-colon", "quote.noun-colon"},
     [KB_OPENER_NOMINAL] = {"quote.verb-phrase", "quote.participle-phrase", "quote.noun-phrase"},
   };
-  (void)is_carried;
   const unsigned kind = cue->feats.upos == KB_VERB ? 0 : cue->feats.upos == KB_NOUN && cue->feats.verbform != KB_ACTIVE_PART ? 2 : 1;
   return names[c->kind][kind];
 }
@@ -68,7 +67,7 @@ static kb_status tell(kb_listener* l, uint32_t event, const kb_content* c, uint3
   const kb_event* e   = &l->v.doc->events.v[event];
   const kb_word*  cue = kb_extract__word(&l->v, e->trigger);
   kb_utterance    u   = {.first = c->first, .last = c->last, .cue = e->trigger, .cue_span = cue->span, .speaker = speaker,
-                         .event = event, .rule = rule_of(c, cue, is_carried), .confidence = confidence_of(c, is_carried),
+                         .event = event, .rule = rule_of(c, cue), .confidence = confidence_of(c, is_carried),
                          .is_direct = c->kind == KB_OPENER_MARKS || c->kind == KB_OPENER_COLON};
   if (c->kind == KB_OPENER_MARKS) {
     l->is_taken[kb_extract__word(&l->v, c->first - 1)->token] = 1;
@@ -125,6 +124,16 @@ static kb_status remember_agent(kb_listener* l, uint32_t event, uint32_t speaker
   return e->agents.n || speaker == KB_NONE ? KB_OK : kb_extract__add(l->v.doc, &e->agents, speaker);
 }
 
+/// A woman whom no gazetteer knows is known by the verb.
+static void learn_gender(kb_listener* l, uint32_t speaker, const kb_word* verb)
+{
+  kb_entity* e = &l->v.doc->entities.v[speaker];
+  if (e->type == KB_ENT_PERSON && e->gaz == KB_NONE && verb->feats.upos == KB_VERB && verb->feats.person == 3 &&
+      verb->feats.number == KB_SING) {
+    e->female = verb->feats.gender == KB_FEM;
+  }
+}
+
 static kb_status hear(kb_listener* l, uint32_t w)
 {
   const uint32_t  event = l->cue[w];
@@ -133,6 +142,9 @@ static kb_status hear(kb_listener* l, uint32_t w)
   kb_content      c      = kb_extract__content_after(l, w, e);
   bool            is_carried;
   const uint32_t  speaker = kb_extract__speaker(l, e, &is_carried);
+  if (speaker != KB_NONE && !is_carried) {
+    learn_gender(l, speaker, kb_extract__word(&l->v, w));
+  }
   if ((c.kind == KB_OPENER_NONE || c.kind == KB_OPENER_NOMINAL) && !content_before(l, w, &c) &&
       c.kind == KB_OPENER_NONE) {
     return KB_OK;

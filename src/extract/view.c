@@ -416,9 +416,10 @@ static bool is_bare_number(const kb_view* v, uint32_t w)
 }
 
 /// What kind of entity a common noun speaks of; -1: of none that takes part in events.
-static int described_type(const kb_view* v, uint32_t w, bool victims)
+static int described_type(const kb_view* v, uint32_t w, kb_described as)
 {
-  const kb_lexeme* x = kb_extract__lexeme(v, w);
+  const kb_lexeme* x       = kb_extract__lexeme(v, w);
+  const bool       victims = as == KB_AS_VICTIM;
   if (victims && is_bare_number(v, w)) {
     return KB_ENT_GROUP;
   }
@@ -431,14 +432,17 @@ static int described_type(const kb_view* v, uint32_t w, bool victims)
   case KB_CLASS_GROUP:
     return KB_ENT_GROUP;
   case KB_CLASS_ORG:
-    return victims ? KB_ENT_ORGANISATION : -1;
+    return as != KB_AS_PEOPLE ? KB_ENT_ORGANISATION : -1;
+  case KB_CLASS_DOCUMENT:
+  case KB_CLASS_SPEECH:
+    return as == KB_AS_SPEAKER ? KB_ENT_DOCUMENT : -1;
   case KB_CLASS_PLACE:
   case KB_CLASS_FACILITY:
     return victims ? KB_ENT_PLACE : -1;
   case KB_CLASS_VEHICLE:
     return victims ? KB_ENT_VEHICLE : -1;
   default:
-    return kb_extract__word(v, w)->feats.human && x->noun_class == KB_CLASS_NONE ? KB_ENT_GROUP : -1;
+    return as == KB_AS_SPEAKER || (kb_extract__word(v, w)->feats.human && x->noun_class == KB_CLASS_NONE) ? KB_ENT_GROUP : -1;
   }
 }
 
@@ -466,11 +470,11 @@ static uint32_t phrase_end(const kb_view* v, uint32_t first, uint32_t head)
   return last;
 }
 
-kb_status kb_extract__describe(const kb_view* v, uint32_t w, bool victims, uint32_t* entity)
+kb_status kb_extract__describe(const kb_view* v, uint32_t w, kb_described as, uint32_t* entity)
 {
   kb_doc*        doc  = v->doc;
   const uint32_t head = w < doc->words.n ? kb_extract__core(v, w) : KB_NONE;
-  const int      type = head == KB_NONE ? -1 : described_type(v, head, victims);
+  const int      type = head == KB_NONE ? -1 : described_type(v, head, as);
   *entity             = KB_NONE;
   if (type < 0) {
     return KB_OK;
