@@ -3,16 +3,64 @@
 
 kb_status kb_lexicon__load_cue(kb_lexicon* lex, const kb_entry* e)
 {
-  static const char* const classes[] = {
-    "weekday",   "month",     "hijri-month",  "day",     "period",   "season",        "daytime",
-    "last",      "next",      "this",         "same",    "part",     "recent",        "vague-time",
-    "since",     "until",     "zone",         "era",     "approximate", "approximate-after", "vague-number",
-    "percent",   "fraction",  "former",       "counterpart", "latter", "filiation",   "name-particle",
-    "honorific-after", "organisation", "place", "city", "facility", "people", "happening", "document",
-    "body", "not-a-name", "nobody", "label", "sides", "according", "as-said", "his-words", "about", "each-of", "modal",
-    "purpose", "any", "aside", "title-in-name", "direction", "country-noun", "masculine", "place-verb", NULL};
-  const kb_str form  = kb_lexicon__text(lex, e, "form");
-  const int    class = kb_lexicon__choose(kb_lexicon__peek(e, "class"), classes);
+  static const char* const classes[] = {"weekday",
+                                        "month",
+                                        "hijri-month",
+                                        "day",
+                                        "period",
+                                        "season",
+                                        "daytime",
+                                        "last",
+                                        "next",
+                                        "this",
+                                        "same",
+                                        "part",
+                                        "recent",
+                                        "vague-time",
+                                        "since",
+                                        "until",
+                                        "zone",
+                                        "era",
+                                        "approximate",
+                                        "approximate-after",
+                                        "vague-number",
+                                        "percent",
+                                        "fraction",
+                                        "former",
+                                        "counterpart",
+                                        "latter",
+                                        "filiation",
+                                        "name-particle",
+                                        "honorific-after",
+                                        "organisation",
+                                        "place",
+                                        "city",
+                                        "facility",
+                                        "people",
+                                        "happening",
+                                        "document",
+                                        "body",
+                                        "not-a-name",
+                                        "nobody",
+                                        "label",
+                                        "sides",
+                                        "according",
+                                        "as-said",
+                                        "his-words",
+                                        "about",
+                                        "each-of",
+                                        "modal",
+                                        "purpose",
+                                        "any",
+                                        "aside",
+                                        "title-in-name",
+                                        "direction",
+                                        "country-noun",
+                                        "masculine",
+                                        "place-verb",
+                                        NULL};
+  const kb_str             form      = kb_lexicon__text(lex, e, "form");
+  const int class                    = kb_lexicon__choose(kb_lexicon__peek(e, "class"), classes);
   if (!form.n || class < 0) {
     return kb_lexicon__problem(lex, e, "cue without form, or of an unknown class");
   }
@@ -23,7 +71,7 @@ kb_status kb_lexicon__load_cue(kb_lexicon* lex, const kb_entry* e)
   *cue = (kb_cue){.form  = form,
                   .gloss = kb_lexicon__text(lex, e, "gloss"),
                   .value = (int16_t)kb_lexicon__integer(e, "value", 0),
-                  .class = (uint8_t)class};
+                  .class = (uint8_t) class};
   return kb_lexicon__add_phrase(lex, form, KB_PHRASE_CUE, lex->cues.n - 1);
 }
 

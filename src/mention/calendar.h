@@ -8,12 +8,12 @@
 int32_t kb_mention__day_number(kb_date date);
 kb_date kb_mention__date_of(int32_t day_number);
 /// 1 Monday .. 7 Sunday.
-int     kb_mention__weekday(kb_date date);
+int kb_mention__weekday(kb_date date);
 /// The same day `days` later or earlier.
 kb_date kb_mention__add_days(kb_date date, int days);
 /// The month `months` later or earlier; day 0.
 kb_date kb_mention__add_months(kb_date date, int months);
 /// Is it a date of the calendar: month and day exist, or are 0?
-bool    kb_mention__is_date(kb_date date);
+bool kb_mention__is_date(kb_date date);
 
 #endif // KHABAR_MENTION_CALENDAR_H

@@ -15,7 +15,8 @@ static bool is_definite_adjective(const kb_scan* s, uint32_t w)
 /// Time words and words for "former", "last" describe no name.
 static bool is_passing(const kb_scan* s, uint32_t w)
 {
-  static const kb_cue_class classes[] = {KB_CUE_FORMER, KB_CUE_LAST, KB_CUE_NEXT, KB_CUE_THIS, KB_CUE_RECENT, KB_CUE_NOT_A_NAME};
+  static const kb_cue_class classes[] = {KB_CUE_FORMER, KB_CUE_LAST,   KB_CUE_NEXT,
+                                         KB_CUE_THIS,   KB_CUE_RECENT, KB_CUE_NOT_A_NAME};
   for (size_t i = 0; i < sizeof classes / sizeof *classes; ++i) {
     if (kb_mention__cue(s, w, classes[i])) {
       return true;
@@ -36,14 +37,15 @@ static uint32_t adjectives(const kb_scan* s, uint32_t w, kb_headed* h)
 static bool is_definite_noun(const kb_scan* s, uint32_t w)
 {
   const unsigned upos = w < s->end ? kb_mention__word(s, w)->feats.upos : KB_X;
-  return kb_mention__has(s, w, KB_W_DEFINITE) && !kb_mention__has(s, w, KB_W_STOP) && (upos == KB_NOUN || upos == KB_PROPN || upos == KB_ADJ) &&
-         !is_passing(s, w);
+  return kb_mention__has(s, w, KB_W_DEFINITE) && !kb_mention__has(s, w, KB_W_STOP) &&
+         (upos == KB_NOUN || upos == KB_PROPN || upos == KB_ADJ) && !is_passing(s, w);
 }
 
 /// A noun in the middle of a chain: مجلس *حقوق* الإنسان.
 static bool is_link(const kb_scan* s, uint32_t w)
 {
-  return w < s->end && kb_mention__has(s, w, KB_W_NOUN) && !kb_mention__has(s, w, KB_W_STOP | KB_W_DEFINITE | KB_W_VERB | KB_W_NUMBER) &&
+  return w < s->end && kb_mention__has(s, w, KB_W_NOUN) &&
+         !kb_mention__has(s, w, KB_W_STOP | KB_W_DEFINITE | KB_W_VERB | KB_W_NUMBER) &&
          kb_mention__word(s, w)->feats.upos == KB_NOUN && kb_mention__next_token(s, w) == w + 1;
 }
 
@@ -62,7 +64,9 @@ static bool opens_name(const kb_scan* s, uint32_t w)
 static uint32_t conjunct(const kb_scan* s, uint32_t noun, uint32_t w)
 {
   const bool joined = w + 1 < s->end && kb_mention__is(s, w, "و") && kb_mention__is_clitic(s, w);
-  return joined && is_definite_noun(s, w + 1) && is_abstract(s, noun) && is_abstract(s, w + 1) && !opens_name(s, w + 1) ? w + 2 : w;
+  return joined && is_definite_noun(s, w + 1) && is_abstract(s, noun) && is_abstract(s, w + 1) && !opens_name(s, w + 1)
+           ? w + 2
+           : w;
 }
 
 /// "للاجئين", "لكرة القدم": what it is for.
@@ -105,7 +109,8 @@ static bool is_proper_word(const kb_scan* s, uint32_t w)
 static uint32_t proper_name(const kb_scan* s, uint32_t w, bool place)
 {
   const kb_hit* listed = kb_mention__hit(s, w, KB_PHRASE_NAME);
-  if (listed && !kb_mention__has(s, w, KB_W_STOP) && (listed->tokens > 1 || kb_mention__word(s, w)->feats.upos != KB_VERB)) {
+  if (listed && !kb_mention__has(s, w, KB_W_STOP) &&
+      (listed->tokens > 1 || kb_mention__word(s, w)->feats.upos != KB_VERB)) {
     return listed->last + 1;
   }
   uint32_t at = w;
@@ -146,10 +151,10 @@ static uint32_t quoted_name(const kb_scan* s, uint32_t w)
 
 static uint8_t class_of(const kb_scan* s, uint32_t w, uint32_t* last, uint8_t* use)
 {
-  static const kb_cue_class classes[] = {KB_CUE_BODY, KB_CUE_ORGANISATION, KB_CUE_PLACE, KB_CUE_CITY, KB_CUE_FACILITY,
-                                         KB_CUE_PEOPLE, KB_CUE_HAPPENING, KB_CUE_DOCUMENT};
-  uint8_t best = 0;
-  *use         = KB_HEAD_OF_NAME;
+  static const kb_cue_class classes[] = {KB_CUE_BODY,     KB_CUE_ORGANISATION, KB_CUE_PLACE,     KB_CUE_CITY,
+                                         KB_CUE_FACILITY, KB_CUE_PEOPLE,       KB_CUE_HAPPENING, KB_CUE_DOCUMENT};
+  uint8_t                   best      = 0;
+  *use                                = KB_HEAD_OF_NAME;
   for (size_t i = 0; i < sizeof classes / sizeof *classes; ++i) {
     const kb_hit* h = kb_mention__cue(s, w, classes[i]);
     if (h && !h->loose && (!best || h->last > *last)) {
@@ -194,10 +199,12 @@ static uint32_t behind_construct(const kb_scan* s, uint32_t head, kb_headed* h)
     const kb_hit*  listed = kb_mention__hit(s, w, KB_PHRASE_NAME);
     const unsigned type   = listed ? kb_lexicon_gaz(s->lex, listed->id)->type : KB_ENT_PERSON;
     h->place              = type == KB_ENT_CITY || type == KB_ENT_COUNTRY || type == KB_ENT_PLACE;
-    h->holds_body         = (h->use == KB_HEAD_LOOSE && type == KB_ENT_ORGANISATION && opens_name(s, w)) ||
-                    (h->use == KB_HEAD_PROPER && (h->place || (listed && kb_str_eq(kb_lexicon_gaz(s->lex, listed->id)->subtype, KB_STR("sport-body")))));
-    h->proper             = true;
-    h->inner              = h->marked ? w + 1 : w;
+    h->holds_body =
+      (h->use == KB_HEAD_LOOSE && type == KB_ENT_ORGANISATION && opens_name(s, w)) ||
+      (h->use == KB_HEAD_PROPER &&
+       (h->place || (listed && kb_str_eq(kb_lexicon_gaz(s->lex, listed->id)->subtype, KB_STR("sport-body")))));
+    h->proper = true;
+    h->inner  = h->marked ? w + 1 : w;
     return at;
   }
   int links = 0;
@@ -235,7 +242,8 @@ static uint32_t listed_core(const kb_scan* s, uint32_t w)
 /// "المحكمة ... بتونس": the town, as a part of the name.
 static uint32_t at_town(const kb_scan* s, uint32_t w, const kb_headed* h)
 {
-  if ((h->class != KB_CUE_ORGANISATION && h->class != KB_CUE_BODY) || !kb_mention__is(s, w, "ب") || !kb_mention__is_clitic(s, w)) {
+  if ((h->class != KB_CUE_ORGANISATION && h->class != KB_CUE_BODY) || !kb_mention__is(s, w, "ب") ||
+      !kb_mention__is_clitic(s, w)) {
     return w;
   }
   const kb_hit* town = kb_mention__hit(s, w + 1, KB_PHRASE_NAME);
@@ -260,13 +268,14 @@ bool kb_mention__parse_headed(const kb_scan* s, uint32_t w, kb_headed* out)
   const uint32_t behind = last + 1;
   const bool     whole  = kb_mention__next_token(s, last) == behind || behind == s->end;
   uint32_t       end    = behind;
-  const uint32_t core = listed_core(s, w);
+  const uint32_t core   = listed_core(s, w);
   if (core != KB_NONE) {
     end = core + 1;
     end += kb_mention__has(s, end, KB_W_DEFINITE) && s->notes[end].nation != KB_NONE;
     out->nation = end > core + 1 ? s->notes[core + 1].nation : KB_NONE;
   } else if (whole) {
-    end = kb_mention__has(s, w, KB_W_DEFINITE) || last > w ? behind_definite(s, behind, out) : behind_construct(s, behind, out);
+    end = kb_mention__has(s, w, KB_W_DEFINITE) || last > w ? behind_definite(s, behind, out)
+                                                           : behind_construct(s, behind, out);
   }
   out->bare = end == behind;
   out->last = (out->bare ? end : at_town(s, end, out)) - 1;
@@ -316,7 +325,8 @@ static bool is_name(const kb_headed* h)
 static kb_status propose_inner(kb_scan* s, const kb_headed* h)
 {
   const bool place = h->class == KB_CUE_CITY || h->class == KB_CUE_PLACE || (h->class == KB_CUE_FACILITY && h->marked);
-  if (!h->proper || h->place || h->holds_body || (!place && (h->class != KB_CUE_ORGANISATION || h->use == KB_HEAD_OF_NAME))) {
+  if (!h->proper || h->place || h->holds_body ||
+      (!place && (h->class != KB_CUE_ORGANISATION || h->use == KB_HEAD_OF_NAME))) {
     return KB_OK;
   }
   const uint32_t last = h->marked ? h->last - 1 : h->last;
@@ -359,9 +369,9 @@ static kb_status propose(kb_scan* s, uint32_t w, const kb_headed* h)
   if (h->bare && !kb_mention__has(s, w, KB_W_DEFINITE)) {
     return KB_OK;
   }
-  kb_mention m = kb_mention__blank(s, w, h->last, type, name ? KB_MENTION_NAME : KB_MENTION_NOMINAL);
-  m.nation     = h->nation;
-  m.score      = h->proper ? 75 : 65;
+  kb_mention m   = kb_mention__blank(s, w, h->last, type, name ? KB_MENTION_NAME : KB_MENTION_NOMINAL);
+  m.nation       = h->nation;
+  m.score        = h->proper ? 75 : 65;
   const bool low = h->bare || h->use == KB_HEAD_GROUP;
   return kb_mention__propose(s, m, name ? 2.0f : 1.9f, low ? KB_SRC_NOMINAL : KB_SRC_HEADED);
 }

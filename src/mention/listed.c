@@ -22,11 +22,11 @@ static kb_status demonym(kb_scan* s, uint32_t w)
   const uint32_t nation = s->notes[w].nation;
   const kb_gaz*  gaz    = kb_lexicon_gaz(s->lex, nation);
   const bool     people = is_people(s, w);
-  kb_mention     m = kb_mention__blank(s, w, w, people || gaz->type == KB_ENT_PEOPLE ? KB_ENT_PEOPLE : gaz->type,
-                                       people ? KB_MENTION_NAME : KB_MENTION_DEMONYM);
-  m.gaz            = nation;
-  m.gaz_count      = 1;
-  m.nation         = nation;
+  kb_mention     m      = kb_mention__blank(s, w, w, people || gaz->type == KB_ENT_PEOPLE ? KB_ENT_PEOPLE : gaz->type,
+                                   people ? KB_MENTION_NAME : KB_MENTION_DEMONYM);
+  m.gaz                 = nation;
+  m.gaz_count           = 1;
+  m.nation              = nation;
   return kb_mention__propose(s, m, people ? 1.2f : 0.5f, KB_SRC_LISTED);
 }
 
@@ -94,16 +94,18 @@ static bool acts(const kb_scan* s, const kb_hit* h)
     return true;
   }
   const uint32_t next = h->last + 1;
-  return (kb_mention__has(s, next, KB_W_SPEECH) && kb_mention__has(s, next, KB_W_VERB)) || kb_mention__is_mark(s, next, ":");
+  return (kb_mention__has(s, next, KB_W_SPEECH) && kb_mention__has(s, next, KB_W_VERB)) ||
+         kb_mention__is_mark(s, next, ":");
 }
 
 /// Weight of a hit as a name, 0 when it is none.
 static float name_weight(const kb_scan* s, const kb_hit* h)
 {
-  static const char* const places[] = {"مدينه", "بلده", "قريه", "محافظه", "ولايه", "مقاطعه", "منطقه", "قضاء", "مدينتي", "بلدتي", "جزيره", NULL};
+  static const char* const places[] = {"مدينه", "بلده", "قريه",   "محافظه", "ولايه", "مقاطعه",
+                                       "منطقه", "قضاء", "مدينتي", "بلدتي",  "جزيره", NULL};
   static const char* const in[]     = {"في", NULL};
   const kb_gaz*            g        = kb_lexicon_gaz(s->lex, h->id);
-  const bool               person   = g->type == KB_ENT_PERSON;
+  const bool               person = g->type == KB_ENT_PERSON;
   switch (h->kind) {
   case KB_PHRASE_NAME:
     if (!is_sure_word(s, h, g)) {
@@ -115,14 +117,14 @@ static float name_weight(const kb_scan* s, const kb_hit* h)
     if (kb_mention__has(s, h->first, KB_W_STOP | KB_W_VERB) || h->loose) {
       return 0;
     }
-    return s->notes[h->first].after_title || acts(s, h)                      ? 1.9f
+    return s->notes[h->first].after_title || acts(s, h)                                                          ? 1.9f
            : kb_mention__word(s, h->first)->feats.upos == KB_PROPN && !kb_mention__has(s, h->first, KB_W_COMMON) ? 1.5f
-                                                                                                             : 0;
+                                                                                                                 : 0;
   case KB_PHRASE_CONTEXT:
     if (person || (g->type != KB_ENT_CITY && g->type != KB_ENT_PLACE)) {
       return 0;
     }
-    return before_is(s, h->first, places)                                                                       ? 1.5f
+    return before_is(s, h->first, places)                                                                     ? 1.5f
            : before_is(s, h->first, in) && kb_mention__word(s, h->first)->feats.upos == KB_PROPN && !h->loose ? 1.2f
                                                                                                               : 0;
   default:
@@ -133,8 +135,9 @@ static float name_weight(const kb_scan* s, const kb_hit* h)
 /// Is the listed name made of a common noun and what it is of: وزارة الدفاع العراقية?
 static bool is_descriptive(const kb_scan* s, const kb_hit* h, const kb_gaz* g)
 {
-  static const char* const types[] = {"government", "ministry", "military", "security", "army", "police", "embassy", NULL};
-  bool                     public  = false;
+  static const char* const types[] = {"government", "ministry", "military", "security",
+                                      "army",       "police",   "embassy",  NULL};
+  bool public                      = false;
   for (size_t i = 0; types[i]; ++i) {
     public |= kb_str_eq(g->subtype, kb_str_of(types[i]));
   }
@@ -199,7 +202,8 @@ static uint32_t with_alias(const kb_scan* s, const kb_hit* h, uint32_t last)
   if (bare != KB_NONE) {
     return bare;
   }
-  const bool     mark   = kb_mention__is_mark(s, open, "(") || s->doc->tokens.v[kb_mention__word(s, open)->token].kind == KB_TOKEN_OPEN;
+  const bool mark =
+    kb_mention__is_mark(s, open, "(") || s->doc->tokens.v[kb_mention__word(s, open)->token].kind == KB_TOKEN_OPEN;
   const uint32_t inside = mark ? alias_at(s, open + 1, h->id) : KB_NONE;
   if (inside == KB_NONE || inside + 1 >= s->end) {
     return last;
@@ -213,14 +217,16 @@ static uint32_t with_tail(const kb_scan* s, const kb_hit* h)
 {
   for (uint32_t w = h->first + 1; w <= h->last; ++w) {
     const kb_hit* tail = kb_mention__hit(s, w, KB_PHRASE_NAME);
-    if (tail && tail->tokens > 1 && tail->last > h->last && kb_lexicon_gaz(s->lex, tail->id)->type == KB_ENT_ORGANISATION) {
+    if (tail && tail->tokens > 1 && tail->last > h->last &&
+        kb_lexicon_gaz(s->lex, tail->id)->type == KB_ENT_ORGANISATION) {
       return with_alias(s, tail, tail->last);
     }
   }
   return h->last;
 }
 
-/// "دولة قطر", "مدينة حلب": the noun before a town or country is no part of its name; nor is صحيفة before a title in marks.
+/// "دولة قطر", "مدينة حلب": the noun before a town or country is no part of its name; nor is صحيفة before a title in
+/// marks.
 static uint32_t without_head(const kb_scan* s, const kb_hit* h, const kb_gaz* g)
 {
   const kb_hit* head = NULL;
@@ -230,8 +236,9 @@ static uint32_t without_head(const kb_scan* s, const kb_hit* h, const kb_gaz* g)
   } else if (h->tokens > 1 && (g->type == KB_ENT_ORGANISATION || g->type == KB_ENT_PLACE)) {
     const bool org    = g->type == KB_ENT_ORGANISATION;
     head              = kb_mention__cue(s, h->first, org ? KB_CUE_ORGANISATION : KB_CUE_FACILITY);
-    const bool marked = head && head->last + 1 < s->end && s->doc->tokens.v[kb_mention__word(s, head->last + 1)->token].kind == KB_TOKEN_OPEN;
-    head              = marked && (!org || kb_mention__value(s, head) == KB_HEAD_LOOSE) ? head : NULL;
+    const bool marked = head && head->last + 1 < s->end &&
+                        s->doc->tokens.v[kb_mention__word(s, head->last + 1)->token].kind == KB_TOKEN_OPEN;
+    head = marked && (!org || kb_mention__value(s, head) == KB_HEAD_LOOSE) ? head : NULL;
     return head ? head->last + 2 : h->first;
   }
   return head && head->last < h->last ? head->last + 1 : h->first;
@@ -246,8 +253,8 @@ static bool is_part_of_place(const kb_scan* s, const kb_hit* h, const kb_gaz* g)
 /// Does an alias in quotation marks stand inside: الاتحاد الدولي "فيفا"? Then the name without it is found too.
 static bool holds_alias(const kb_scan* s, const kb_hit* h, const kb_gaz* g)
 {
-  const uint32_t close = kb_mention__word(s, h->last)->token;
-  const kb_token* t    = &s->doc->tokens.v[close];
+  const uint32_t  close = kb_mention__word(s, h->last)->token;
+  const kb_token* t     = &s->doc->tokens.v[close];
   if (t->kind != KB_TOKEN_CLOSE || h->tokens < 3 || kb_str_eq(g->subtype, KB_STR("armed-group"))) {
     return false;
   }
@@ -258,7 +265,8 @@ static bool holds_alias(const kb_scan* s, const kb_hit* h, const kb_gaz* g)
 /// "حركة إم 23" holds "إم 23": a name that can do without its head is also there without it.
 static kb_status propose_without_head(kb_scan* s, const kb_hit* h, const kb_mention* whole, uint32_t last)
 {
-  const kb_hit* head = h->tokens > 1 && whole->type == KB_ENT_ORGANISATION ? kb_mention__cue(s, h->first, KB_CUE_ORGANISATION) : NULL;
+  const kb_hit* head =
+    h->tokens > 1 && whole->type == KB_ENT_ORGANISATION ? kb_mention__cue(s, h->first, KB_CUE_ORGANISATION) : NULL;
   if (!head || whole->first != h->first || head->last >= last || kb_mention__has(s, h->first, KB_W_DEFINITE) ||
       (kb_mention__value(s, head) != KB_HEAD_PROPER && kb_mention__value(s, head) != KB_HEAD_LOOSE) ||
       kb_mention__has(s, head->last + 1, KB_W_STOP)) {
@@ -279,18 +287,18 @@ static kb_status propose_hit(kb_scan* s, const kb_hit* h)
   if (weight <= 0 || !is_first_of_its_kind(s, h) || holds_alias(s, h, g)) {
     return KB_OK;
   }
-  const uint32_t first   = g->type == KB_ENT_PERSON ? without_title(s, h) : without_head(s, h, g);
-  const bool     marked  = first > h->first && s->doc->tokens.v[kb_mention__word(s, h->last)->token].kind == KB_TOKEN_CLOSE;
-  uint32_t       last    = marked ? h->last - 1 : h->last;
-  last                   = g->type == KB_ENT_ORGANISATION && !marked ? with_alias(s, h, with_tail(s, h)) : last;
-  const bool     nominal = is_descriptive(s, h, g) || is_part_of_place(s, h, g);
-  kb_mention     m       = kb_mention__blank(s, first, last, g->type, nominal ? KB_MENTION_NOMINAL : KB_MENTION_NAME);
-  m.span.start           = first == h->first ? h->span.start : m.span.start;
-  m.span.end             = last == h->last ? h->span.end : m.span.end;
-  m.gaz                = h->id;
-  m.gaz_count          = count_sharing(s, h);
-  m.nation             = g->country;
-  m.score              = h->loose ? 60 : h->kind == KB_PHRASE_NAME ? 95 : 75;
+  const uint32_t first = g->type == KB_ENT_PERSON ? without_title(s, h) : without_head(s, h, g);
+  const bool marked  = first > h->first && s->doc->tokens.v[kb_mention__word(s, h->last)->token].kind == KB_TOKEN_CLOSE;
+  uint32_t   last    = marked ? h->last - 1 : h->last;
+  last               = g->type == KB_ENT_ORGANISATION && !marked ? with_alias(s, h, with_tail(s, h)) : last;
+  const bool nominal = is_descriptive(s, h, g) || is_part_of_place(s, h, g);
+  kb_mention m       = kb_mention__blank(s, first, last, g->type, nominal ? KB_MENTION_NOMINAL : KB_MENTION_NAME);
+  m.span.start       = first == h->first ? h->span.start : m.span.start;
+  m.span.end         = last == h->last ? h->span.end : m.span.end;
+  m.gaz              = h->id;
+  m.gaz_count        = count_sharing(s, h);
+  m.nation           = g->country;
+  m.score            = h->loose ? 60 : h->kind == KB_PHRASE_NAME ? 95 : 75;
   const kb_status st = propose_without_head(s, h, &m, last);
   return st == KB_OK ? kb_mention__propose(s, m, weight, h->kind == KB_PHRASE_NAME ? KB_SRC_LISTED : KB_SRC_SHORT) : st;
 }
@@ -304,7 +312,8 @@ kb_status kb_mention__listed(kb_scan* s)
         st = propose_hit(s, &s->hits.v[h]);
       }
     }
-    if (st == KB_OK && is_demonym(s, w) && (is_gaz(s, s->notes[w].nation, KB_ENT_COUNTRY) || is_gaz(s, s->notes[w].nation, KB_ENT_PEOPLE))) {
+    if (st == KB_OK && is_demonym(s, w) &&
+        (is_gaz(s, s->notes[w].nation, KB_ENT_COUNTRY) || is_gaz(s, s->notes[w].nation, KB_ENT_PEOPLE))) {
       st = demonym(s, w);
     }
   }

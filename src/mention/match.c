@@ -62,10 +62,16 @@ static kb_status record(walk* w)
     if (!hit) {
       return KB_E_NOMEM;
     }
-    const bool      quoted = end > s->doc->tokens.v[w->token].span.end;
-    const kb_token* t      = &s->doc->tokens.v[w->token + (quoted ? 1 : 0)];
-    *hit = (kb_hit){.first = w->first, .last = t->first_word + t->n_words - 1u, .span = {w->start, end}, .id = phrase->id,
-                    .next = s->notes[w->first].first_hit, .kind = phrase->kind, .tokens = w->tokens, .loose = w->loose};
+    const bool      quoted       = end > s->doc->tokens.v[w->token].span.end;
+    const kb_token* t            = &s->doc->tokens.v[w->token + (quoted ? 1 : 0)];
+    *hit                         = (kb_hit){.first  = w->first,
+                                            .last   = t->first_word + t->n_words - 1u,
+                                            .span   = {w->start, end},
+                                            .id     = phrase->id,
+                                            .next   = s->notes[w->first].first_hit,
+                                            .kind   = phrase->kind,
+                                            .tokens = w->tokens,
+                                            .loose  = w->loose};
     s->notes[w->first].first_hit = s->hits.n - 1;
     p                            = phrase->next;
   }
@@ -91,10 +97,17 @@ static kb_status follow(walk w, bool* found)
   return st;
 }
 
-static kb_status try_key(kb_scan* s, kb_str key, uint32_t first, uint32_t start, uint32_t end_token, bool loose, bool* found)
+static kb_status
+try_key(kb_scan* s, kb_str key, uint32_t first, uint32_t start, uint32_t end_token, bool loose, bool* found)
 {
-  walk w = {.scan = s, .first = first, .start = start, .token = s->doc->words.v[first].token, .end_token = end_token,
-            .open = KB_NONE, .tokens = 1, .loose = loose};
+  walk w = {.scan      = s,
+            .first     = first,
+            .start     = start,
+            .token     = s->doc->words.v[first].token,
+            .end_token = end_token,
+            .open      = KB_NONE,
+            .tokens    = 1,
+            .loose     = loose};
   w.node = key.n ? kb_lexicon_step(s->lex, KB_PHRASE_ROOT, key) : KB_NONE;
   return w.node == KB_NONE ? KB_OK : follow(w, found);
 }
@@ -123,8 +136,7 @@ static kb_status try_cut(kb_scan* s, uint32_t word, kb_str key, uint32_t end_tok
   for (size_t i = 0; cuts[i] && !*found; ++i) {
     const kb_str cut = kb_str_of(cuts[i]);
     if (kb_str_starts(key, cut) && key.n >= cut.n + 6) {
-      const kb_status st =
-        try_key(s, kb_str_from(key, cut.n), word, start + (uint32_t)cut.n, end_token, true, found);
+      const kb_status st = try_key(s, kb_str_from(key, cut.n), word, start + (uint32_t)cut.n, end_token, true, found);
       if (st != KB_OK) {
         return st;
       }
@@ -154,13 +166,13 @@ static kb_status match_token(kb_scan* s, uint32_t t, uint32_t end_token)
   } else { // with an attached pronoun: نظيره
     char         key[KB_KEY_MAX];
     const size_t n = kb_text_fold(kb_doc_cut(s->doc, (kb_span){w->span.start, token->span.end}), key);
-    st = try_key(s, (kb_str){key, n}, stem, w->span.start, end_token, false, &found);
+    st             = try_key(s, (kb_str){key, n}, stem, w->span.start, end_token, false, &found);
   }
   const bool plain = found;
   for (uint32_t k = stem; st == KB_OK && k-- > token->first_word;) { // a clitic may belong to the name: كندا
-    char         key[KB_KEY_MAX];
-    const kb_span rest = {s->doc->words.v[k].span.start, token->span.end};
-    const size_t  n    = kb_text_fold(kb_doc_cut(s->doc, rest), key);
+    char          key[KB_KEY_MAX];
+    const kb_span rest   = {s->doc->words.v[k].span.start, token->span.end};
+    const size_t  n      = kb_text_fold(kb_doc_cut(s->doc, rest), key);
     bool          longer = false;
     st                   = try_key(s, (kb_str){key, n}, k, rest.start, end_token, true, &longer);
     found |= longer && !plain;

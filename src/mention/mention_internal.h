@@ -14,41 +14,41 @@
 /** \name Notes on words */
 
 enum kb_word_flag {
-  KB_W_STOP       = 1 << 0, ///< never part of a name: function word, clitic, punctuation
-  KB_W_VERB       = 1 << 1, ///< read as a finite verb
-  KB_W_UNKNOWN    = 1 << 2, ///< in no dictionary
-  KB_W_GIVEN      = 1 << 3, ///< listed as given name
-  KB_W_FAMILY     = 1 << 4, ///< listed as family name, or in the name of a listed person
-  KB_W_COMMON     = 1 << 5, ///< also a word that is no name
-  KB_W_DEFINITE   = 1 << 6, ///< begins with the article
-  KB_W_ADJECTIVE  = 1 << 7,
-  KB_W_NOUN       = 1 << 8, ///< a noun of the lexicon
-  KB_W_NUMBER     = 1 << 9,
-  KB_W_DATE       = 1 << 10, ///< inside a date
-  KB_W_QUOTED     = 1 << 11, ///< first word after an opening mark
-  KB_W_LATIN      = 1 << 12,
-  KB_W_SPEECH     = 1 << 13, ///< verb or participle of saying
-  KB_W_PLURAL     = 1 << 14,
-  KB_W_TAKEN      = 1 << 15, ///< inside a mention
+  KB_W_STOP      = 1 << 0, ///< never part of a name: function word, clitic, punctuation
+  KB_W_VERB      = 1 << 1, ///< read as a finite verb
+  KB_W_UNKNOWN   = 1 << 2, ///< in no dictionary
+  KB_W_GIVEN     = 1 << 3, ///< listed as given name
+  KB_W_FAMILY    = 1 << 4, ///< listed as family name, or in the name of a listed person
+  KB_W_COMMON    = 1 << 5, ///< also a word that is no name
+  KB_W_DEFINITE  = 1 << 6, ///< begins with the article
+  KB_W_ADJECTIVE = 1 << 7,
+  KB_W_NOUN      = 1 << 8, ///< a noun of the lexicon
+  KB_W_NUMBER    = 1 << 9,
+  KB_W_DATE      = 1 << 10, ///< inside a date
+  KB_W_QUOTED    = 1 << 11, ///< first word after an opening mark
+  KB_W_LATIN     = 1 << 12,
+  KB_W_SPEECH    = 1 << 13, ///< verb or participle of saying
+  KB_W_PLURAL    = 1 << 14,
+  KB_W_TAKEN     = 1 << 15, ///< inside a mention
 };
 
 typedef struct kb_note {
   uint32_t number; ///< lexeme of a number word, KB_NONE
   uint16_t flags;
-  uint8_t  noun_class; ///< kb_noun_class of a noun
+  uint8_t  noun_class;   ///< kb_noun_class of a noun
   uint8_t  demonym_sure; ///< the nationality has no other reading
   bool     after_title;  ///< a title phrase ends right before
-  uint32_t nation;     ///< gazetteer entry that the word is a demonym of, or KB_NONE
-  uint32_t first_hit;  ///< of the hits that start here, or KB_NONE
+  uint32_t nation;       ///< gazetteer entry that the word is a demonym of, or KB_NONE
+  uint32_t first_hit;    ///< of the hits that start here, or KB_NONE
 } kb_note;
 
 /// A phrase of the lexicon in the text.
 typedef struct kb_hit {
   uint32_t first, last; ///< words, inclusive
   kb_span  span;
-  uint32_t id;    ///< of the gazetteer entry, title, cue or unit
-  uint32_t next;  ///< further hit that starts at the same word, or KB_NONE
-  uint8_t  kind;  ///< kb_phrase_kind
+  uint32_t id;   ///< of the gazetteer entry, title, cue or unit
+  uint32_t next; ///< further hit that starts at the same word, or KB_NONE
+  uint8_t  kind; ///< kb_phrase_kind
   uint8_t  tokens;
   bool     loose; ///< found only without or with an article or a letter that may be a clitic
 } kb_hit;
@@ -70,7 +70,7 @@ typedef struct kb_scan {
   kb_note*          notes; ///< of each word
   KB_ARRAY(kb_hit) hits;
   KB_ARRAY(kb_candidate) candidates; ///< of the sentence at hand
-  uint32_t first, end; ///< words of the sentence at hand
+  uint32_t first, end;               ///< words of the sentence at hand
 } kb_scan;
 
 kb_status kb_mention__scan_init(kb_scan* scan, kb_doc* doc, const kb_lexicon* lex) KB_MUST_USE;
@@ -92,34 +92,34 @@ const kb_hit* kb_mention__hit(const kb_scan* s, uint32_t w, kb_phrase_kind kind)
 /// The longest cue of a class that starts at word `w`, NULL if none.
 const kb_hit* kb_mention__cue(const kb_scan* s, uint32_t w, kb_cue_class class);
 /// The value of a cue hit.
-int           kb_mention__value(const kb_scan* s, const kb_hit* cue);
+int kb_mention__value(const kb_scan* s, const kb_hit* cue);
 /// Is the word written so? `key` is folded.
-bool          kb_mention__is(const kb_scan* s, uint32_t w, const char* key);
+bool kb_mention__is(const kb_scan* s, uint32_t w, const char* key);
 /// Is the token of word `w` this one character?
-bool          kb_mention__is_mark(const kb_scan* s, uint32_t w, const char* mark);
+bool kb_mention__is_mark(const kb_scan* s, uint32_t w, const char* mark);
 /// First word of the next token, s->end at the end of the sentence.
-uint32_t      kb_mention__next_token(const kb_scan* s, uint32_t w);
+uint32_t kb_mention__next_token(const kb_scan* s, uint32_t w);
 /// The word after `w` if it stands in the same token or after a space only; KB_NONE at the end.
-uint32_t      kb_mention__stem(const kb_scan* s, uint32_t w);
-kb_span       kb_mention__span(const kb_scan* s, uint32_t first, uint32_t last);
-bool          kb_mention__is_clitic(const kb_scan* s, uint32_t w);
+uint32_t kb_mention__stem(const kb_scan* s, uint32_t w);
+kb_span  kb_mention__span(const kb_scan* s, uint32_t first, uint32_t last);
+bool     kb_mention__is_clitic(const kb_scan* s, uint32_t w);
 /// Does the token of word `w` end in an attached pronoun?
-bool          kb_mention__has_pronoun(const kb_scan* s, uint32_t w);
+bool kb_mention__has_pronoun(const kb_scan* s, uint32_t w);
 /// An unknown word behind a name that starts with و: "and" and another name, which morphology cannot tell.
-bool          kb_mention__is_joined_name(const kb_scan* s, uint32_t w);
+bool kb_mention__is_joined_name(const kb_scan* s, uint32_t w);
 /// Has the word the shape of a foreign name: long vowels written out, no article, no ة?
-bool          kb_mention__looks_foreign(const kb_scan* s, uint32_t w);
+bool kb_mention__looks_foreign(const kb_scan* s, uint32_t w);
 /// Does the adjective follow a noun that it describes?
-bool          kb_mention__describes_noun(const kb_scan* s, uint32_t w);
+bool kb_mention__describes_noun(const kb_scan* s, uint32_t w);
 
 /** \name Candidates */
 
 /// A mention with every reference "none".
 kb_mention kb_mention__blank(const kb_scan* s, uint32_t first, uint32_t last, unsigned type, unsigned kind);
 /// `weight` is for each word; more words of a name are better than fewer.
-kb_status  kb_mention__propose(kb_scan* s, kb_mention mention, float weight, unsigned source) KB_MUST_USE;
+kb_status kb_mention__propose(kb_scan* s, kb_mention mention, float weight, unsigned source) KB_MUST_USE;
 /// Keep the best names that do not overlap, the names inside them as nested ones, and the descriptions around them.
-kb_status  kb_mention__select(kb_scan* s) KB_MUST_USE;
+kb_status kb_mention__select(kb_scan* s) KB_MUST_USE;
 
 /** \name Finders, each for one sentence */
 
@@ -155,16 +155,16 @@ void kb_mention__entitle(const kb_scan* s, kb_mention* m);
 /// The name that a common noun opens at `w` (وزارة، حزب، مدينة): last word and kind. False if there is none.
 typedef struct kb_headed {
   uint32_t last;
-  uint32_t inner;  ///< first word of the proper name inside, or KB_NONE
-  uint32_t nation; ///< gazetteer entry, or KB_NONE
-  uint8_t  class;  ///< kb_cue_class of the head
-  uint8_t  use;    ///< kb_head_use of an organisation
-  bool     proper; ///< with a proper name inside
-  bool     place;  ///< the proper name is a listed place's
-  bool     holds_body; ///< the proper name is another organisation's, or no name at all
-  bool     marked; ///< the proper name stands in quotation marks or brackets
-  bool     purpose; ///< ends with what it is for
-  bool     bare;   ///< the head alone
+  uint32_t inner;     ///< first word of the proper name inside, or KB_NONE
+  uint32_t nation;    ///< gazetteer entry, or KB_NONE
+  uint8_t class;      ///< kb_cue_class of the head
+  uint8_t use;        ///< kb_head_use of an organisation
+  bool    proper;     ///< with a proper name inside
+  bool    place;      ///< the proper name is a listed place's
+  bool    holds_body; ///< the proper name is another organisation's, or no name at all
+  bool    marked;     ///< the proper name stands in quotation marks or brackets
+  bool    purpose;    ///< ends with what it is for
+  bool    bare;       ///< the head alone
 } kb_headed;
 bool kb_mention__parse_headed(const kb_scan* s, uint32_t w, kb_headed* out);
 
@@ -174,12 +174,12 @@ typedef struct kb_numeral {
   uint32_t first, last;
   int64_t  value;
   uint8_t  scale;
-  bool     digits;  ///< written in digits, nothing else
+  bool     digits; ///< written in digits, nothing else
   bool     ordinal;
-  bool     vague;   ///< عشرات
-  bool     small;   ///< one word below ten: weak evidence of a quantity
-  bool     clock;   ///< 19:30
-  uint8_t  width;   ///< digits: how many
+  bool     vague; ///< عشرات
+  bool     small; ///< one word below ten: weak evidence of a quantity
+  bool     clock; ///< 19:30
+  uint8_t  width; ///< digits: how many
 } kb_numeral;
 
 /// The number that starts at word `w`; false if there is none.

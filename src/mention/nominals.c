@@ -1,7 +1,8 @@
 /// Actors that are described: مسؤول أميركي، المتظاهرون، مقاتلات إيرانية.
 #include "mention_internal.h"
 
-static kb_status propose(kb_scan* s, uint32_t first, uint32_t last, unsigned type, uint32_t nation, const kb_office_phrase* office)
+static kb_status
+propose(kb_scan* s, uint32_t first, uint32_t last, unsigned type, uint32_t nation, const kb_office_phrase* office)
 {
   kb_mention m = kb_mention__blank(s, first, last, type, KB_MENTION_NOMINAL);
   m.nation     = nation;
@@ -32,8 +33,8 @@ static bool agrees(const kb_scan* s, uint32_t noun, uint32_t w)
 /// Adjectives behind a noun; notes a nationality.
 static uint32_t over_adjectives(const kb_scan* s, uint32_t noun, uint32_t w, uint32_t* nation)
 {
-  while (w < s->end && kb_mention__word(s, w)->feats.upos == KB_ADJ && !kb_mention__has(s, w, KB_W_STOP | KB_W_VERB | KB_W_DATE) &&
-         agrees(s, noun, w)) {
+  while (w < s->end && kb_mention__word(s, w)->feats.upos == KB_ADJ &&
+         !kb_mention__has(s, w, KB_W_STOP | KB_W_VERB | KB_W_DATE) && agrees(s, noun, w)) {
     *nation = s->notes[w].nation != KB_NONE ? s->notes[w].nation : *nation;
     ++w;
   }
@@ -60,33 +61,37 @@ static bool acts(const kb_scan* s, uint32_t w, uint32_t nation)
 
 static unsigned type_of(const kb_scan* s, uint32_t w)
 {
-  const unsigned class  = s->notes[w].noun_class;
-  const bool     plural = kb_mention__word(s, w)->feats.number >= KB_DUAL;
+  const unsigned class = s->notes[w].noun_class;
+  const bool plural    = kb_mention__word(s, w)->feats.number >= KB_DUAL;
   if (class == KB_CLASS_ORG) {
     return plural ? KB_ENT_GROUP : KB_ENT_ORGANISATION;
   }
-  return plural || class == KB_CLASS_GROUP || class == KB_CLASS_VEHICLE || class == KB_CLASS_WEAPON ? KB_ENT_GROUP : KB_ENT_PERSON;
+  return plural || class == KB_CLASS_GROUP || class == KB_CLASS_VEHICLE || class == KB_CLASS_WEAPON ? KB_ENT_GROUP
+                                                                                                    : KB_ENT_PERSON;
 }
 
 /// A noun with a genitive behind it belongs to that: take the definite noun in.
 static uint32_t over_genitive(const kb_scan* s, uint32_t w)
 {
   const bool noun = kb_mention__has(s, w, KB_W_DEFINITE) && kb_mention__has(s, w, KB_W_NOUN | KB_W_UNKNOWN) &&
-                    !kb_mention__has(s, w, KB_W_STOP | KB_W_VERB | KB_W_DATE) && kb_mention__word(s, w)->feats.upos != KB_ADJ;
+                    !kb_mention__has(s, w, KB_W_STOP | KB_W_VERB | KB_W_DATE) &&
+                    kb_mention__word(s, w)->feats.upos != KB_ADJ;
   return noun ? w + 1 : w;
 }
 
 /// An adjective that stands for people: المتظاهرون.
 static bool is_substantive(const kb_scan* s, uint32_t w)
 {
-  return kb_mention__word(s, w)->feats.upos == KB_ADJ && kb_mention__has(s, w, KB_W_DEFINITE) && !kb_mention__describes_noun(s, w);
+  return kb_mention__word(s, w)->feats.upos == KB_ADJ && kb_mention__has(s, w, KB_W_DEFINITE) &&
+         !kb_mention__describes_noun(s, w);
 }
 
 static kb_status described(kb_scan* s, uint32_t w)
 {
   const kb_word* x = kb_mention__word(s, w);
   if (kb_mention__has(s, w, KB_W_STOP | KB_W_VERB | KB_W_TAKEN | KB_W_DATE) || kb_mention__cue(s, w, KB_CUE_NOBODY) ||
-      !s->notes[w].noun_class || kb_mention__is_portfolio(s, w) || (x->feats.upos != KB_NOUN && !is_substantive(s, w))) {
+      !s->notes[w].noun_class || kb_mention__is_portfolio(s, w) ||
+      (x->feats.upos != KB_NOUN && !is_substantive(s, w))) {
     return KB_OK;
   }
   uint32_t nation = KB_NONE;
@@ -108,7 +113,8 @@ kb_status kb_mention__nominals(kb_scan* s)
     }
     if (kb_mention__cue(s, w, KB_CUE_COUNTRY_NOUN) && kb_mention__next_token(s, w) == w + 1) {
       st = propose(s, w, w, KB_ENT_COUNTRY, KB_NONE, NULL);
-    } else if (kb_mention__cue(s, w, KB_CUE_LATTER) && !kb_mention__describes_noun(s, w) && !kb_mention__has(s, w, KB_W_STOP)) {
+    } else if (kb_mention__cue(s, w, KB_CUE_LATTER) && !kb_mention__describes_noun(s, w) &&
+               !kb_mention__has(s, w, KB_W_STOP)) {
       st = propose(s, w, w, KB_ENT_GROUP, KB_NONE, NULL);
     } else if (kb_mention__office(s, w, &o)) {
       st = propose(s, w, o.last, o.plural ? KB_ENT_GROUP : KB_ENT_PERSON, o.nation, &o);

@@ -108,8 +108,8 @@ static int64_t word_value(const kb_scan* s, uint32_t w, bool* ordinal, bool* plu
 
 /// What has been read of a number in words.
 typedef struct tally {
-  int64_t total;     ///< closed groups
-  int64_t group;     ///< below the next thousand, million ...
+  int64_t total;      ///< closed groups
+  int64_t group;      ///< below the next thousand, million ...
   int64_t last_scale; ///< of the last closed group
   int     words;
   bool    vague;
@@ -117,7 +117,10 @@ typedef struct tally {
 
 static bool add_scale(tally* t, int64_t v, bool joined)
 {
-  const int64_t unit  = v >= 1000000000000 ? 1000000000000 : v >= 1000000000 ? 1000000000 : v >= 1000000 ? 1000000 : 1000;
+  const int64_t unit  = v >= 1000000000000 ? 1000000000000
+                        : v >= 1000000000  ? 1000000000
+                        : v >= 1000000     ? 1000000
+                                           : 1000;
   const int64_t group = joined || t->group == 0 ? v / unit : t->group;
   if ((t->last_scale && unit >= t->last_scale) || group > MAX_VALUE / unit) {
     return false;

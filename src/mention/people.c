@@ -61,8 +61,9 @@ static bool is_title(const kb_scan* s, uint32_t w, bool first)
 
 static bool is_blocked(const kb_scan* s, uint32_t w, bool first)
 {
-  static const kb_cue_class classes[] = {KB_CUE_NOT_A_NAME, KB_CUE_FORMER, KB_CUE_LAST, KB_CUE_NEXT, KB_CUE_THIS, KB_CUE_RECENT,
-                                         KB_CUE_ORGANISATION, KB_CUE_BODY, KB_CUE_COUNTERPART};
+  static const kb_cue_class classes[] = {KB_CUE_NOT_A_NAME,   KB_CUE_FORMER, KB_CUE_LAST,
+                                         KB_CUE_NEXT,         KB_CUE_THIS,   KB_CUE_RECENT,
+                                         KB_CUE_ORGANISATION, KB_CUE_BODY,   KB_CUE_COUNTERPART};
   for (size_t i = 0; i < sizeof classes / sizeof *classes; ++i) {
     if (kb_mention__cue(s, w, classes[i])) {
       return true;
@@ -84,7 +85,8 @@ static bool is_listed_name(const kb_scan* s, uint32_t w)
 /// A name word by itself: listed as nothing else, or read so by morphology.
 static bool is_sure_name(const kb_scan* s, uint32_t w)
 {
-  return is_listed_name(s, w) && (!kb_mention__has(s, w, KB_W_COMMON) || kb_mention__word(s, w)->feats.upos == KB_PROPN);
+  return is_listed_name(s, w) &&
+         (!kb_mention__has(s, w, KB_W_COMMON) || kb_mention__word(s, w)->feats.upos == KB_PROPN);
 }
 
 /** \name Growing */
@@ -97,7 +99,7 @@ static void count(const kb_scan* s, chain* c, uint32_t w)
   c->common += is_listed_name(s, w) && !sure;
   c->unknown += is_unknown(s, w);
   ++c->words;
-  c->last = w;
+  c->last           = w;
   const kb_token* t = &s->doc->tokens.v[kb_mention__word(s, w)->token];
   if (t->first_word + t->n_words == w + 2u && kb_mention__is(s, w + 1, "ي")) {
     c->last = w + 1; // a family name in ي, no "my"
@@ -108,7 +110,8 @@ static void count(const kb_scan* s, chain* c, uint32_t w)
 static uint32_t next_word(const kb_scan* s, uint32_t w)
 {
   uint32_t next = kb_mention__next_token(s, w);
-  if (next + 1 < s->end && kb_mention__is_mark(s, next, "-") && !s->doc->tokens.v[kb_mention__word(s, next)->token].space_before &&
+  if (next + 1 < s->end && kb_mention__is_mark(s, next, "-") &&
+      !s->doc->tokens.v[kb_mention__word(s, next)->token].space_before &&
       !s->doc->tokens.v[kb_mention__word(s, next + 1)->token].space_before) {
     ++next;
   }
@@ -192,7 +195,8 @@ static uint32_t uncut(const kb_scan* s, const chain* c, uint32_t w)
 {
   const kb_token* t    = &s->doc->tokens.v[kb_mention__word(s, w)->token];
   const uint32_t  stem = kb_mention__stem(s, w);
-  const bool      cut  = t->kind == KB_TOKEN_WORD && stem == w + 1 && stem + 1u == t->first_word + t->n_words && !kb_mention__is(s, w, "و");
+  const bool      cut =
+    t->kind == KB_TOKEN_WORD && stem == w + 1 && stem + 1u == t->first_word + t->n_words && !kb_mention__is(s, w, "و");
   return cut && c->unknown && kb_mention__has(s, stem, KB_W_UNKNOWN) ? stem : KB_NONE;
 }
 
@@ -263,13 +267,15 @@ static bool opens_content(const kb_scan* s, uint32_t w)
          (w < s->end && s->doc->tokens.v[kb_mention__word(s, w)->token].kind == KB_TOKEN_OPEN);
 }
 
-/// "وأضاف فيشمان أن": between a verb of saying and what is said stands its subject, even if it could be cut and read as a verb.
+/// "وأضاف فيشمان أن": between a verb of saying and what is said stands its subject, even if it could be cut and read as
+/// a verb.
 static bool begin_cut(const kb_scan* s, uint32_t w, chain* c)
 {
   const kb_token* t = &s->doc->tokens.v[kb_mention__word(s, w)->token];
-  if (w == s->first || t->kind != KB_TOKEN_WORD || t->first_word != w || t->n_words != 2 || !kb_mention__is_clitic(s, w) ||
-      kb_mention__is(s, w, "و") || w + 2 >= s->end || kb_mention__word(s, w + 1)->feats.upos != KB_VERB ||
-      !kb_mention__has(s, w - 1, KB_W_SPEECH) || !kb_mention__has(s, w - 1, KB_W_VERB) || !opens_content(s, w + 2)) {
+  if (w == s->first || t->kind != KB_TOKEN_WORD || t->first_word != w || t->n_words != 2 ||
+      !kb_mention__is_clitic(s, w) || kb_mention__is(s, w, "و") || w + 2 >= s->end ||
+      kb_mention__word(s, w + 1)->feats.upos != KB_VERB || !kb_mention__has(s, w - 1, KB_W_SPEECH) ||
+      !kb_mention__has(s, w - 1, KB_W_VERB) || !opens_content(s, w + 2)) {
     return false;
   }
   c->last    = w + 1;
@@ -283,8 +289,10 @@ static bool begin_uncut(const kb_scan* s, uint32_t w, chain* c)
 {
   const kb_token* t    = &s->doc->tokens.v[kb_mention__word(s, w)->token];
   const uint32_t  next = w + 2;
-  if (!s->notes[w].after_title || t->first_word != w || t->n_words != 2 || !kb_mention__is_clitic(s, w) || next >= s->end ||
-      !(kb_mention__has(s, next, KB_W_GIVEN | KB_W_FAMILY | KB_W_UNKNOWN) || kb_mention__cue(s, next, KB_CUE_FILIATION))) {
+  if (!s->notes[w].after_title || t->first_word != w || t->n_words != 2 || !kb_mention__is_clitic(s, w) ||
+      next >= s->end ||
+      !(kb_mention__has(s, next, KB_W_GIVEN | KB_W_FAMILY | KB_W_UNKNOWN) ||
+        kb_mention__cue(s, next, KB_CUE_FILIATION))) {
     return false;
   }
   char         bare[KB_KEY_MAX];
@@ -342,11 +350,13 @@ static bool begin(const kb_scan* s, uint32_t w, chain* c)
 static bool speaks(const kb_scan* s, const chain* c)
 {
   const uint32_t next = c->last + 1;
-  if (c->first > s->first && kb_mention__has(s, c->first - 1, KB_W_SPEECH) && kb_mention__has(s, c->first - 1, KB_W_VERB)) {
+  if (c->first > s->first && kb_mention__has(s, c->first - 1, KB_W_SPEECH) &&
+      kb_mention__has(s, c->first - 1, KB_W_VERB)) {
     return true;
   }
   const bool initial = c->first == s->first || kb_mention__has(s, c->first - 1, KB_W_STOP);
-  return initial && ((kb_mention__has(s, next, KB_W_SPEECH) && kb_mention__has(s, next, KB_W_VERB)) || kb_mention__is_mark(s, next, ":"));
+  return initial && ((kb_mention__has(s, next, KB_W_SPEECH) && kb_mention__has(s, next, KB_W_VERB)) ||
+                     kb_mention__is_mark(s, next, ":"));
 }
 
 static bool after_place_preposition(const kb_scan* s, uint32_t w)
@@ -361,9 +371,11 @@ static bool is_genitive(const kb_scan* s, const chain* c)
   const bool     definite = kb_mention__has(s, c->first, KB_W_DEFINITE);
   const bool     title    = c->first > s->first && !kb_mention__has(s, c->first - 1, KB_W_DEFINITE);
   if (definite) {
-    return title || kb_mention__has(s, next, KB_W_GIVEN | KB_W_FAMILY | KB_W_UNKNOWN); // a misspelt nationality before the name
+    return title ||
+           kb_mention__has(s, next, KB_W_GIVEN | KB_W_FAMILY | KB_W_UNKNOWN); // a misspelt nationality before the name
   }
-  return kb_mention__has(s, next, KB_W_DEFINITE) && kb_mention__has(s, next, KB_W_NOUN) && !kb_mention__has(s, next, KB_W_FAMILY | KB_W_DATE);
+  return kb_mention__has(s, next, KB_W_DEFINITE) && kb_mention__has(s, next, KB_W_NOUN) &&
+         !kb_mention__has(s, next, KB_W_FAMILY | KB_W_DATE);
 }
 
 /// Weight of the chain as a person's name, 0 when it is none.
@@ -383,7 +395,10 @@ static float judge(const kb_scan* s, const chain* c)
       return (sure || c->unknown) && !is_genitive(s, c) ? 1.7f : 0;
     }
     if (talks) {
-      return sure ? 1.6f : c->unknown && !after_place_preposition(s, c->first) ? 1.0f : c->common && opens_content(s, c->last + 1) ? 1.2f : 0;
+      return sure                                                  ? 1.6f
+             : c->unknown && !after_place_preposition(s, c->first) ? 1.0f
+             : c->common && opens_content(s, c->last + 1)          ? 1.2f
+                                                                   : 0;
     }
     return c->given && !kb_mention__has(s, c->first, KB_W_COMMON) && !after_place_preposition(s, c->first) ? 1.0f : 0;
   }

@@ -4,7 +4,8 @@
 static bool is_unknown_name(const kb_scan* s, uint32_t w)
 {
   return w < s->end && kb_mention__has(s, w, KB_W_UNKNOWN) &&
-         !kb_mention__has(s, w, KB_W_STOP | KB_W_VERB | KB_W_GIVEN | KB_W_FAMILY | KB_W_DATE | KB_W_NUMBER | KB_W_LATIN) &&
+         !kb_mention__has(s, w,
+                          KB_W_STOP | KB_W_VERB | KB_W_GIVEN | KB_W_FAMILY | KB_W_DATE | KB_W_NUMBER | KB_W_LATIN) &&
          kb_mention__word(s, w)->feats.upos == KB_PROPN && kb_mention__looks_foreign(s, w);
 }
 
@@ -21,8 +22,8 @@ static bool after_locative(const kb_scan* s, uint32_t w)
 /// "في كاتو ولوجار": the second of a list of places.
 static bool after_place(const kb_scan* s, uint32_t w, uint32_t last_place)
 {
-  return last_place != KB_NONE &&
-         ((w == last_place + 2 && kb_mention__is(s, w - 1, "و")) || (w == last_place + 1 && kb_mention__is_joined_name(s, w)));
+  return last_place != KB_NONE && ((w == last_place + 2 && kb_mention__is(s, w - 1, "و")) ||
+                                   (w == last_place + 1 && kb_mention__is_joined_name(s, w)));
 }
 
 /// Behind the unknown words that start at `w`; two at most, unless a person's name would begin.
@@ -43,7 +44,7 @@ kb_status kb_mention__places(kb_scan* s)
     const bool    here   = after_locative(s, w) || after_place(s, w, last_place);
     if (listed && here) {
       const unsigned type = kb_lexicon_gaz(s->lex, listed->id)->type;
-      last_place          = type == KB_ENT_CITY || type == KB_ENT_PLACE || type == KB_ENT_COUNTRY ? listed->last : KB_NONE;
+      last_place = type == KB_ENT_CITY || type == KB_ENT_PLACE || type == KB_ENT_COUNTRY ? listed->last : KB_NONE;
       continue;
     }
     if (!here || !is_unknown_name(s, w) || kb_mention__cue(s, w, KB_CUE_NOT_A_NAME)) {

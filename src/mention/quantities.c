@@ -32,7 +32,8 @@ static uint32_t reading_of(const kb_scan* s, uint32_t w, bool noun)
   const size_t   n  = kb_lexicon_find(s->lex, (kb_str){bare, nb}, (kb_str){key, nk}, readings, 24);
   for (size_t i = 0; i <= n; ++i) {
     const uint32_t id = i ? readings[i - 1].lexeme : x->lexeme;
-    if (id != KB_NONE && (noun ? kb_lexicon_lexeme(s->lex, id)->kind == KB_LEX_NOUN : kb_lexicon_lexeme(s->lex, id)->unit != KB_NONE)) {
+    if (id != KB_NONE &&
+        (noun ? kb_lexicon_lexeme(s->lex, id)->kind == KB_LEX_NOUN : kb_lexicon_lexeme(s->lex, id)->unit != KB_NONE)) {
       return id;
     }
   }
@@ -199,9 +200,9 @@ static bool is_only_dual(const kb_scan* s, uint32_t w)
   const kb_str   form = kb_str_starts(x->form, KB_STR("ال")) && x->form.n > 8 ? kb_str_from(x->form, 4) : x->form;
   char           bare[KB_KEY_MAX], key[KB_KEY_MAX];
   kb_reading     readings[16];
-  const size_t   nb = kb_text_bare(form, bare);
-  const size_t   nk = kb_text_fold(form, key);
-  const size_t   n  = kb_lexicon_find(s->lex, (kb_str){bare, nb}, (kb_str){key, nk}, readings, 16);
+  const size_t   nb   = kb_text_bare(form, bare);
+  const size_t   nk   = kb_text_fold(form, key);
+  const size_t   n    = kb_lexicon_find(s->lex, (kb_str){bare, nb}, (kb_str){key, nk}, readings, 16);
   bool           dual = false;
   for (size_t i = 0; i < n; ++i) {
     const kb_lexeme* l = kb_lexicon_lexeme(s->lex, readings[i].lexeme);
@@ -217,7 +218,8 @@ static bool is_only_dual(const kb_scan* s, uint32_t w)
 /// A dual in ي is one only before its genitive; else it is "my".
 static bool has_genitive(const kb_scan* s, uint32_t w)
 {
-  return kb_mention__has(s, w + 1, KB_W_NOUN | KB_W_DEFINITE | KB_W_UNKNOWN) && !kb_mention__has(s, w + 1, KB_W_STOP | KB_W_VERB);
+  return kb_mention__has(s, w + 1, KB_W_NOUN | KB_W_DEFINITE | KB_W_UNKNOWN) &&
+         !kb_mention__has(s, w + 1, KB_W_STOP | KB_W_VERB);
 }
 
 /// "دولتين", "هجومان": the dual counts by itself.
@@ -229,8 +231,8 @@ static bool is_counting_dual(const kb_scan* s, uint32_t w)
       !is_only_dual(s, w)) {
     return false;
   }
-  const unsigned class     = s->notes[w].noun_class;
-  const bool     construct = kb_str_ends(x->key, KB_STR("ي")) || kb_str_ends(x->key, KB_STR("ا"));
+  const unsigned class = s->notes[w].noun_class;
+  const bool construct = kb_str_ends(x->key, KB_STR("ي")) || kb_str_ends(x->key, KB_STR("ا"));
   return class != KB_CLASS_BODY && class != KB_CLASS_QUANTITY && class != KB_CLASS_NUMBER &&
          (!construct || has_genitive(s, w));
 }
@@ -240,10 +242,10 @@ kb_status kb_mention__quantities(kb_scan* s)
   kb_status st = KB_OK;
   for (uint32_t w = s->first; w < s->end && st == KB_OK;) {
     kb_numeral    n;
-    kb_quantity   q        = {.counted = KB_NONE, .unit = KB_STR("")};
-    uint32_t      behind   = w + 1;
-    uint32_t      ignored  = 0;
-    const kb_hit* vague    = kb_mention__has(s, w, KB_W_TAKEN) ? NULL : kb_mention__cue(s, w, KB_CUE_VAGUE_NUMBER);
+    kb_quantity   q       = {.counted = KB_NONE, .unit = KB_STR("")};
+    uint32_t      behind  = w + 1;
+    uint32_t      ignored = 0;
+    const kb_hit* vague   = kb_mention__has(s, w, KB_W_TAKEN) ? NULL : kb_mention__cue(s, w, KB_CUE_VAGUE_NUMBER);
     if (vague) {
       st = build(s, w, vague->last, q, &behind);
     } else if (kb_mention__numeral(s, w, &n)) {
@@ -257,7 +259,8 @@ kb_status kb_mention__quantities(kb_scan* s)
       }
     } else if (is_counting_dual(s, w)) {
       const kb_str unit = unit_at(s, w, &ignored);
-      q = (kb_quantity){.first = w, .last = w, .counted = w, .value = 2, .has_value = true, .unit = unit.n ? unit : gloss_slug(s, w)};
+      q                 = (kb_quantity){
+                        .first = w, .last = w, .counted = w, .value = 2, .has_value = true, .unit = unit.n ? unit : gloss_slug(s, w)};
       st = add(s, q);
     }
     w = behind;

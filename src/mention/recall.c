@@ -14,7 +14,8 @@ typedef KB_ARRAY(known) known_words;
 static kb_str key_of(const kb_scan* s, uint32_t word)
 {
   const kb_token* t = &s->doc->tokens.v[s->doc->words.v[word].token];
-  if (s->doc->words.v[word].clitic == KB_ENCLITIC || (t->n_words > 1 && kb_mention__is(s, t->first_word + t->n_words - 1u, "ي"))) {
+  if (s->doc->words.v[word].clitic == KB_ENCLITIC ||
+      (t->n_words > 1 && kb_mention__is(s, t->first_word + t->n_words - 1u, "ي"))) {
     return s->keys[s->doc->words.v[word].token];
   }
   return s->doc->words.v[word].key;
@@ -85,9 +86,10 @@ static kb_status recall_sentence(kb_scan* s, const known_words* list)
     if (k == KB_NONE || !is_plausible(s, w, list->v[k].given)) {
       continue;
     }
-    const kb_token* t    = &s->doc->tokens.v[s->doc->words.v[w].token];
-    const uint32_t  last = kb_str_eq(key_of(s, w), s->keys[s->doc->words.v[w].token]) ? t->first_word + t->n_words - 1u : w;
-    kb_mention      m    = kb_mention__blank(s, w, last, KB_ENT_PERSON, KB_MENTION_NAME);
+    const kb_token* t = &s->doc->tokens.v[s->doc->words.v[w].token];
+    const uint32_t  last =
+      kb_str_eq(key_of(s, w), s->keys[s->doc->words.v[w].token]) ? t->first_word + t->n_words - 1u : w;
+    kb_mention  m    = kb_mention__blank(s, w, last, KB_ENT_PERSON, KB_MENTION_NAME);
     kb_mention* slot = kb_array_push(s->arena, &s->doc->mentions);
     if (!slot) {
       return KB_E_NOMEM;

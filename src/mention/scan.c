@@ -77,9 +77,9 @@ static void note_readings(kb_scan* s, kb_note* note, const kb_word* w)
   const kb_str form = starts_with_article(w->form) ? kb_str_from(w->form, 4) : w->form;
   char         bare[KB_KEY_MAX], key[KB_KEY_MAX];
   kb_reading   readings[32];
-  const size_t nb = kb_text_bare(form, bare);
-  const size_t nk = kb_text_fold(form, key);
-  const size_t n  = kb_lexicon_find(s->lex, (kb_str){bare, nb}, (kb_str){key, nk}, readings, 32);
+  const size_t nb        = kb_text_bare(form, bare);
+  const size_t nk        = kb_text_fold(form, key);
+  const size_t n         = kb_lexicon_find(s->lex, (kb_str){bare, nb}, (kb_str){key, nk}, readings, 32);
   bool         adjective = false;
   for (size_t i = 0; i < n; ++i) {
     const kb_lexeme* x = kb_lexicon_lexeme(s->lex, readings[i].lexeme);
@@ -102,7 +102,7 @@ static void note_word(kb_scan* s, uint32_t i)
   const kb_token* t    = &s->doc->tokens.v[w->token];
   kb_note*        note = &s->notes[i];
   *note                = (kb_note){.nation = KB_NONE, .first_hit = KB_NONE, .number = KB_NONE};
-  note->flags = (uint16_t)stop_flags(w, t);
+  note->flags          = (uint16_t)stop_flags(w, t);
   note->flags |= t->kind == KB_TOKEN_LATIN ? KB_W_LATIN : 0;
   note->flags |= t->kind == KB_TOKEN_NUMBER || w->feats.upos == KB_NUM ? KB_W_NUMBER : 0;
   note->flags |= w->feats.number == KB_PLUR ? KB_W_PLURAL : 0;
@@ -116,8 +116,7 @@ static void note_word(kb_scan* s, uint32_t i)
       note->noun_class   = x->kind == KB_LEX_NOUN && x->noun_class ? x->noun_class : note->noun_class;
     }
   }
-  if (i && s->doc->words.v[i - 1].token + 1 == w->token &&
-      s->doc->tokens.v[w->token - 1].kind == KB_TOKEN_OPEN) {
+  if (i && s->doc->words.v[i - 1].token + 1 == w->token && s->doc->tokens.v[w->token - 1].kind == KB_TOKEN_OPEN) {
     note->flags |= KB_W_QUOTED;
   }
 }
@@ -266,6 +265,7 @@ bool kb_mention__describes_noun(const kb_scan* s, uint32_t w)
     return false;
   }
   const bool definite = kb_mention__has(s, w, KB_W_DEFINITE);
-  return !definite || kb_mention__has(s, before, KB_W_DEFINITE) || kb_mention__word(s, before)->feats.state == KB_CONSTRUCT ||
+  return !definite || kb_mention__has(s, before, KB_W_DEFINITE) ||
+         kb_mention__word(s, before)->feats.state == KB_CONSTRUCT ||
          kb_mention__has(s, before, KB_W_NOUN | KB_W_UNKNOWN);
 }

@@ -3,9 +3,19 @@
 
 kb_mention kb_mention__blank(const kb_scan* s, uint32_t first, uint32_t last, unsigned type, unsigned kind)
 {
-  kb_mention m = {.span = kb_mention__span(s, first, last), .first = first, .last = last, .head = first,
-                  .entity = KB_NONE, .gaz = KB_NONE, .office = KB_NONE, .office_first = KB_NONE,
-                  .office_last = KB_NONE, .nation = KB_NONE, .type = (uint8_t)type, .kind = (uint8_t)kind, .score = 80};
+  kb_mention m = {.span         = kb_mention__span(s, first, last),
+                  .first        = first,
+                  .last         = last,
+                  .head         = first,
+                  .entity       = KB_NONE,
+                  .gaz          = KB_NONE,
+                  .office       = KB_NONE,
+                  .office_first = KB_NONE,
+                  .office_last  = KB_NONE,
+                  .nation       = KB_NONE,
+                  .type         = (uint8_t)type,
+                  .kind         = (uint8_t)kind,
+                  .score        = 80};
   for (uint32_t w = first; w <= last; ++w) {
     const uint32_t head = s->doc->words.v[w].head;
     if (head != KB_NONE && (head < first || head > last)) {
@@ -128,7 +138,8 @@ static bool fits(const kb_scan* s, const kb_mention* m, uint32_t first_mention)
   for (uint32_t i = first_mention; i < s->doc->mentions.n; ++i) {
     const kb_mention* o     = &s->doc->mentions.v[i];
     const bool        apart = o->last < m->first || m->last < o->first;
-    if (o->office_first == m->first && o->type == KB_ENT_PERSON && o->kind == KB_MENTION_NAME && o->first == m->last + 1) {
+    if (o->office_first == m->first && o->type == KB_ENT_PERSON && o->kind == KB_MENTION_NAME &&
+        o->first == m->last + 1) {
       return false; // the title of the name behind it
     }
     if (!apart && (!inside(o, m) || o->first == m->first)) {

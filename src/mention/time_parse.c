@@ -38,7 +38,7 @@ static uint32_t take_era(const kb_scan* s, uint32_t w, kb_when* t)
 static uint32_t set_year(const kb_scan* s, uint32_t w, int64_t value, uint32_t last, kb_when* t)
 {
   (void)w;
-  t->year = (int)value;
+  t->year       = (int)value;
   uint32_t next = take_era(s, last + 1, t);
   if (t->hijri_month && t->year && t->year < 1600) {
     t->hijri_year = t->year;
@@ -73,7 +73,7 @@ static uint32_t take_year(const kb_scan* s, uint32_t w, kb_when* t)
   if (t->year || t->hijri_year) {
     return w;
   }
-  at = skip_word(s, at, "من");
+  at               = skip_word(s, at, "من");
   const bool named = is_year_word(s, at);
   at               = named ? at + 1 : w;
   if (!named && !t->month && !t->hijri_month && !t->part && !t->season) {
@@ -82,7 +82,8 @@ static uint32_t take_year(const kb_scan* s, uint32_t w, kb_when* t)
   if (!is_digits_year(s, at, &n)) {
     return w;
   }
-  const bool     both = named && (kb_mention__word(s, at - 1)->feats.number == KB_DUAL || kb_mention__is(s, at - 1, "عامي"));
+  const bool both =
+    named && (kb_mention__word(s, at - 1)->feats.number == KB_DUAL || kb_mention__is(s, at - 1, "عامي"));
   const uint32_t next = set_year(s, at, n.value, n.last, t);
   return both ? take_second_year(s, next, t) : next;
 }
@@ -110,7 +111,8 @@ static uint32_t after_and(const kb_scan* s, uint32_t w)
 static uint32_t take_second_weekday(const kb_scan* s, uint32_t w, kb_when* t)
 {
   const uint32_t at = after_and(s, w);
-  const kb_hit*  d  = at > w && t->weekday && !t->weekday_end && t->plural ? kb_mention__cue(s, at, KB_CUE_WEEKDAY) : NULL;
+  const kb_hit*  d =
+    at > w && t->weekday && !t->weekday_end && t->plural ? kb_mention__cue(s, at, KB_CUE_WEEKDAY) : NULL;
   if (!d) {
     return w;
   }
@@ -196,10 +198,10 @@ static uint32_t take_day(const kb_scan* s, uint32_t w, kb_when* t)
   }
   uint32_t at     = n.last + 1;
   uint32_t second = after_and(s, at);
-  second          = second > at ? second : kb_mention__is_mark(s, at, "-") || kb_mention__is(s, at, "الي") ? at + 1 : at;
-  const bool two  = second > at && kb_mention__numeral(s, skip_article(s, second), &end) && is_day_number(&end);
-  at              = two ? end.last + 1 : at;
-  at              = skip_word(s, at, "من");
+  second = second > at ? second : kb_mention__is_mark(s, at, "-") || kb_mention__is(s, at, "الي") ? at + 1 : at;
+  const bool two       = second > at && kb_mention__numeral(s, skip_article(s, second), &end) && is_day_number(&end);
+  at                   = two ? end.last + 1 : at;
+  at                   = skip_word(s, at, "من");
   kb_when        trial = *t;
   const uint32_t month = skip_word(s, at, "شهر");
   uint32_t       next  = take_month(s, month, &trial);
@@ -282,8 +284,8 @@ static uint32_t take_direction(const kb_scan* s, uint32_t w, kb_when* t)
 {
   static const struct {
     kb_cue_class class;
-    int          direction;
-  } words[]        = {{KB_CUE_LAST, -1}, {KB_CUE_NEXT, 1}, {KB_CUE_THIS, 0}, {KB_CUE_RECENT, -1}};
+    int direction;
+  } words[]         = {{KB_CUE_LAST, -1}, {KB_CUE_NEXT, 1}, {KB_CUE_THIS, 0}, {KB_CUE_RECENT, -1}};
   const kb_hit* hit = kb_mention__cue(s, w, KB_CUE_SAME);
   if (hit) {
     t->same = true;
@@ -332,7 +334,7 @@ static uint32_t take_period(const kb_scan* s, uint32_t w, kb_when* t)
   trial.plural  = kb_mention__word(s, at)->feats.number >= KB_DUAL;
   trial.directed |= at > w && !same;
   trial.same |= same != NULL;
-  uint32_t next = take_ordinal(s, p->last + 1, &trial);
+  uint32_t   next   = take_ordinal(s, p->last + 1, &trial);
   const bool placed = next > p->last + 1;
   kb_numeral n;
   if (trial.period == KB_WHEN_YEAR && is_digits_year(s, next, &n)) {
@@ -358,7 +360,7 @@ static uint32_t take_period(const kb_scan* s, uint32_t w, kb_when* t)
 /// "ثلاثة أشهر", "20 يوما", "بضعة أسابيع", "أيام قليلة".
 static uint32_t take_length(const kb_scan* s, uint32_t w, kb_when* t)
 {
-  kb_numeral n = {0};
+  kb_numeral n  = {0};
   uint32_t   at = w;
   if (t->period) {
     return w;
@@ -482,8 +484,8 @@ static uint32_t take_clock(const kb_scan* s, uint32_t w, kb_when* t)
   const kb_token* token = &s->doc->tokens.v[kb_mention__word(s, at)->token];
   const kb_str    text  = kb_doc_cut(s->doc, token->span);
   if (token->kind == KB_TOKEN_NUMBER && read_clock(text, &hour, &minute)) {
-    kb_when trial = *t;
-    const uint32_t next = take_zone(s, at + 1, &trial);
+    kb_when        trial = *t;
+    const uint32_t next  = take_zone(s, at + 1, &trial);
     if (!memchr(text.p, ':', text.n) && at == w && next == at + 1) {
       return w; // a decimal number
     }
@@ -530,10 +532,10 @@ static uint32_t take_vague(const kb_scan* s, uint32_t w, kb_when* t)
 typedef uint32_t element(const kb_scan* s, uint32_t w, kb_when* t);
 
 /// Order matters: longer readings come first.
-static element* const elements[] = {take_relative, take_vague,      take_numeric, take_clock,  take_clock_in_brackets,
-                                    take_day,      take_day_word,   take_weekday, take_second_weekday, take_year,
-                                    take_month_word, take_month,    take_season,  take_period, take_length,
-                                    take_part,     take_daytime,    take_direction};
+static element* const elements[] = {
+  take_relative, take_vague,   take_numeric,        take_clock, take_clock_in_brackets, take_day,
+  take_day_word, take_weekday, take_second_weekday, take_year,  take_month_word,        take_month,
+  take_season,   take_period,  take_length,         take_part,  take_daytime,           take_direction};
 
 static bool says_something(const kb_when* t)
 {

@@ -222,7 +222,7 @@ static void place_season(const kb_when* t, const kb_now* now, kb_time* out)
   int year = t->year;
   if (!year && known(now->published) && t->directed) {
     const int ahead = (t->season - now->published.month + 12) % 12;
-    year            = (now->published.year * 12 + now->published.month - 1 + (t->direction < 0 ? ahead - 12 : ahead)) / 12;
+    year = (now->published.year * 12 + now->published.month - 1 + (t->direction < 0 ? ahead - 12 : ahead)) / 12;
   }
   if (!year) {
     out->precision = KB_PREC_VAGUE;

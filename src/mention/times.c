@@ -1,6 +1,6 @@
 /// Times of a sentence: where they stand, and what lies around them.
-#include "calendar.h"
 #include "times.h"
+#include "calendar.h"
 
 /** \name The clause around */
 
@@ -43,8 +43,8 @@ static bool past_before(const kb_scan* s, uint32_t w)
 static int tense_at(const kb_scan* s, uint32_t w)
 {
   for (uint32_t v = w; v-- > s->first;) {
-    const int tense = verb_tense(s, v);
-    const bool verb = kb_mention__word(s, v)->feats.upos == KB_VERB;
+    const int  tense = verb_tense(s, v);
+    const bool verb  = kb_mention__word(s, v)->feats.upos == KB_VERB;
     if (tense || (verb && w - v < 12)) {
       return tense || past_before(s, v) ? tense : 1; // "meets on Thursday"
     }
@@ -85,7 +85,7 @@ static void look_before(const kb_scan* s, kb_when* t)
   static const char* const within[] = {"خلال", "غضون", "اثناء", NULL};
   static const char* const ago[]    = {"قبل", "بعد", NULL};
   static const char* const until[]  = {"الي", NULL};
-  t->from   = cue_before(s, t->first, KB_CUE_SINCE);
+  t->from                           = cue_before(s, t->first, KB_CUE_SINCE);
   t->until  = cue_before(s, t->first, KB_CUE_UNTIL) || (t->year && word_before(s, t->first, until));
   t->within = word_before(s, t->first, within);
   if (t->period && t->plural && !t->directed && t->first > s->first && kb_mention__is(s, t->first - 1, "غضون")) {
@@ -108,7 +108,8 @@ static bool after_preposition(const kb_scan* s, uint32_t w)
 /// A month alone may be another word: آب، مارس، رجب.
 static bool is_lone_month(const kb_when* t)
 {
-  return (t->month || t->hijri_month) && !t->day && !t->year && !t->hijri_year && !t->directed && !t->part && !t->daytime;
+  return (t->month || t->hijri_month) && !t->day && !t->year && !t->hijri_year && !t->directed && !t->part &&
+         !t->daytime;
 }
 
 static bool is_plausible(const kb_scan* s, const kb_when* t)
@@ -159,7 +160,8 @@ static bool is_bare_year(const kb_scan* s, uint32_t w, kb_numeral* n)
     return false;
   }
   static const char* const counters[] = {"نحو", "حوالي", "قرابه", "زهاء", "من", NULL};
-  if (kb_mention__is_mark(s, n->last + 1, "%") || (word_before(s, w, counters) && !kb_mention__is_mark(s, w - 1, "من"))) {
+  if (kb_mention__is_mark(s, n->last + 1, "%") ||
+      (word_before(s, w, counters) && !kb_mention__is_mark(s, w - 1, "من"))) {
     return false;
   }
   return !is_countable(s, n->last + 1) && w > s->first;
@@ -188,9 +190,9 @@ static void join_range(const kb_scan* s, kb_when* t, const kb_now* now, kb_time*
   const bool     from = t->first > s->first && kb_mention__is(s, t->first - 1, "من");
   const bool     betw = t->first > s->first && kb_mention__is(s, t->first - 1, "بين");
   const bool     to   = kb_mention__is(s, at, "الي") || kb_mention__is(s, at, "حتي");
-  const bool     and  = kb_mention__is(s, at, "و") && at < s->end && kb_mention__is_clitic(s, at);
-  kb_when        other;
-  kb_time        end;
+  const bool and      = kb_mention__is(s, at, "و") && at < s->end && kb_mention__is_clitic(s, at);
+  kb_when other;
+  kb_time end;
   if (!((from && to) || (betw && and)) ||
       !(kb_mention__parse_time(s, at + 1, &other) || parse_bare_year(s, at + 1, &other))) {
     return;

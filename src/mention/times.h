@@ -5,28 +5,36 @@
 #include "mention_internal.h"
 
 enum kb_when_period {
-  KB_WHEN_NONE, KB_WHEN_MINUTE, KB_WHEN_HOUR, KB_WHEN_DAY, KB_WHEN_WEEK, KB_WHEN_MONTH, KB_WHEN_QUARTER, KB_WHEN_YEAR,
-  KB_WHEN_DECADE, KB_WHEN_CENTURY
+  KB_WHEN_NONE,
+  KB_WHEN_MINUTE,
+  KB_WHEN_HOUR,
+  KB_WHEN_DAY,
+  KB_WHEN_WEEK,
+  KB_WHEN_MONTH,
+  KB_WHEN_QUARTER,
+  KB_WHEN_YEAR,
+  KB_WHEN_DECADE,
+  KB_WHEN_CENTURY
 };
 
 /// 0 in a field: not said.
 typedef struct kb_when {
   uint32_t first, last; ///< words
   int      weekday, weekday_end;
-  uint32_t second;      ///< word of `weekday_end` in "on Sunday and Monday", 0: none
+  uint32_t second; ///< word of `weekday_end` in "on Sunday and Monday", 0: none
   int      day, day_end, month, month_end, year, year_end;
   int      hijri_month, hijri_year;
-  bool     relative;     ///< `offset` days from today
+  bool     relative; ///< `offset` days from today
   int      offset;
-  int      period;       ///< kb_when_period
-  int      count;        ///< periods; 0: the one that `direction` says
-  int      ordinal;      ///< the seventh century, the first quarter
-  bool     plural;       ///< "the coming days"
-  bool     directed;     ///< `direction` was said
-  int      direction;    ///< -1 last, 0 this, 1 next
-  bool     same;         ///< "the same month"
-  int      season;       ///< its first month
-  bool     part;         ///< beginning, middle or end of it
+  int      period;    ///< kb_when_period
+  int      count;     ///< periods; 0: the one that `direction` says
+  int      ordinal;   ///< the seventh century, the first quarter
+  bool     plural;    ///< "the coming days"
+  bool     directed;  ///< `direction` was said
+  int      direction; ///< -1 last, 0 this, 1 next
+  bool     same;      ///< "the same month"
+  int      season;    ///< its first month
+  bool     part;      ///< beginning, middle or end of it
   bool     daytime;
   bool     vague;
   int      hour, minute; ///< -1: not said
@@ -40,7 +48,7 @@ bool kb_mention__parse_time(const kb_scan* s, uint32_t w, kb_when* out);
 /// What the article knows of its own day, and how the clause looks at time.
 typedef struct kb_now {
   kb_date published;
-  int     tense; ///< -1 past, 1 future, 0 unknown
+  int     tense;  ///< -1 past, 1 future, 0 unknown
   kb_date before; ///< last date resolved in the article: "of the same month"
 } kb_now;
 

@@ -5,7 +5,8 @@ enum { LONGEST_TITLE = 16 };
 
 static bool is_adjective(const kb_scan* s, uint32_t w)
 {
-  return w < s->end && kb_mention__word(s, w)->feats.upos == KB_ADJ && !kb_mention__has(s, w, KB_W_STOP | KB_W_VERB | KB_W_DATE);
+  return w < s->end && kb_mention__word(s, w)->feats.upos == KB_ADJ &&
+         !kb_mention__has(s, w, KB_W_STOP | KB_W_VERB | KB_W_DATE);
 }
 
 static bool is_definite_noun(const kb_scan* s, uint32_t w)
@@ -19,9 +20,10 @@ static uint32_t over_body(const kb_scan* s, uint32_t w, kb_office_phrase* o)
 {
   const kb_hit* name = NULL;
   for (uint32_t i = w < s->end ? s->notes[w].first_hit : KB_NONE; i != KB_NONE; i = s->hits.v[i].next) {
-    const kb_hit* h = &s->hits.v[i];
+    const kb_hit*  h    = &s->hits.v[i];
     const unsigned type = h->kind <= KB_PHRASE_CONTEXT ? kb_lexicon_gaz(s->lex, h->id)->type : KB_ENT_PERSON;
-    const bool     body = h->kind == KB_PHRASE_NAME ? type != KB_ENT_PERSON : h->kind == KB_PHRASE_CONTEXT && type == KB_ENT_ORGANISATION;
+    const bool     body =
+      h->kind == KB_PHRASE_NAME ? type != KB_ENT_PERSON : h->kind == KB_PHRASE_CONTEXT && type == KB_ENT_ORGANISATION;
     if (body && !kb_mention__has(s, w, KB_W_STOP) && (!name || h->last > name->last)) {
       name = h;
     }
@@ -33,8 +35,9 @@ static uint32_t over_body(const kb_scan* s, uint32_t w, kb_office_phrase* o)
     o->nation = o->nation == KB_NONE ? headed.nation : o->nation;
   }
   if (name && name->last + 1 >= behind) {
-    behind    = name->last + 1;
-    o->nation = o->nation == KB_NONE && name->kind == KB_PHRASE_NAME ? kb_lexicon_gaz(s->lex, name->id)->country : o->nation;
+    behind = name->last + 1;
+    o->nation =
+      o->nation == KB_NONE && name->kind == KB_PHRASE_NAME ? kb_lexicon_gaz(s->lex, name->id)->country : o->nation;
   }
   return behind;
 }
@@ -47,11 +50,13 @@ static uint32_t over_preposition(const kb_scan* s, uint32_t w, kb_office_phrase*
     if (kb_mention__is(s, w, words[i])) {
       const uint32_t at     = kb_mention__is(s, w + 1, "اسم") ? w + 2 : w + 1;
       uint32_t       behind = over_body(s, at, o);
-      const uint32_t noun = at + (kb_mention__has(s, at, KB_W_NOUN) && !kb_mention__has(s, at, KB_W_DEFINITE) && is_definite_noun(s, at + 1));
+      const uint32_t noun   = at + (kb_mention__has(s, at, KB_W_NOUN) && !kb_mention__has(s, at, KB_W_DEFINITE) &&
+                                  is_definite_noun(s, at + 1));
       if (behind == at && noun > at && kb_mention__is(s, w, "ل")) { // لحقوق الإنسان
         return noun + 1;
       }
-      if (behind == at && is_definite_noun(s, at) && (at > w + 1 || kb_mention__is(s, w, "ل") || kb_mention__is(s, w, "باسم"))) {
+      if (behind == at && is_definite_noun(s, at) &&
+          (at > w + 1 || kb_mention__is(s, w, "ل") || kb_mention__is(s, w, "باسم"))) {
         behind = at + 1;
       }
       return behind > at ? behind : w;
@@ -94,7 +99,7 @@ static bool start(const kb_scan* s, uint32_t w, kb_office_phrase* o, bool* open)
   }
   const kb_hit* title       = kb_mention__hit(s, w, KB_PHRASE_TITLE);
   const kb_hit* counterpart = kb_mention__cue(s, w, KB_CUE_COUNTERPART);
-  *o = (kb_office_phrase){.first = w, .last = w, .title = KB_NONE, .nation = KB_NONE};
+  *o                        = (kb_office_phrase){.first = w, .last = w, .title = KB_NONE, .nation = KB_NONE};
   if (title && !title->loose) {
     o->title = title->id;
     o->last  = title->last;
@@ -193,7 +198,8 @@ static void title_after(const kb_scan* s, kb_mention* m)
   const bool       comma = kb_mention__is_mark(s, w, "،") || kb_mention__is_mark(s, w, ",");
   kb_office_phrase o;
   w += comma;
-  if (kb_mention__office(s, w, &o) && o.title != KB_NONE && !o.plural && o.definite && !s->notes[o.last + 1 < s->end ? o.last + 1 : w].after_title) {
+  if (kb_mention__office(s, w, &o) && o.title != KB_NONE && !o.plural && o.definite &&
+      !s->notes[o.last + 1 < s->end ? o.last + 1 : w].after_title) {
     set(m, &o);
   }
 }

@@ -71,7 +71,8 @@ static void fill_listed(kb_resolver* r, kb_entity* e, uint32_t gaz)
   e->metonym  = g->type == KB_ENT_CITY ? KB_NONE : g->metonym;
 }
 
-kb_status kb_resolve__new_entity(kb_resolver* r, const kb_mention* m, const kb_name* name, uint32_t gaz, bool local, uint32_t* id)
+kb_status
+kb_resolve__new_entity(kb_resolver* r, const kb_mention* m, const kb_name* name, uint32_t gaz, bool local, uint32_t* id)
 {
   kb_doc*    doc = r->doc;
   kb_entity* e   = kb_array_push(doc->arena, &doc->entities);
@@ -80,12 +81,20 @@ kb_status kb_resolve__new_entity(kb_resolver* r, const kb_mention* m, const kb_n
   if (!e || !n || !h) {
     return KB_E_NOMEM;
   }
-  *id = doc->entities.n - 1;
-  *n  = *name;
-  *h  = (uint32_t)(m - doc->mentions.v);
-  *e  = (kb_entity){.type = m->type, .local = local, .gaz = KB_NONE, .country = m->nation, .metonym = KB_NONE,
-                    .label_ar = kb_doc_cut(doc, m->span), .first_mention = *h, .plural = KB_SING,
-                    .label_en = KB_STR(""), .sector = KB_STR(""), .slug = KB_STR("")};
+  *id                   = doc->entities.n - 1;
+  *n                    = *name;
+  *h                    = (uint32_t)(m - doc->mentions.v);
+  *e                    = (kb_entity){.type          = m->type,
+                                      .local         = local,
+                                      .gaz           = KB_NONE,
+                                      .country       = m->nation,
+                                      .metonym       = KB_NONE,
+                                      .label_ar      = kb_doc_cut(doc, m->span),
+                                      .first_mention = *h,
+                                      .plural        = KB_SING,
+                                      .label_en      = KB_STR(""),
+                                      .sector        = KB_STR(""),
+                                      .slug          = KB_STR("")};
   const unsigned number = doc->words.v[m->head].feats.number;
   e->plural             = number ? number : KB_SING;
   if (gaz != KB_NONE) {
@@ -94,8 +103,8 @@ kb_status kb_resolve__new_entity(kb_resolver* r, const kb_mention* m, const kb_n
     e->slug = local_slug(r);
   }
   if (!e->slug.n) {
-    const kb_str slug = kb_resolve__romanise(r, e->label_ar);
-    const kb_str free = unique_slug(r, e->type, slug, e->label_ar);
+    const kb_str slug         = kb_resolve__romanise(r, e->label_ar);
+    const kb_str free         = unique_slug(r, e->type, slug, e->label_ar);
     doc->entities.v[*id].slug = free;
   }
   if (m->office != KB_NONE && !e->sector.n) {
@@ -104,7 +113,8 @@ kb_status kb_resolve__new_entity(kb_resolver* r, const kb_mention* m, const kb_n
   return e->slug.p ? KB_OK : KB_E_NOMEM;
 }
 
-kb_status kb_resolve__entity_of_gaz(kb_resolver* r, const kb_mention* m, const kb_name* name, uint32_t gaz, uint32_t* id)
+kb_status
+kb_resolve__entity_of_gaz(kb_resolver* r, const kb_mention* m, const kb_name* name, uint32_t gaz, uint32_t* id)
 {
   const kb_gaz* g      = kb_lexicon_gaz(r->lex, gaz);
   const bool    people = m->type == KB_ENT_PEOPLE && g->type == KB_ENT_COUNTRY;

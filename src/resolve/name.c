@@ -5,8 +5,8 @@
 
 kb_status kb_resolve__name_of(const kb_resolver* r, const kb_mention* m, kb_name* out)
 {
-  const kb_doc* doc = r->doc;
-  *out              = (kb_name){.n = 0};
+  const kb_doc* doc   = r->doc;
+  *out                = (kb_name){.n = 0};
   const uint32_t last = doc->words.v[m->last].token;
   for (uint32_t t = doc->words.v[m->first].token; t <= last && out->n < KB_NAME_WORDS; ++t) {
     const kb_token* token = &doc->tokens.v[t];

@@ -59,7 +59,8 @@ static bool is_possession(const kb_resolver* r, uint32_t w)
     return false;
   }
   const unsigned class = kb_lexicon_lexeme(r->lex, x->lexeme)->noun_class;
-  return class == KB_CLASS_ABSTRACT || class == KB_CLASS_SPEECH || (x->feats.verbform == KB_MASDAR && takes_actor(r, w));
+  return class == KB_CLASS_ABSTRACT || class == KB_CLASS_SPEECH ||
+         (x->feats.verbform == KB_MASDAR && takes_actor(r, w));
 }
 
 /// Does the capital stand where its government would: acting, speaking, a party to something?
@@ -173,8 +174,8 @@ static uint32_t outer_entity(const kb_resolver* r, uint32_t mention)
   const kb_mention* m = &r->doc->mentions.v[mention];
   for (uint32_t i = mention; m->nested && i-- > 0 && mention - i < 8;) {
     const kb_mention* o = &r->doc->mentions.v[i];
-    if (o->first <= m->first && m->last <= o->last && o->entity != KB_NONE && o->type == m->type &&
-        o->gaz == KB_NONE && m->gaz == KB_NONE && m->kind == KB_MENTION_NAME) {
+    if (o->first <= m->first && m->last <= o->last && o->entity != KB_NONE && o->type == m->type && o->gaz == KB_NONE &&
+        m->gaz == KB_NONE && m->kind == KB_MENTION_NAME) {
       return o->entity;
     }
   }
@@ -224,7 +225,7 @@ static kb_status link_listed(kb_resolver* r, kb_mention* m, const kb_name* name,
   const uint32_t mention = (uint32_t)(m - r->doc->mentions.v);
   const uint32_t country = m->kind == KB_MENTION_NAME ? government(r, mention, gaz) : KB_NONE;
   uint32_t       id;
-  kb_status st = kb_resolve__entity_of_gaz(r, m, name, country != KB_NONE ? country : gaz, &id);
+  kb_status      st = kb_resolve__entity_of_gaz(r, m, name, country != KB_NONE ? country : gaz, &id);
   if (st == KB_OK) {
     m->entity = id;
     m->gaz    = gaz;

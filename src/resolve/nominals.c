@@ -114,7 +114,7 @@ static bool same_title(const kb_resolver* r, const kb_mention* a, const kb_menti
 /// "الوزير": the last named person with that title.
 static uint32_t find_holder(const kb_resolver* r, uint32_t mention)
 {
-  const kb_mention* m = &r->doc->mentions.v[mention];
+  const kb_mention* m     = &r->doc->mentions.v[mention];
   const bool        whole = m->last > m->first;
   for (uint32_t i = mention; i-- > 0;) {
     const kb_mention* o = &r->doc->mentions.v[i];
@@ -123,7 +123,8 @@ static uint32_t find_holder(const kb_resolver* r, uint32_t mention)
     }
     const uint32_t country = r->doc->entities.v[o->entity].country;
     const uint32_t nation  = o->nation != KB_NONE ? o->nation : country;
-    if ((m->nation == KB_NONE || nation == KB_NONE || nation == m->nation) && (!whole || m->office == o->office || m->office == KB_NONE)) {
+    if ((m->nation == KB_NONE || nation == KB_NONE || nation == m->nation) &&
+        (!whole || m->office == o->office || m->office == KB_NONE)) {
       return o->entity;
     }
   }

@@ -70,7 +70,8 @@ static bool may_be_meant(const kb_resolver* r, const kb_mention* m, const refere
     return false;
   }
   const unsigned type = r->doc->entities.v[m->entity].type;
-  if (ref->person ? type != KB_ENT_PERSON : type == KB_ENT_WEAPON || type == KB_ENT_DOCUMENT || type == KB_ENT_HAPPENING) {
+  if (ref->person ? type != KB_ENT_PERSON
+                  : type == KB_ENT_WEAPON || type == KB_ENT_DOCUMENT || type == KB_ENT_HAPPENING) {
     return false;
   }
   const kb_word* head    = &r->doc->words.v[m->head];
@@ -100,8 +101,8 @@ static float prominence(const kb_resolver* r, const kb_mention* m, uint32_t word
 /// The mention that a word refers to; KB_NONE when two are about as likely.
 static uint32_t antecedent(const kb_resolver* r, const reference* ref, float margin)
 {
-  uint32_t       best     = KB_NONE;
-  float          most     = 0, second = 0;
+  uint32_t       best = KB_NONE;
+  float          most = 0, second = 0;
   const uint32_t sentence = sentence_of(r, ref->word);
   for (uint32_t i = r->doc->mentions.n; i-- > 0;) {
     const kb_mention* m = &r->doc->mentions.v[i];
@@ -160,15 +161,26 @@ static kb_status add(kb_resolver* r, uint32_t first, uint32_t last, unsigned kin
   if (!m) {
     return KB_E_NOMEM;
   }
-  *m = (kb_mention){.span = kb_doc_words_span(r->doc, first, last), .first = first, .last = last, .head = first,
-                    .entity = entity, .gaz = KB_NONE, .office = KB_NONE, .office_first = KB_NONE, .office_last = KB_NONE,
-                    .nation = KB_NONE, .type = (uint8_t)type, .kind = (uint8_t)kind, .score = 50};
+  *m = (kb_mention){.span         = kb_doc_words_span(r->doc, first, last),
+                    .first        = first,
+                    .last         = last,
+                    .head         = first,
+                    .entity       = entity,
+                    .gaz          = KB_NONE,
+                    .office       = KB_NONE,
+                    .office_first = KB_NONE,
+                    .office_last  = KB_NONE,
+                    .nation       = KB_NONE,
+                    .type         = (uint8_t)type,
+                    .kind         = (uint8_t)kind,
+                    .score        = 50};
   return KB_OK;
 }
 
 static bool is_pronoun(const kb_word* w)
 {
-  return w->feats.upos == KB_PRON && (w->feats.person == 3 || w->feats.person == 0) && w->feats.number != KB_DUAL && !w->feats.relative;
+  return w->feats.upos == KB_PRON && (w->feats.person == 3 || w->feats.person == 0) && w->feats.number != KB_DUAL &&
+         !w->feats.relative;
 }
 
 /// "بلاده": the country of the person meant.
@@ -180,8 +192,9 @@ static kb_status own_country(kb_resolver* r, uint32_t word, const reference* ref
   if (i == KB_NONE) {
     return KB_OK;
   }
-  const kb_mention* m       = &r->doc->mentions.v[i];
-  const uint32_t    country = r->doc->entities.v[m->entity].country != KB_NONE ? r->doc->entities.v[m->entity].country : m->nation;
+  const kb_mention* m = &r->doc->mentions.v[i];
+  const uint32_t    country =
+    r->doc->entities.v[m->entity].country != KB_NONE ? r->doc->entities.v[m->entity].country : m->nation;
   if (country == KB_NONE) {
     return KB_OK;
   }
@@ -246,9 +259,9 @@ kb_status kb_resolve__link_pronouns(kb_resolver* r)
 
 uint32_t kb_resolve__latter(const kb_resolver* r, uint32_t mention)
 {
-  const kb_mention* m   = &r->doc->mentions.v[mention];
-  const kb_feats    f   = r->doc->words.v[m->head].feats;
-  const reference   ref = {.word = m->first, .gender = f.gender ? f.gender : KB_MASC, .number = KB_SING, .verb = KB_NONE};
+  const kb_mention* m = &r->doc->mentions.v[mention];
+  const kb_feats    f = r->doc->words.v[m->head].feats;
+  const reference ref = {.word = m->first, .gender = f.gender ? f.gender : KB_MASC, .number = KB_SING, .verb = KB_NONE};
   for (uint32_t i = mention; i-- > 0;) {
     const kb_mention* o = &r->doc->mentions.v[i];
     if (!o->nested && may_be_meant(r, o, &ref)) {

@@ -25,20 +25,20 @@ typedef struct kb_nation_score {
 typedef struct kb_resolver {
   kb_doc*           doc;
   const kb_lexicon* lex;
-  KB_ARRAY(kb_name) names; ///< of each entity: the longest name met
-  KB_ARRAY(uint32_t) heads; ///< of each entity: mention it was made of
+  KB_ARRAY(kb_name) names;           ///< of each entity: the longest name met
+  KB_ARRAY(uint32_t) heads;          ///< of each entity: mention it was made of
   KB_ARRAY(kb_nation_score) nations; ///< countries that the article speaks of
-  uint32_t locals; ///< entities of this article only
+  uint32_t locals;                   ///< entities of this article only
 } kb_resolver;
 
 /** \name Names */
 
 kb_status kb_resolve__name_of(const kb_resolver* r, const kb_mention* m, kb_name* out) KB_MUST_USE;
 /// Are the words equal but for an article?
-bool      kb_resolve__same_word(kb_str a, kb_str b);
-bool      kb_resolve__same_name(const kb_name* a, const kb_name* b);
+bool kb_resolve__same_word(kb_str a, kb_str b);
+bool kb_resolve__same_name(const kb_name* a, const kb_name* b);
 /// Is `part` a shorter form of `whole`: its last words, or some of them with the last?
-bool      kb_resolve__is_short_for(const kb_name* part, const kb_name* whole);
+bool kb_resolve__is_short_for(const kb_name* part, const kb_name* whole);
 
 /** \name Gazetteer */
 
@@ -46,24 +46,25 @@ bool      kb_resolve__is_short_for(const kb_name* part, const kb_name* whole);
 kb_status kb_resolve__weigh_nations(kb_resolver* r) KB_MUST_USE;
 uint32_t  kb_resolve__nation_count(const kb_resolver* r, uint32_t gaz);
 /// The best entry for a mention among those that share its words; KB_NONE if none fits.
-uint32_t  kb_resolve__best_entry(const kb_resolver* r, const kb_mention* m, const kb_name* name, kb_phrase_kind kind);
-/// Of the entries that share the words, that of the country which the article speaks of most; KB_NONE if none stands out.
-uint32_t  kb_resolve__entry_of_nations(const kb_resolver* r, const kb_name* name, kb_phrase_kind kind);
+uint32_t kb_resolve__best_entry(const kb_resolver* r, const kb_mention* m, const kb_name* name, kb_phrase_kind kind);
+/// Of the entries that share the words, that of the country which the article speaks of most; KB_NONE if none stands
+/// out.
+uint32_t kb_resolve__entry_of_nations(const kb_resolver* r, const kb_name* name, kb_phrase_kind kind);
 /// Does the gazetteer know `first` and then the words of `name` as a name of the entry?
-bool      kb_resolve__is_called(const kb_resolver* r, kb_str first, const kb_name* name, uint32_t gaz);
+bool kb_resolve__is_called(const kb_resolver* r, kb_str first, const kb_name* name, uint32_t gaz);
 
 /// The entry that holds an office of a country on the day of the article; KB_NONE if unknown.
-uint32_t  kb_resolve__holder(const kb_resolver* r, kb_str office, uint32_t country);
+uint32_t kb_resolve__holder(const kb_resolver* r, kb_str office, uint32_t country);
 
 /** \name Entities */
 
-uint32_t  kb_resolve__find_gaz(const kb_resolver* r, uint32_t gaz, unsigned type);
+uint32_t kb_resolve__find_gaz(const kb_resolver* r, uint32_t gaz, unsigned type);
 /// A new entity for the mention; its index in `*id`.
-kb_status kb_resolve__new_entity(kb_resolver* r, const kb_mention* m, const kb_name* name, uint32_t gaz, bool local, uint32_t* id)
-  KB_MUST_USE;
+kb_status kb_resolve__new_entity(
+  kb_resolver* r, const kb_mention* m, const kb_name* name, uint32_t gaz, bool local, uint32_t* id) KB_MUST_USE;
 /// The entity of a gazetteer entry, made when it is new.
-kb_status kb_resolve__entity_of_gaz(kb_resolver* r, const kb_mention* m, const kb_name* name, uint32_t gaz, uint32_t* id)
-  KB_MUST_USE;
+kb_status kb_resolve__entity_of_gaz(
+  kb_resolver* r, const kb_mention* m, const kb_name* name, uint32_t gaz, uint32_t* id) KB_MUST_USE;
 
 /** \name Steps, in this order */
 
@@ -72,7 +73,7 @@ kb_status kb_resolve__link_nominals(kb_resolver* r) KB_MUST_USE;
 kb_status kb_resolve__link_pronouns(kb_resolver* r) KB_MUST_USE;
 
 /// The entity that "the latter" means; KB_NONE if unknown.
-uint32_t  kb_resolve__latter(const kb_resolver* r, uint32_t mention);
+uint32_t kb_resolve__latter(const kb_resolver* r, uint32_t mention);
 
 /// ASCII name of an Arabic one: "wzart-aldfa"; never empty.
 kb_str kb_resolve__romanise(const kb_resolver* r, kb_str arabic);

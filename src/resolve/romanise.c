@@ -28,7 +28,8 @@ static void add_letter(const kb_resolver* r, slug* s, kb_str word, size_t at, si
   const kb_str letter = {word.p + at, end - at};
   kb_str       latin  = KB_STR("");
   if (!kb_lexicon_latin(r->lex, letter, &latin)) {
-    if (letter.n == 1 && ((letter.p[0] >= '0' && letter.p[0] <= '9') || ((letter.p[0] | 32) >= 'a' && (letter.p[0] | 32) <= 'z'))) {
+    if (letter.n == 1 &&
+        ((letter.p[0] >= '0' && letter.p[0] <= '9') || ((letter.p[0] | 32) >= 'a' && (letter.p[0] | 32) <= 'z'))) {
       const char c = letter.p[0] >= 'A' && letter.p[0] <= 'Z' ? (char)(letter.p[0] + 32) : letter.p[0];
       add(s, (kb_str){&c, 1});
     }
