@@ -59,7 +59,8 @@ enum kb_source { KB_SRC_LISTED, KB_SRC_SHORT, KB_SRC_PERSON, KB_SRC_HEADED, KB_S
 typedef struct kb_candidate {
   kb_mention mention;
   float      weight;
-  uint8_t    source; ///< kb_source
+  uint32_t   next_first, next_last; ///< another one with the same first or last word, or KB_NONE
+  uint8_t    source;                ///< kb_source
 } kb_candidate;
 
 typedef struct kb_scan {
@@ -87,10 +88,29 @@ static inline bool kb_mention__has(const kb_scan* s, uint32_t w, unsigned flags)
   return w < s->end && (s->notes[w].flags & flags) != 0;
 }
 
+/// All readings of a word without its article; their number.
+size_t kb_mention__readings(const kb_scan* s, uint32_t w, kb_reading* out, size_t cap);
+/// The longest hit of a kind, and the longest cue of a class, among those that start at word `w`.
+const kb_hit* kb_mention__find_hit(const kb_scan* s, uint32_t w, kb_phrase_kind kind);
+const kb_hit* kb_mention__find_cue(const kb_scan* s, uint32_t w, kb_cue_class class);
+
+static inline bool kb_mention__starts_hit(const kb_scan* s, uint32_t w)
+{
+  return w < s->end && s->notes[w].first_hit != KB_NONE;
+}
+
 /// The longest hit of a kind that starts at word `w`, NULL if none.
-const kb_hit* kb_mention__hit(const kb_scan* s, uint32_t w, kb_phrase_kind kind);
+static inline const kb_hit* kb_mention__hit(const kb_scan* s, uint32_t w, kb_phrase_kind kind)
+{
+  return kb_mention__starts_hit(s, w) ? kb_mention__find_hit(s, w, kind) : NULL;
+}
+
 /// The longest cue of a class that starts at word `w`, NULL if none.
-const kb_hit* kb_mention__cue(const kb_scan* s, uint32_t w, kb_cue_class class);
+static inline const kb_hit* kb_mention__cue(const kb_scan* s, uint32_t w, kb_cue_class class)
+{
+  return kb_mention__starts_hit(s, w) ? kb_mention__find_cue(s, w, class) : NULL;
+}
+
 /// The value of a cue hit.
 int kb_mention__value(const kb_scan* s, const kb_hit* cue);
 /// Is the word written so? `key` is folded.

@@ -23,15 +23,10 @@ static bool is_plain_noun(const kb_scan* s, uint32_t w)
 /// A reading of the word as a unit, or as any noun; the chosen one first. KB_NONE: none.
 static uint32_t reading_of(const kb_scan* s, uint32_t w, bool noun)
 {
-  const kb_word* x    = kb_mention__word(s, w);
-  const kb_str   form = kb_str_starts(x->form, KB_STR("ال")) && x->form.n > 8 ? kb_str_from(x->form, 4) : x->form;
-  char           bare[KB_KEY_MAX], key[KB_KEY_MAX];
-  kb_reading     readings[24];
-  const size_t   nb = kb_text_bare(form, bare);
-  const size_t   nk = kb_text_fold(form, key);
-  const size_t   n  = kb_lexicon_find(s->lex, (kb_str){bare, nb}, (kb_str){key, nk}, readings, 24);
+  kb_reading   readings[24];
+  const size_t n = kb_mention__readings(s, w, readings, 24);
   for (size_t i = 0; i <= n; ++i) {
-    const uint32_t id = i ? readings[i - 1].lexeme : x->lexeme;
+    const uint32_t id = i ? readings[i - 1].lexeme : kb_mention__word(s, w)->lexeme;
     if (id != KB_NONE &&
         (noun ? kb_lexicon_lexeme(s->lex, id)->kind == KB_LEX_NOUN : kb_lexicon_lexeme(s->lex, id)->unit != KB_NONE)) {
       return id;
@@ -196,14 +191,9 @@ static kb_status build(kb_scan* s, uint32_t first, uint32_t last, kb_quantity q,
 /// Can the word be read as something else than a dual: بلدان is a plural, طالبان a name?
 static bool is_only_dual(const kb_scan* s, uint32_t w)
 {
-  const kb_word* x    = kb_mention__word(s, w);
-  const kb_str   form = kb_str_starts(x->form, KB_STR("ال")) && x->form.n > 8 ? kb_str_from(x->form, 4) : x->form;
-  char           bare[KB_KEY_MAX], key[KB_KEY_MAX];
-  kb_reading     readings[16];
-  const size_t   nb   = kb_text_bare(form, bare);
-  const size_t   nk   = kb_text_fold(form, key);
-  const size_t   n    = kb_lexicon_find(s->lex, (kb_str){bare, nb}, (kb_str){key, nk}, readings, 16);
-  bool           dual = false;
+  kb_reading   readings[16];
+  const size_t n    = kb_mention__readings(s, w, readings, 16);
+  bool         dual = false;
   for (size_t i = 0; i < n; ++i) {
     const kb_lexeme* l = kb_lexicon_lexeme(s->lex, readings[i].lexeme);
     if (l->kind == KB_LEX_PARTICLE || l->kind == KB_LEX_NAME || l->kind == KB_LEX_GAZ || l->kind == KB_LEX_ADVERB ||

@@ -72,14 +72,20 @@ static void note_reading(kb_note* note, const kb_lexeme* x)
   }
 }
 
-static void note_readings(kb_scan* s, kb_note* note, const kb_word* w)
+size_t kb_mention__readings(const kb_scan* s, uint32_t w, kb_reading* out, size_t cap)
 {
-  const kb_str form = starts_with_article(w->form) ? kb_str_from(w->form, 4) : w->form;
-  char         bare[KB_KEY_MAX], key[KB_KEY_MAX];
+  const kb_word* x    = &s->doc->words.v[w];
+  const size_t   skip = starts_with_article(x->form) ? sizeof ARTICLE - 1 : 0;
+  char           bare[KB_KEY_MAX];
+  const size_t   n = kb_text_bare(kb_str_from(x->form, skip), bare);
+  return kb_lexicon_find(s->lex, (kb_str){bare, n}, kb_str_from(x->key, skip), out, cap);
+}
+
+static void note_readings(kb_scan* s, kb_note* note, uint32_t w)
+{
+  const bool   guessed = s->doc->words.v[w].feats.guessed;
   kb_reading   readings[32];
-  const size_t nb        = kb_text_bare(form, bare);
-  const size_t nk        = kb_text_fold(form, key);
-  const size_t n         = kb_lexicon_find(s->lex, (kb_str){bare, nb}, (kb_str){key, nk}, readings, 32);
+  const size_t n         = kb_mention__readings(s, w, readings, 32);
   bool         adjective = false;
   for (size_t i = 0; i < n; ++i) {
     const kb_lexeme* x = kb_lexicon_lexeme(s->lex, readings[i].lexeme);
@@ -88,12 +94,12 @@ static void note_readings(kb_scan* s, kb_note* note, const kb_word* w)
       note->number = readings[i].lexeme;
     }
     adjective |= x->kind == KB_LEX_ADJECTIVE && x->gaz == KB_NONE && readings[i].layer <= KB_LAYER_ALEF;
-    if (x->kind == KB_LEX_PARTICLE && readings[i].layer <= KB_LAYER_MARKS && w->feats.guessed) {
+    if (x->kind == KB_LEX_PARTICLE && readings[i].layer <= KB_LAYER_MARKS && guessed) {
       note->flags |= KB_W_STOP;
     }
   }
   note->demonym_sure = note->nation != KB_NONE && !adjective;
-  note->flags |= n && !w->feats.guessed ? 0 : KB_W_UNKNOWN;
+  note->flags |= n && !guessed ? 0 : KB_W_UNKNOWN;
 }
 
 static void note_word(kb_scan* s, uint32_t i)
@@ -106,11 +112,13 @@ static void note_word(kb_scan* s, uint32_t i)
   note->flags |= t->kind == KB_TOKEN_LATIN ? KB_W_LATIN : 0;
   note->flags |= t->kind == KB_TOKEN_NUMBER || w->feats.upos == KB_NUM ? KB_W_NUMBER : 0;
   note->flags |= w->feats.number == KB_PLUR ? KB_W_PLURAL : 0;
-  if (t->kind == KB_TOKEN_WORD && !w->clitic) {
+  if (t->kind == KB_TOKEN_WORD && !w->clitic && (!(note->flags & KB_W_STOP) || w->feats.upos == KB_NUM)) {
     note->flags |= starts_with_article(w->form) ? KB_W_DEFINITE : 0;
     note->flags |= w->feats.upos == KB_VERB ? KB_W_VERB : 0;
     note->flags |= speaks(s->lex, w) ? KB_W_SPEECH : 0;
-    note_readings(s, note, w);
+    if (w->feats.upos != KB_VERB || w->feats.guessed) {
+      note_readings(s, note, i);
+    }
     if (w->lexeme != KB_NONE) {
       const kb_lexeme* x = kb_lexicon_lexeme(s->lex, w->lexeme);
       note->noun_class   = x->kind == KB_LEX_NOUN && x->noun_class ? x->noun_class : note->noun_class;
@@ -185,10 +193,10 @@ kb_span kb_mention__span(const kb_scan* s, uint32_t first, uint32_t last)
   return kb_doc_words_span(s->doc, first, last);
 }
 
-const kb_hit* kb_mention__hit(const kb_scan* s, uint32_t w, kb_phrase_kind kind)
+const kb_hit* kb_mention__find_hit(const kb_scan* s, uint32_t w, kb_phrase_kind kind)
 {
   const kb_hit* best = NULL;
-  for (uint32_t h = w < s->end ? s->notes[w].first_hit : KB_NONE; h != KB_NONE; h = s->hits.v[h].next) {
+  for (uint32_t h = s->notes[w].first_hit; h != KB_NONE; h = s->hits.v[h].next) {
     const kb_hit* hit = &s->hits.v[h];
     if (hit->kind == kind && (!best || hit->last > best->last)) {
       best = hit;
@@ -197,10 +205,10 @@ const kb_hit* kb_mention__hit(const kb_scan* s, uint32_t w, kb_phrase_kind kind)
   return best;
 }
 
-const kb_hit* kb_mention__cue(const kb_scan* s, uint32_t w, kb_cue_class class)
+const kb_hit* kb_mention__find_cue(const kb_scan* s, uint32_t w, kb_cue_class class)
 {
   const kb_hit* best = NULL;
-  for (uint32_t h = w < s->end ? s->notes[w].first_hit : KB_NONE; h != KB_NONE; h = s->hits.v[h].next) {
+  for (uint32_t h = s->notes[w].first_hit; h != KB_NONE; h = s->hits.v[h].next) {
     const kb_hit* hit = &s->hits.v[h];
     if (hit->kind == KB_PHRASE_CUE && kb_lexicon_cue(s->lex, hit->id)->class == class &&
         (!best || hit->last > best->last)) {

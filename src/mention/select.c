@@ -33,17 +33,18 @@ kb_status kb_mention__propose(kb_scan* s, kb_mention mention, float weight, unsi
     return KB_E_NOMEM;
   }
   const float tokens = (float)(s->doc->words.v[mention.last].token - s->doc->words.v[mention.first].token + 1);
-  *c                 = (kb_candidate){mention, weight * tokens, (uint8_t)source};
+  *c                 = (kb_candidate){.mention = mention, .weight = weight * tokens, .source = (uint8_t)source};
   return KB_OK;
 }
 
 /** \name Best names */
 
-/// Weight of the best choice up to each word, and the candidate that ends there.
-typedef struct best {
+/// For each word of the sentence: the best choice up to it, and the candidates that start and end at it.
+typedef struct place {
   float    weight;
-  uint32_t candidate; ///< KB_NONE: the word is in no name
-} best;
+  uint32_t chosen; ///< candidate that ends before this place in the best choice, KB_NONE: the word is in no name
+  uint32_t starting, ending;
+} place;
 
 static bool is_nominal(const kb_candidate* c)
 {
@@ -60,20 +61,38 @@ static kb_status keep(kb_scan* s, const kb_mention* m)
   return KB_OK;
 }
 
-/// Weighted choice of intervals: `table` has one entry for each word and one more.
-static void choose(const kb_scan* s, best* table)
+/// Chain the candidates for names by their first and last words.
+static void index_names(kb_scan* s, place* table)
+{
+  const uint32_t n = s->end - s->first;
+  for (uint32_t w = 0; w <= n; ++w) {
+    table[w] = (place){0, KB_NONE, KB_NONE, KB_NONE};
+  }
+  for (uint32_t c = s->candidates.n; c-- > 0;) {
+    kb_candidate* x = &s->candidates.v[c];
+    if (is_nominal(x)) {
+      continue;
+    }
+    uint32_t* starting = &table[x->mention.first - s->first].starting;
+    uint32_t* ending   = &table[x->mention.last - s->first].ending;
+    x->next_first      = *starting;
+    x->next_last       = *ending;
+    *starting = *ending = c;
+  }
+}
+
+/// Weighted choice of intervals that do not overlap.
+static void choose(const kb_scan* s, place* table)
 {
   const uint32_t n = s->end - s->first;
   for (uint32_t w = 0; w < n; ++w) {
-    table[w + 1] = (best){table[w].weight, KB_NONE};
-    for (uint32_t c = 0; c < s->candidates.n; ++c) {
-      const kb_candidate* x = &s->candidates.v[c];
-      if (is_nominal(x) || x->mention.last != s->first + w) {
-        continue;
-      }
-      const float weight = table[x->mention.first - s->first].weight + x->weight - 0.1f; // rather one than two
+    table[w + 1].weight = table[w].weight;
+    for (uint32_t c = table[w].ending; c != KB_NONE; c = s->candidates.v[c].next_last) {
+      const kb_candidate* x      = &s->candidates.v[c];
+      const float         weight = table[x->mention.first - s->first].weight + x->weight - 0.1f; // rather one than two
       if (weight > table[w + 1].weight) {
-        table[w + 1] = (best){weight, c};
+        table[w + 1].weight = weight;
+        table[w + 1].chosen = c;
       }
     }
   }
@@ -93,32 +112,40 @@ static bool may_nest(const kb_candidate* outer, const kb_candidate* inner)
   return inner->source == KB_SRC_LISTED || inner->source == KB_SRC_HEADED;
 }
 
-/// The names inside a chosen one, longest first and apart from each other.
-static kb_status nest(kb_scan* s, const kb_candidate* outer)
+/// The longest name inside another that starts at word `w`, NULL if none.
+static const kb_candidate* longest_inside(const kb_scan* s, const place* table, uint32_t w, const kb_candidate* outer)
 {
-  uint32_t free = outer->mention.first;
-  for (uint32_t w = outer->mention.first; w <= outer->mention.last; ++w) {
-    const kb_candidate* longest = NULL;
-    for (uint32_t c = 0; c < s->candidates.n; ++c) {
-      const kb_candidate* x = &s->candidates.v[c];
-      if (x->mention.first == w && w >= free && !is_nominal(x) && inside(&x->mention, &outer->mention) &&
-          may_nest(outer, x) && (!longest || x->mention.last > longest->mention.last)) {
-        longest = x;
-      }
+  const kb_candidate* longest = NULL;
+  for (uint32_t c = table[w - s->first].starting; c != KB_NONE; c = s->candidates.v[c].next_first) {
+    const kb_candidate* x = &s->candidates.v[c];
+    if (inside(&x->mention, &outer->mention) && may_nest(outer, x) &&
+        (!longest || x->mention.last > longest->mention.last)) {
+      longest = x;
     }
-    if (longest) {
-      kb_mention m = longest->mention;
-      m.nested     = true;
-      free         = m.last + 1;
-      if (keep(s, &m) != KB_OK) {
-        return KB_E_NOMEM;
-      }
+  }
+  return longest;
+}
+
+/// The names inside a chosen one, apart from each other.
+static kb_status nest(kb_scan* s, const place* table, const kb_candidate* outer)
+{
+  for (uint32_t w = outer->mention.first; w <= outer->mention.last;) {
+    const kb_candidate* longest = longest_inside(s, table, w, outer);
+    if (!longest) {
+      ++w;
+      continue;
+    }
+    kb_mention m = longest->mention;
+    m.nested     = true;
+    w            = m.last + 1;
+    if (keep(s, &m) != KB_OK) {
+      return KB_E_NOMEM;
     }
   }
   return KB_OK;
 }
 
-static kb_status keep_name(kb_scan* s, const kb_candidate* c)
+static kb_status keep_name(kb_scan* s, const place* table, const kb_candidate* c)
 {
   for (uint32_t w = c->mention.first; w <= c->mention.last; ++w) {
     s->notes[w].flags |= KB_W_TAKEN;
@@ -127,7 +154,7 @@ static kb_status keep_name(kb_scan* s, const kb_candidate* c)
   if (m.type == KB_ENT_PERSON && m.kind == KB_MENTION_NAME) {
     kb_mention__entitle(s, &m);
   }
-  return keep(s, &m) == KB_OK ? nest(s, c) : KB_E_NOMEM;
+  return keep(s, &m) == KB_OK ? nest(s, table, c) : KB_E_NOMEM;
 }
 
 /** \name Descriptions around them */
@@ -164,15 +191,16 @@ kb_status kb_mention__select(kb_scan* s)
 {
   const uint32_t n     = s->end - s->first;
   const uint32_t first = s->doc->mentions.n;
-  best*          table = kb_arena_array(s->arena, (size_t)n + 1, sizeof *table);
+  place*         table = kb_arena_array(s->arena, (size_t)n + 1, sizeof *table);
   uint32_t*      taken = kb_arena_array(s->arena, (size_t)n + 1, sizeof *taken);
   if (!table || !taken) {
     return KB_E_NOMEM;
   }
+  index_names(s, table);
   choose(s, table);
   uint32_t k = 0;
   for (uint32_t w = n; w > 0;) {
-    const uint32_t c = table[w].candidate;
+    const uint32_t c = table[w].chosen;
     if (c == KB_NONE) {
       --w;
     } else {
@@ -182,7 +210,7 @@ kb_status kb_mention__select(kb_scan* s)
   }
   kb_status st = KB_OK;
   while (k && st == KB_OK) {
-    st = keep_name(s, &s->candidates.v[taken[--k]]);
+    st = keep_name(s, table, &s->candidates.v[taken[--k]]);
   }
   return st == KB_OK ? keep_nominals(s, first) : st;
 }

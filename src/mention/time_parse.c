@@ -387,11 +387,14 @@ static uint32_t take_length(const kb_scan* s, uint32_t w, kb_when* t)
 static uint32_t take_part(const kb_scan* s, uint32_t w, kb_when* t)
 {
   const kb_hit* h = t->part || t->month || t->year || t->period ? NULL : kb_mention__cue(s, w, KB_CUE_PART);
-  if (!h) {
-    return w;
+  const uint32_t next = h ? h->last + 1 : w;
+  if (!h || !(kb_mention__cue(s, next, KB_CUE_PERIOD) || kb_mention__cue(s, next, KB_CUE_MONTH) ||
+              kb_mention__cue(s, next, KB_CUE_HIJRI_MONTH) || kb_mention__cue(s, next, KB_CUE_SEASON) ||
+              kb_mention__cue(s, next, KB_CUE_THIS) || kb_mention__has(s, next, KB_W_NUMBER))) {
+    return w; // "آخر الخميس": another one on Thursday
   }
   t->part = true;
-  return h->last + 1;
+  return next;
 }
 
 static uint32_t take_season(const kb_scan* s, uint32_t w, kb_when* t)
@@ -545,6 +548,10 @@ static bool says_something(const kb_when* t)
 
 bool kb_mention__parse_time(const kb_scan* s, uint32_t w, kb_when* t)
 {
+  const bool digits = s->doc->tokens.v[kb_mention__word(s, w)->token].kind == KB_TOKEN_NUMBER;
+  if (!digits && !kb_mention__starts_hit(s, w) && s->notes[w].number == KB_NONE && !kb_mention__is(s, w, "ال")) {
+    return false;
+  }
   *t              = (kb_when){.first = w, .last = w, .hour = -1, .minute = -1};
   uint32_t at     = w;
   bool     moving = true;
