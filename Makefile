@@ -39,6 +39,8 @@ LIB_OBJ  = $(LIB_SRC:%.c=$(BUILD)/%.o)
 CLI_OBJ  = $(CLI_SRC:%.c=$(BUILD)/%.o)
 UNIT     = $(UNIT_SRC:%.c=$(BUILD)/%)
 BENCH    = $(BUILD)/tests/bench/bench
+SENTENCE = $(BUILD)/tests/sentences/run
+SENT_OBJ = $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/sentences/*.c)))
 LIB      = $(BUILD)/libkhabar.a
 BIN      = $(BUILD)/khabar
 SOURCES  = $(LIB_SRC) $(CLI_SRC) $(UNIT_SRC)
@@ -70,13 +72,17 @@ $(UNIT) $(BENCH): $(BUILD)/%: %.c $(LIB) $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(Q)$(COMPILE) $(TEST_CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIB) $(LDFLAGS) $(LIBS) $(TEST_LIBS)
 
+$(SENTENCE): $(SENT_OBJ) $(LIB)
+	$(call say,LINK $@)
+	$(Q)$(LINK) -o $@ $(SENT_OBJ) $(LIB) $(LIBS)
+
 # rewritten, and so newer than every object, only when the flags change
 $(BUILD)/flags: FORCE
 	@mkdir -p $(@D)
 	@printf '%s\n' '$(subst ','\'',$(COMPILE))' | cmp -s - $@ || printf '%s\n' '$(subst ','\'',$(COMPILE))' > $@
 FORCE:
 
--include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNIT:=.d) $(BENCH).d
+-include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(SENT_OBJ:.o=.d) $(UNIT:=.d) $(BENCH).d
 
 ## deps: install what is missing from Debian's packages (asks for nothing when all is there)
 deps:
@@ -87,8 +93,8 @@ deps:
 test check: deps
 	@$(MAKE) --no-print-directory run-tests
 
-run-tests: all $(UNIT)
-	@KHABAR='$(BIN)' KHABAR_ONTOLOGY=ontology KHABAR_IMAGE='$(IMAGE)' tests/run $(UNIT) $(TESTS)
+run-tests: all $(UNIT) $(SENTENCE)
+	@KHABAR='$(BIN)' KHABAR_ONTOLOGY=ontology KHABAR_IMAGE='$(IMAGE)' tests/run $(UNIT) $(SENTENCE) $(TESTS)
 
 ## demo: convert the sample articles and show what comes out
 demo: deps
