@@ -73,10 +73,8 @@ static kb_status in_his_words(kb_listener* l, uint32_t w, uint32_t cue_last)
 
 static kb_status attribute(kb_listener* l, kb_utterance* u)
 {
-  kb_status st = kb_extract__say(l, u);
-  if (st == KB_OK) {
-    st = kb_extract__partial(l, u);
-  }
+  const kb_status st = kb_extract__say(l, u);
+  kb_extract__take(l, u->first, u->last);
   l->here     = u->speaker;
   l->cue_here = u->cue;
   l->covered  = u->last + 1 > l->covered ? u->last + 1 : l->covered;

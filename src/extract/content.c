@@ -169,12 +169,19 @@ uint32_t kb_extract__content_end(const kb_listener* l, uint32_t first, uint32_t 
   return l->end;
 }
 
+/// "أن", "بأنه": the first word behind it.
+static uint32_t behind_that(const kb_listener* l, uint32_t w)
+{
+  w += w + 1 < l->end && kb_extract__word(&l->v, w)->feats.upos == KB_ADP ? 1 : 0;
+  w += kb_extract__particle(&l->v, w) == KB_PCL_THAT ? 1 : 0;
+  return w < l->end && kb_extract__word(&l->v, w)->feats.upos == KB_PRON ? w + 1 : w;
+}
+
 /// Content that opens with the word or mark at `w`.
 static kb_content from(const kb_listener* l, kb_opener_kind kind, uint32_t w, uint32_t cue)
 {
   kb_content c = {.kind = kind, .first = w, .open = KB_NONE};
-  const uint32_t inner = kind == KB_OPENER_THAT && w + 1 < l->end && kb_extract__word(&l->v, w + 1)->feats.upos != KB_PRON
-                           ? w + 1 : w;
+  const uint32_t inner = kind == KB_OPENER_THAT ? behind_that(l, w) : w;
   if (inner < l->end && is_open(l, inner)) {
     c.open = inner;
   }
@@ -247,6 +254,23 @@ static bool is_short(const kb_listener* l, uint32_t open)
                                                  last - first < ISLAND_WORDS && !has_verb(l, first, last));
 }
 
+/// "أضاف سنحدد ...": a first person behind a verb of saying in the third speaks for himself. His negations and particles of
+/// tense belong to his words; KB_NONE if `w` is no such verb.
+static uint32_t own_words(const kb_listener* l, uint32_t cue, uint32_t w)
+{
+  const kb_word* said = kb_extract__word(&l->v, cue);
+  const kb_word* x    = kb_extract__word(&l->v, w);
+  if (x->feats.upos != KB_VERB || x->feats.person != 1 || said->feats.upos != KB_VERB || said->feats.person != 3 ||
+      cue_frame(l, cue)->speech != KB_SPEECH_SAY) {
+    return KB_NONE;
+  }
+  while (w > cue + 1 && (kb_extract__word(&l->v, w - 1)->feats.upos == KB_PART ||
+                         kb_extract__word(&l->v, w - 1)->feats.upos == KB_AUX)) {
+    --w;
+  }
+  return w;
+}
+
 /// Words between the verb and what it opens are speaker, place, time. Behind
 /// another verb only marks count, and the complement that the syntax found.
 static kb_content search(const kb_listener* l, uint32_t cue, uint32_t complement)
@@ -259,6 +283,10 @@ static kb_content search(const kb_listener* l, uint32_t cue, uint32_t complement
     }
     if (complement == KB_NONE && !behind && is_that(l, w, cue)) {
       return from(l, KB_OPENER_THAT, with_preposition(l, w, cue), cue);
+    }
+    const uint32_t own = complement == KB_NONE && !behind ? own_words(l, cue, w) : KB_NONE;
+    if (own != KB_NONE) {
+      return from(l, KB_OPENER_BARE, own, cue);
     }
     if (is_open(l, w)) {
       if (w == cue + 1 ? !kb_extract__is_name_island(l, w) : !is_short(l, w)) {

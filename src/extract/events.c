@@ -48,21 +48,23 @@ static kb_described described_as(const kb_view* v, const kb_event* e, unsigned r
 /// Participants act or are acted upon; a weapon that "acts" is the instrument.
 static kb_status add_participants(const kb_view* v, kb_event* e, unsigned role, uint32_t word)
 {
-  kb_ids    found = {0};
-  kb_status st    = kb_extract__entities(v, word, &found);
+  kb_ids             found  = {0};
+  kb_status          st     = kb_extract__entities(v, word, &found);
+  const kb_described as     = described_as(v, e, role);
+  const bool         speaks = as == KB_AS_SPEAKER;
   if (role == KB_SLOT_PLACE) {
     return add_place(v, e, word);
   }
   if (st == KB_OK && !found.n) {
     uint32_t people;
-    st = kb_extract__describe(v, word, described_as(v, e, role), &people);
+    st = kb_extract__describe(v, word, as, &people);
     st = st == KB_OK && people != KB_NONE ? kb_extract__add(v->doc, &found, people) : st;
   }
   for (uint32_t i = 0; st == KB_OK && i < found.n; ++i) {
     const unsigned type = v->doc->entities.v[found.v[i]].type;
     if (role == KB_SLOT_AGENT && type == KB_ENT_WEAPON) {
       e->instrument = found.v[i];
-    } else if (role != KB_SLOT_AGENT || kb_extract__is_actor(v, found.v[i])) {
+    } else if (role != KB_SLOT_AGENT || kb_extract__is_actor(v, found.v[i]) || (type == KB_ENT_DOCUMENT && speaks)) {
       st = kb_extract__add(v->doc, list_of(e, role), found.v[i]);
     }
   }

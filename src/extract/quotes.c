@@ -23,7 +23,17 @@ kb_status kb_extract__say(kb_listener* l, const kb_utterance* u)
   return KB_OK;
 }
 
-kb_status kb_extract__partial(kb_listener* l, const kb_utterance* whole)
+void kb_extract__take(kb_listener* l, uint32_t first, uint32_t last)
+{
+  for (uint32_t w = first; w <= last; ++w) {
+    if (kb_extract__token_kind(&l->v, w) == KB_TOKEN_OPEN) {
+      l->is_taken[kb_extract__word(&l->v, w)->token] = 1;
+    }
+  }
+}
+
+/// Quoted fragments inside a phrase that tells what was said: "عبر عن "تفهم كامل" ل...".
+static kb_status say_fragments(kb_listener* l, const kb_utterance* whole)
 {
   kb_status st = KB_OK;
   for (uint32_t w = whole->first; st == KB_OK && w <= whole->last; ++w) {
@@ -49,6 +59,7 @@ static const char* rule_of(const kb_content* c, const kb_word* cue)
     [KB_OPENER_THAT]    = {"quote.verb-that", "quote.participle-that", "quote.noun-that"},
     [KB_OPENER_MARKS]   = {"quote.verb-marks", "quote.participle-marks", "quote.noun-marks"},
     [KB_OPENER_COLON]   = {"quote.verb-colon", "quote.participle-colon", "quote.noun-colon"},
+    [KB_OPENER_BARE]    = {"quote.verb-bare", "quote.participle-bare", "quote.noun-bare"},
     [KB_OPENER_NOMINAL] = {"quote.verb-phrase", "quote.participle-phrase", "quote.noun-phrase"},
   };
   const unsigned kind = cue->feats.upos == KB_VERB ? 0 : cue->feats.upos == KB_NOUN && cue->feats.verbform != KB_ACTIVE_PART ? 2 : 1;
@@ -57,7 +68,7 @@ static const char* rule_of(const kb_content* c, const kb_word* cue)
 
 static uint8_t confidence_of(const kb_content* c, bool is_carried)
 {
-  const unsigned base = c->kind == KB_OPENER_NOMINAL ? 70 : c->kind == KB_OPENER_COLON ? 85 : 92;
+  const unsigned base = c->kind == KB_OPENER_NOMINAL ? 70 : c->kind == KB_OPENER_BARE ? 75 : c->kind == KB_OPENER_COLON ? 85 : 92;
   return (uint8_t)(is_carried ? base - 10 : base);
 }
 
@@ -68,7 +79,8 @@ static kb_status tell(kb_listener* l, uint32_t event, const kb_content* c, uint3
   const kb_word*  cue = kb_extract__word(&l->v, e->trigger);
   kb_utterance    u   = {.first = c->first, .last = c->last, .cue = e->trigger, .cue_span = cue->span, .speaker = speaker,
                          .event = event, .rule = rule_of(c, cue), .confidence = confidence_of(c, is_carried),
-                         .is_direct = c->kind == KB_OPENER_MARKS || c->kind == KB_OPENER_COLON};
+                         .is_direct = c->kind == KB_OPENER_MARKS || c->kind == KB_OPENER_COLON ||
+                                       c->kind == KB_OPENER_BARE};
   if (c->kind == KB_OPENER_MARKS) {
     l->is_taken[kb_extract__word(&l->v, c->first - 1)->token] = 1;
     return kb_extract__say(l, &u);
@@ -83,7 +95,11 @@ static kb_status tell(kb_listener* l, uint32_t event, const kb_content* c, uint3
     return kb_extract__trim(l, &u.first, &u.last) ? kb_extract__say(l, &u) : KB_OK;
   }
   const kb_status st = kb_extract__say(l, &u);
-  return st == KB_OK ? kb_extract__partial(l, &u) : st;
+  if (st == KB_OK && c->kind == KB_OPENER_NOMINAL) {
+    return say_fragments(l, &u);
+  }
+  kb_extract__take(l, u.first, u.last); // marks inside reported words only say which of them are his very own
+  return st;
 }
 
 /// "...": words first, then who said them.

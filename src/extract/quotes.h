@@ -25,6 +25,7 @@ typedef enum kb_opener_kind {
   KB_OPENER_THAT,    ///< أن إن
   KB_OPENER_MARKS,   ///< quotation mark
   KB_OPENER_COLON,
+  KB_OPENER_BARE,    ///< his own words without any mark: "أضاف سنحدد ..."
   KB_OPENER_NOMINAL, ///< object or phrase
 } kb_opener_kind;
 
@@ -82,7 +83,7 @@ typedef struct kb_utterance {
 } kb_utterance;
 
 kb_status kb_extract__say(kb_listener* l, const kb_utterance* u) KB_MUST_USE;
-/// Quoted fragments inside words that are reported otherwise.
-kb_status kb_extract__partial(kb_listener* l, const kb_utterance* whole) KB_MUST_USE;
+/// The marks inside words that are reported have a speaker: no other word of saying gets them.
+void kb_extract__take(kb_listener* l, uint32_t first, uint32_t last);
 
 #endif // KHABAR_EXTRACT_QUOTES_H
