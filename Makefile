@@ -127,8 +127,8 @@ lexicon-check: $(BIN)
 CPPCHECK_WRONG = --suppress=syntaxError:include/khabar/graph.h --suppress=internalAstError --suppress=legacyUninitvar
 
 tidy:
-	@if command -v clang-tidy >/dev/null; then bad=0; for f in $(LIB_SRC) $(CLI_SRC); do \
-	  clang-tidy --quiet $$f -- -std=c11 $(DEFINES) $(PKG_CFLAGS) 2>/dev/null || bad=1; done; exit $$bad; \
+	@if command -v clang-tidy >/dev/null; then printf '%s\n' $(LIB_SRC) $(CLI_SRC) | xargs -P "$$(nproc)" -I{} sh -c \
+	  'clang-tidy --quiet {} -- -std=c11 $(subst ','\'',$(DEFINES)) $(PKG_CFLAGS) 2>/dev/null'; \
 	else echo "lint: no clang-tidy here, skipped"; fi
 
 cppcheck:

@@ -287,7 +287,7 @@ static kb_status list_files(const char* const* dirs, size_t n_dirs, kb_arena* sc
   for (size_t d = 0; d < n_dirs && st == KB_OK; ++d) {
     st = list_directory(scratch, dirs[d], (uint32_t)d, files, err);
   }
-  if (st == KB_OK) {
+  if (st == KB_OK && files->n) {
     qsort(files->v, files->n, sizeof *files->v, by_kind_and_path);
   }
   return st;

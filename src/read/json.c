@@ -87,7 +87,7 @@ kb_status kb_read__json_next(kb_intake* in, kb_arena* arena, kb_doc* doc, bool* 
   *more          = true;
   kb_status st   = in->state ? KB_OK : open_file(in, err);
   kb_json*  json = in->state;
-  while (st == KB_OK) {
+  while (json && st == KB_OK) {
     const json_t* object = json->value ? next_object(json) : NULL;
     if (object) {
       return kb_read__object(in, object, (kb_place){json->start, ++json->number}, arena, doc, err);
