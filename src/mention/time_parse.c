@@ -386,7 +386,7 @@ static uint32_t take_length(const kb_scan* s, uint32_t w, kb_when* t)
 
 static uint32_t take_part(const kb_scan* s, uint32_t w, kb_when* t)
 {
-  const kb_hit* h = t->part || t->month || t->year || t->period ? NULL : kb_mention__cue(s, w, KB_CUE_PART);
+  const kb_hit*  h    = t->part || t->month || t->year || t->period ? NULL : kb_mention__cue(s, w, KB_CUE_PART);
   const uint32_t next = h ? h->last + 1 : w;
   if (!h || !(kb_mention__cue(s, next, KB_CUE_PERIOD) || kb_mention__cue(s, next, KB_CUE_MONTH) ||
               kb_mention__cue(s, next, KB_CUE_HIJRI_MONTH) || kb_mention__cue(s, next, KB_CUE_SEASON) ||

@@ -18,8 +18,8 @@ static bool is_future(const kb_scan* s, uint32_t w)
 static int verb_tense(const kb_scan* s, uint32_t w)
 {
   const kb_word* v = kb_mention__word(s, w);
-  if (v->feats.upos != KB_VERB && v->feats.upos != KB_AUX) {
-    return 0;
+  if ((v->feats.upos != KB_VERB && v->feats.upos != KB_AUX) || v->key.n <= 4) {
+    return 0; // two letters are more often a particle
   }
   if (is_future(s, w)) {
     return 1;

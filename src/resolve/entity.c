@@ -3,22 +3,86 @@
 
 #include <stdio.h>
 
+/** \name Index */
+
+uint32_t kb_resolve__next(const kb_resolver* r, unsigned index, uint64_t hash, uint32_t from)
+{
+  uint32_t e = from == KB_NONE ? r->buckets[index][hash % KB_BUCKETS] : r->entries.v[from].next;
+  while (e != KB_NONE && r->entries.v[e].hash != hash) {
+    e = r->entries.v[e].next;
+  }
+  return e;
+}
+
+static bool add_entry(kb_resolver* r, unsigned index, uint64_t hash, uint32_t entity)
+{
+  kb_index_entry* e = kb_array_push(r->doc->arena, &r->entries);
+  if (e) {
+    uint32_t* bucket = &r->buckets[index][hash % KB_BUCKETS];
+    *e               = (kb_index_entry){hash, entity, *bucket};
+    *bucket          = r->entries.n - 1;
+  }
+  return e != NULL;
+}
+
+static kb_str without_article(kb_str word)
+{
+  return word.n > 8 && kb_str_starts(word, KB_STR("ال")) ? kb_str_from(word, 4) : word;
+}
+
+uint64_t kb_resolve__word_hash(kb_str word)
+{
+  return kb_str_hash(without_article(word));
+}
+
+uint64_t kb_resolve__name_hash(const kb_name* name)
+{
+  uint64_t h = name->n;
+  for (unsigned i = 0; i < name->n; ++i) {
+    h = h * 0x9E3779B97F4A7C15u + kb_resolve__word_hash(name->word[i]);
+  }
+  return h;
+}
+
+static uint64_t slug_hash(unsigned type, kb_str slug)
+{
+  return kb_str_hash(slug) + type;
+}
+
+static bool index_name(kb_resolver* r, uint32_t entity)
+{
+  const kb_name* n = &r->names.v[entity];
+  return !n->n || (add_entry(r, KB_BY_NAME, kb_resolve__name_hash(n), entity) &&
+                   add_entry(r, KB_BY_FIRST_WORD, kb_resolve__word_hash(n->word[0]), entity) &&
+                   add_entry(r, KB_BY_LAST_WORD, kb_resolve__word_hash(n->word[n->n - 1]), entity));
+}
+
+kb_status kb_resolve__rename(kb_resolver* r, uint32_t entity, const kb_name* name)
+{
+  r->names.v[entity] = *name;
+  return index_name(r, entity) ? KB_OK : KB_E_NOMEM;
+}
+
 uint32_t kb_resolve__find_gaz(const kb_resolver* r, uint32_t gaz, unsigned type)
 {
-  for (uint32_t i = 0; i < r->doc->entities.n; ++i) {
-    const kb_entity* e = &r->doc->entities.v[i];
-    if (e->gaz == gaz && e->type == type) {
-      return i;
+  for (uint32_t e = kb_resolve__next(r, KB_BY_ENTRY, gaz, KB_NONE); e != KB_NONE;
+       e          = kb_resolve__next(r, KB_BY_ENTRY, gaz, e)) {
+    const uint32_t id = r->entries.v[e].entity;
+    if (r->doc->entities.v[id].type == type) {
+      return id;
     }
   }
   return KB_NONE;
 }
 
+/** \name Slugs */
+
 static bool is_taken(const kb_resolver* r, unsigned type, kb_str slug)
 {
-  for (uint32_t i = 0; i < r->doc->entities.n; ++i) {
-    const kb_entity* e = &r->doc->entities.v[i];
-    if (e->type == type && kb_str_eq(e->slug, slug)) {
+  for (uint32_t e = kb_resolve__next(r, KB_BY_SLUG, slug_hash(type, slug), KB_NONE); e != KB_NONE;
+       e          = kb_resolve__next(r, KB_BY_SLUG, slug_hash(type, slug), e)) {
+    const kb_entity* x = &r->doc->entities.v[r->entries.v[e].entity];
+    if (x->type == type && kb_str_eq(x->slug, slug)) {
       return true;
     }
   }
@@ -71,6 +135,13 @@ static void fill_listed(kb_resolver* r, kb_entity* e, uint32_t gaz)
   e->metonym  = g->type == KB_ENT_CITY ? KB_NONE : g->metonym;
 }
 
+/// The country that a nationality is the people of, KB_NONE for other entities.
+static uint32_t people_of(const kb_resolver* r, const kb_entity* e)
+{
+  const bool people = e->type == KB_ENT_PEOPLE && e->gaz == KB_NONE && e->country != KB_NONE;
+  return people && kb_lexicon_gaz(r->lex, e->country)->type == KB_ENT_COUNTRY ? e->country : KB_NONE;
+}
+
 kb_status
 kb_resolve__new_entity(kb_resolver* r, const kb_mention* m, const kb_name* name, uint32_t gaz, bool local, uint32_t* id)
 {
@@ -110,7 +181,10 @@ kb_resolve__new_entity(kb_resolver* r, const kb_mention* m, const kb_name* name,
   if (m->office != KB_NONE && !e->sector.n) {
     e->sector = kb_lexicon_title(r->lex, m->office)->sector;
   }
-  return e->slug.p ? KB_OK : KB_E_NOMEM;
+  const uint32_t entry = people_of(r, e) != KB_NONE ? e->country : e->gaz;
+  const bool     done = e->slug.p && index_name(r, *id) && add_entry(r, KB_BY_SLUG, slug_hash(e->type, e->slug), *id) &&
+                    (entry == KB_NONE || add_entry(r, KB_BY_ENTRY, entry, *id));
+  return done ? KB_OK : KB_E_NOMEM;
 }
 
 kb_status
@@ -118,12 +192,6 @@ kb_resolve__entity_of_gaz(kb_resolver* r, const kb_mention* m, const kb_name* na
 {
   const kb_gaz* g      = kb_lexicon_gaz(r->lex, gaz);
   const bool    people = m->type == KB_ENT_PEOPLE && g->type == KB_ENT_COUNTRY;
-  *id                  = people ? KB_NONE : kb_resolve__find_gaz(r, gaz, g->type);
-  for (uint32_t i = 0; people && i < r->doc->entities.n; ++i) {
-    const kb_entity* e = &r->doc->entities.v[i];
-    if (e->type == KB_ENT_PEOPLE && e->gaz == KB_NONE && e->country == gaz) {
-      *id = i;
-    }
-  }
+  *id                  = kb_resolve__find_gaz(r, gaz, people ? KB_ENT_PEOPLE : g->type);
   return *id != KB_NONE ? KB_OK : kb_resolve__new_entity(r, m, name, gaz, false, id);
 }

@@ -138,31 +138,46 @@ static bool is_named(const kb_entity* e, unsigned type)
 
 static uint32_t find_name(const kb_resolver* r, const kb_mention* m, const kb_name* name)
 {
-  uint32_t found = KB_NONE;
-  for (uint32_t i = 0; i < r->doc->entities.n; ++i) {
-    const kb_entity* e = &r->doc->entities.v[i];
-    if (!is_named(e, m->type)) {
-      continue;
-    }
-    if (kb_resolve__same_name(name, &r->names.v[i])) {
-      return i;
-    }
-    if (m->type == KB_ENT_PERSON && kb_resolve__is_short_for(name, &r->names.v[i])) {
-      found = i; // the last one named in full
+  if (!name->n) {
+    return KB_NONE;
+  }
+  const uint64_t whole = kb_resolve__name_hash(name);
+  for (uint32_t e = kb_resolve__next(r, KB_BY_NAME, whole, KB_NONE); e != KB_NONE;
+       e          = kb_resolve__next(r, KB_BY_NAME, whole, e)) {
+    const uint32_t id = r->entries.v[e].entity;
+    if (is_named(&r->doc->entities.v[id], m->type) && kb_resolve__same_name(name, &r->names.v[id])) {
+      return id;
     }
   }
-  return found;
+  const uint64_t last = kb_resolve__word_hash(name->word[name->n - 1]);
+  for (uint32_t e      = m->type == KB_ENT_PERSON ? kb_resolve__next(r, KB_BY_LAST_WORD, last, KB_NONE) : KB_NONE;
+       e != KB_NONE; e = kb_resolve__next(r, KB_BY_LAST_WORD, last, e)) {
+    const uint32_t id = r->entries.v[e].entity;
+    if (is_named(&r->doc->entities.v[id], m->type) && kb_resolve__is_short_for(name, &r->names.v[id])) {
+      return id; // the last one named in full
+    }
+  }
+  return KB_NONE;
 }
 
-/// A person by the given name alone: "قال آشتون" for آشتون كارتر.
+/// A person by the given name alone: "قال آشتون" for آشتون كارتر. KB_NONE also if two share it.
 static uint32_t find_given(const kb_resolver* r, const kb_name* name)
 {
   uint32_t found = KB_NONE;
-  for (uint32_t i = 0; i < r->doc->entities.n && name->n == 1; ++i) {
-    const kb_entity* e = &r->doc->entities.v[i];
-    if (e->type == KB_ENT_PERSON && !e->local && r->names.v[i].n > 1 &&
-        kb_resolve__same_word(name->word[0], r->names.v[i].word[0])) {
-      found = found == KB_NONE ? i : KB_NONE;
+  if (name->n != 1) {
+    return KB_NONE;
+  }
+  const uint64_t hash = kb_resolve__word_hash(name->word[0]);
+  for (uint32_t e = kb_resolve__next(r, KB_BY_FIRST_WORD, hash, KB_NONE); e != KB_NONE;
+       e          = kb_resolve__next(r, KB_BY_FIRST_WORD, hash, e)) {
+    const uint32_t   id = r->entries.v[e].entity;
+    const kb_entity* x  = &r->doc->entities.v[id];
+    if (x->type == KB_ENT_PERSON && !x->local && r->names.v[id].n > 1 && id != found &&
+        kb_resolve__same_word(name->word[0], r->names.v[id].word[0])) {
+      if (found != KB_NONE) {
+        return KB_NONE;
+      }
+      found = id;
     }
   }
   return found;
@@ -229,8 +244,11 @@ static kb_status link_listed(kb_resolver* r, kb_mention* m, const kb_name* name,
   if (st == KB_OK) {
     m->entity = id;
     m->gaz    = gaz;
+    if (country != KB_NONE) {
+      r->spoke_for[gaz % KB_BUCKETS] = gaz;
+    }
     if (name->n > r->names.v[id].n && m->type == KB_ENT_PERSON) {
-      r->names.v[id] = *name;
+      st = kb_resolve__rename(r, id, name);
     }
   }
   return st;
@@ -247,11 +265,8 @@ static kb_status link_unlisted(kb_resolver* r, kb_mention* m, const kb_name* nam
       return st;
     }
   }
-  if (name->n > r->names.v[id].n && m->type == KB_ENT_PERSON) {
-    r->names.v[id] = *name;
-  }
   m->entity = id;
-  return KB_OK;
+  return name->n > r->names.v[id].n && m->type == KB_ENT_PERSON ? kb_resolve__rename(r, id, name) : KB_OK;
 }
 
 /// Does a person named in full elsewhere in the article own this short name?
@@ -308,12 +323,9 @@ static void follow_usage(kb_resolver* r)
         r->doc->entities.v[m->entity].gaz != m->gaz || is_located(r, m)) {
       continue;
     }
-    for (uint32_t k = 0; k < r->doc->mentions.n; ++k) {
-      const kb_mention* o = &r->doc->mentions.v[k];
-      if (o->gaz == m->gaz && o->entity != KB_NONE && r->doc->entities.v[o->entity].gaz == g->capital_of) {
-        m->entity = o->entity;
-        break;
-      }
+    const uint32_t country = kb_resolve__find_gaz(r, g->capital_of, KB_ENT_COUNTRY);
+    if (country != KB_NONE && r->spoke_for[m->gaz % KB_BUCKETS] == m->gaz) {
+      m->entity = country;
     }
   }
 }

@@ -23,10 +23,10 @@ static uint32_t body_of(const kb_resolver* r, uint32_t i, const kb_name* name)
 static uint32_t find_body(const kb_resolver* r, uint32_t mention, const kb_name* name)
 {
   uint32_t found = KB_NONE;
-  for (uint32_t i = mention; i-- > 0 && found == KB_NONE;) {
+  for (uint32_t i = mention; i-- > 0 && found == KB_NONE && mention - i < KB_WINDOW;) {
     found = body_of(r, i, name);
   }
-  for (uint32_t i = mention + 1; i < r->doc->mentions.n && found == KB_NONE; ++i) {
+  for (uint32_t i = mention + 1; i < r->doc->mentions.n && found == KB_NONE && i - mention < KB_WINDOW; ++i) {
     found = body_of(r, i, name);
   }
   return found;
@@ -39,10 +39,13 @@ static bool is_definite(const kb_resolver* r, const kb_mention* m)
 
 static uint32_t same_description(const kb_resolver* r, const kb_mention* m, const kb_name* name)
 {
-  for (uint32_t i = 0; i < r->doc->entities.n; ++i) {
-    const kb_entity* e = &r->doc->entities.v[i];
-    if (e->type == m->type && e->gaz == KB_NONE && kb_resolve__same_name(name, &r->names.v[i])) {
-      return i;
+  const uint64_t hash = kb_resolve__name_hash(name);
+  for (uint32_t e = name->n ? kb_resolve__next(r, KB_BY_NAME, hash, KB_NONE) : KB_NONE; e != KB_NONE;
+       e          = kb_resolve__next(r, KB_BY_NAME, hash, e)) {
+    const uint32_t   id = r->entries.v[e].entity;
+    const kb_entity* x  = &r->doc->entities.v[id];
+    if (x->type == m->type && x->gaz == KB_NONE && kb_resolve__same_name(name, &r->names.v[id])) {
+      return id;
     }
   }
   return KB_NONE;
@@ -51,7 +54,9 @@ static uint32_t same_description(const kb_resolver* r, const kb_mention* m, cons
 /// A body inside the title of a person is of that person's country.
 static uint32_t holder_nation(const kb_resolver* r, const kb_mention* m)
 {
-  for (uint32_t i = 0; i < r->doc->mentions.n; ++i) {
+  enum { NEAR = 8 }; // the name stands right before or behind its title
+  const uint32_t self = (uint32_t)(m - r->doc->mentions.v);
+  for (uint32_t i = self > NEAR ? self - NEAR : 0; i < r->doc->mentions.n && i < self + NEAR; ++i) {
     const kb_mention* o = &r->doc->mentions.v[i];
     if (o->type == KB_ENT_PERSON && o->kind == KB_MENTION_NAME && o->entity != KB_NONE && o->office_first != KB_NONE &&
         o->office_first <= m->first && m->last <= o->office_last) {
@@ -116,7 +121,7 @@ static uint32_t find_holder(const kb_resolver* r, uint32_t mention)
 {
   const kb_mention* m     = &r->doc->mentions.v[mention];
   const bool        whole = m->last > m->first;
-  for (uint32_t i = mention; i-- > 0;) {
+  for (uint32_t i = mention; i-- > 0 && mention - i < KB_WINDOW;) {
     const kb_mention* o = &r->doc->mentions.v[i];
     if (o->type != KB_ENT_PERSON || o->kind != KB_MENTION_NAME || o->entity == KB_NONE || !same_title(r, m, o)) {
       continue;
@@ -161,7 +166,10 @@ static bool opens_with(const kb_resolver* r, const kb_mention* m, kb_cue_class c
 static void take_office(const kb_resolver* r, uint32_t mention)
 {
   kb_mention* m = &r->doc->mentions.v[mention];
-  for (uint32_t i = mention; i-- > 0 && opens_with(r, m, KB_CUE_COUNTERPART);) {
+  if (!opens_with(r, m, KB_CUE_COUNTERPART)) {
+    return;
+  }
+  for (uint32_t i = mention; i-- > 0 && mention - i < KB_WINDOW;) {
     const kb_mention* o = &r->doc->mentions.v[i];
     if (o->type == KB_ENT_PERSON && o->office != KB_NONE) {
       m->office = o->office;
@@ -218,7 +226,7 @@ static void link_country(const kb_resolver* r, uint32_t i)
   kb_mention* m     = &r->doc->mentions.v[i];
   const bool  this_ = m->first > 0 && r->doc->words.v[m->first - 1].feats.upos == KB_DET;
   uint32_t    most  = 0;
-  for (uint32_t k = i; k-- > 0;) {
+  for (uint32_t k = i; k-- > 0 && i - k < KB_WINDOW;) {
     const kb_mention* o = &r->doc->mentions.v[k];
     if (o->entity == KB_NONE || r->doc->entities.v[o->entity].type != KB_ENT_COUNTRY || o->kind == KB_MENTION_NOMINAL) {
       continue;

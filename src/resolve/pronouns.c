@@ -98,16 +98,33 @@ static float prominence(const kb_resolver* r, const kb_mention* m, uint32_t word
   return s;
 }
 
+/// First mention behind word `word`.
+static uint32_t mentions_behind(const kb_resolver* r, uint32_t word)
+{
+  uint32_t low = 0, high = r->named;
+  while (low < high) {
+    const uint32_t middle = low + (high - low) / 2;
+    if (r->doc->mentions.v[middle].first <= word) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
 /// The mention that a word refers to; KB_NONE when two are about as likely.
 static uint32_t antecedent(const kb_resolver* r, const reference* ref, float margin)
 {
   uint32_t       best = KB_NONE;
   float          most = 0, second = 0;
   const uint32_t sentence = sentence_of(r, ref->word);
-  for (uint32_t i = r->doc->mentions.n; i-- > 0;) {
+  for (uint32_t i = mentions_behind(r, ref->word); i-- > 0;) {
     const kb_mention* m = &r->doc->mentions.v[i];
-    if (m->first > ref->word || sentence_of(r, m->first) + 2 < sentence || m->kind == KB_MENTION_PRONOUN ||
-        !may_be_meant(r, m, ref)) {
+    if (sentence_of(r, m->first) + 2 < sentence) {
+      break;
+    }
+    if (!may_be_meant(r, m, ref)) {
       continue;
     }
     const float s = prominence(r, m, ref->word);
@@ -144,7 +161,9 @@ static uint32_t relative_before(const kb_resolver* r, uint32_t word)
 
 static uint32_t mention_ending_at(const kb_resolver* r, uint32_t word)
 {
-  for (uint32_t i = 0; i < r->doc->mentions.n; ++i) {
+  enum { NEAR = 8 };
+  const uint32_t end = mentions_behind(r, word);
+  for (uint32_t i = end; i-- > 0 && end - i < NEAR;) {
     const kb_mention* m = &r->doc->mentions.v[i];
     if (m->last == word && !m->nested && m->entity != KB_NONE) {
       return i;
@@ -262,7 +281,7 @@ uint32_t kb_resolve__latter(const kb_resolver* r, uint32_t mention)
   const kb_mention* m = &r->doc->mentions.v[mention];
   const kb_feats    f = r->doc->words.v[m->head].feats;
   const reference ref = {.word = m->first, .gender = f.gender ? f.gender : KB_MASC, .number = KB_SING, .verb = KB_NONE};
-  for (uint32_t i = mention; i-- > 0;) {
+  for (uint32_t i = mention; i-- > 0 && mention - i < KB_WINDOW;) {
     const kb_mention* o = &r->doc->mentions.v[i];
     if (!o->nested && may_be_meant(r, o, &ref)) {
       return o->entity;

@@ -46,11 +46,17 @@ static kb_status sort_mentions(kb_doc* doc)
 
 kb_status kb_resolve_run(kb_doc* doc, const kb_lexicon* lex, kb_error* err)
 {
-  kb_resolver r  = {.doc = doc, .lex = lex};
-  kb_status   st = kb_resolve__weigh_nations(&r);
-  st             = st == KB_OK ? kb_resolve__link_names(&r) : st;
-  st             = st == KB_OK ? kb_resolve__link_nominals(&r) : st;
-  st             = st == KB_OK ? kb_resolve__link_pronouns(&r) : st;
-  st             = st == KB_OK ? sort_mentions(doc) : st;
+  kb_resolver r = {.doc = doc, .lex = lex, .named = doc->mentions.n};
+  r.buckets     = kb_arena_array(doc->arena, KB_INDEX_COUNT, sizeof *r.buckets);
+  if (!r.buckets) {
+    return kb_error_nomem(err);
+  }
+  memset(r.buckets, 0xFF, KB_INDEX_COUNT * sizeof *r.buckets);
+  memset(r.spoke_for, 0xFF, sizeof r.spoke_for);
+  kb_status st = kb_resolve__weigh_nations(&r);
+  st           = st == KB_OK ? kb_resolve__link_names(&r) : st;
+  st           = st == KB_OK ? kb_resolve__link_nominals(&r) : st;
+  st           = st == KB_OK ? kb_resolve__link_pronouns(&r) : st;
+  st           = st == KB_OK ? sort_mentions(doc) : st;
   return st == KB_OK ? KB_OK : kb_error_nomem(err);
 }

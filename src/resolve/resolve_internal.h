@@ -22,13 +22,31 @@ typedef struct kb_nation_score {
   uint32_t count;
 } kb_nation_score;
 
+/// What entities are found by.
+enum kb_index { KB_BY_ENTRY, KB_BY_SLUG, KB_BY_NAME, KB_BY_FIRST_WORD, KB_BY_LAST_WORD, KB_INDEX_COUNT };
+
+enum {
+  KB_BUCKETS = 512,
+  KB_WINDOW  = 400, ///< mentions that are looked over for what a description means
+};
+
+typedef struct kb_index_entry {
+  uint64_t hash;
+  uint32_t entity;
+  uint32_t next; ///< older entry of the same bucket, or KB_NONE
+} kb_index_entry;
+
 typedef struct kb_resolver {
   kb_doc*           doc;
   const kb_lexicon* lex;
   KB_ARRAY(kb_name) names;           ///< of each entity: the longest name met
   KB_ARRAY(uint32_t) heads;          ///< of each entity: mention it was made of
   KB_ARRAY(kb_nation_score) nations; ///< countries that the article speaks of
-  uint32_t locals;                   ///< entities of this article only
+  KB_ARRAY(kb_index_entry) entries;
+  uint32_t (*buckets)[KB_BUCKETS]; ///< KB_INDEX_COUNT of them: the newest entry
+  uint32_t spoke_for[KB_BUCKETS];  ///< capitals met as governments, by entry
+  uint32_t named;                  ///< mentions of the mention stage; pronouns come behind
+  uint32_t locals;                 ///< entities of this article only
 } kb_resolver;
 
 /** \name Names */
@@ -58,7 +76,14 @@ uint32_t kb_resolve__holder(const kb_resolver* r, kb_str office, uint32_t countr
 
 /** \name Entities */
 
-uint32_t kb_resolve__find_gaz(const kb_resolver* r, uint32_t gaz, unsigned type);
+/// Entries of an index under a hash, the newest first: start with `from` KB_NONE; KB_NONE at the end. Different keys
+/// may share a hash, so compare.
+uint32_t kb_resolve__next(const kb_resolver* r, unsigned index, uint64_t hash, uint32_t from);
+uint64_t kb_resolve__name_hash(const kb_name* name);
+uint64_t kb_resolve__word_hash(kb_str word);
+/// A longer form of the entity's name has come up.
+kb_status kb_resolve__rename(kb_resolver* r, uint32_t entity, const kb_name* name) KB_MUST_USE;
+uint32_t  kb_resolve__find_gaz(const kb_resolver* r, uint32_t gaz, unsigned type);
 /// A new entity for the mention; its index in `*id`.
 kb_status kb_resolve__new_entity(
   kb_resolver* r, const kb_mention* m, const kb_name* name, uint32_t gaz, bool local, uint32_t* id) KB_MUST_USE;
