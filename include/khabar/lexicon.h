@@ -222,6 +222,8 @@ typedef struct kb_gaz {
   uint32_t capital; ///< of a country, or KB_NONE
   uint32_t capital_of; ///< of a city: country, or KB_NONE
   uint32_t first_office, n_offices;
+  uint32_t first_person; ///< of a country: its first person in the gazetteer, or KB_NONE
+  uint32_t next_person;  ///< of a person: another one of the same country, or KB_NONE
   float    lat, lon; ///< NaN: unknown
 } kb_gaz;
 

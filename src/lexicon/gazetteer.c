@@ -16,7 +16,8 @@ static kb_gaz* new_gaz(kb_lexicon* lex, const kb_entry* e, kb_entity_type type, 
                  .qid = kb_lexicon__text(lex, e, "qid"), .iso3 = kb_lexicon__text(lex, e, "iso3"),
                  .subtype = kb_lexicon__text(lex, e, "type"), .sector = kb_lexicon__text(lex, e, "sector"),
                  .name = kb_lexicon__intern(lex, kb_lexicon__list_at(e, "names", 0)), .type = (uint8_t)type,
-                 .country = KB_NONE, .metonym = KB_NONE, .capital = KB_NONE, .capital_of = KB_NONE, .lat = NAN, .lon = NAN};
+                 .country = KB_NONE, .metonym = KB_NONE, .capital = KB_NONE, .capital_of = KB_NONE, .first_person = KB_NONE,
+                 .next_person = KB_NONE, .lat = NAN, .lon = NAN};
   return g;
 }
 
@@ -241,6 +242,18 @@ kb_status kb_lexicon__load_person(kb_lexicon* lex, const kb_entry* e)
   return st == KB_OK ? refer(lex, e, id) : st;
 }
 
+/// Chain the people of each country, so that the holder of an office is found among few.
+static void chain_people(kb_lexicon* lex)
+{
+  for (uint32_t i = lex->gazes.n; i-- > 0;) {
+    kb_gaz* g = &lex->gazes.v[i];
+    if (g->type == KB_ENT_PERSON && g->country != KB_NONE) {
+      g->next_person                            = lex->gazes.v[g->country].first_person;
+      lex->gazes.v[g->country].first_person = i;
+    }
+  }
+}
+
 kb_status kb_lexicon__link_gazetteer(kb_lexicon* lex)
 {
   for (uint32_t i = 0; i < lex->references.n; ++i) {
@@ -264,5 +277,6 @@ kb_status kb_lexicon__link_gazetteer(kb_lexicon* lex)
       lex->gazes.v[target].metonym      = r->from;
     }
   }
+  chain_people(lex);
   return KB_OK;
 }

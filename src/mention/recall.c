@@ -3,12 +3,14 @@
 
 /// A word that alone stands for a person named in full.
 typedef struct known {
-  kb_str   key;
   uint32_t mention; ///< of the full name
   bool     given;   ///< it is the first word: weaker
 } known;
 
-typedef KB_ARRAY(known) known_words;
+typedef struct known_words {
+  KB_ARRAY(known) list;
+  kb_map by_key; ///< to indices of the list
+} known_words;
 
 /// The word without proclitics; a pronoun cut off its end belongs to it.
 static kb_str key_of(const kb_scan* s, uint32_t word)
@@ -21,44 +23,32 @@ static kb_str key_of(const kb_scan* s, uint32_t word)
   return s->doc->words.v[word].key;
 }
 
-static kb_status remember(kb_scan* s, known_words* list, uint32_t word, uint32_t mention, bool given)
+/// A later name wins over an earlier one, a family name over a given one.
+static kb_status remember(kb_scan* s, known_words* words, uint32_t word, uint32_t mention, bool given)
 {
   const kb_str key = key_of(s, word);
-  if (key.n < 6) {
+  if (key.n < 6 || (given && kb_map_get(&words->by_key, key) != KB_NONE)) {
     return KB_OK;
   }
-  known* k = kb_array_push(s->arena, list);
+  known* k = kb_array_push(s->arena, &words->list);
   if (!k) {
     return KB_E_NOMEM;
   }
-  *k = (known){key, mention, given};
-  return KB_OK;
+  *k = (known){mention, given};
+  return kb_map_put(&words->by_key, key, words->list.n - 1);
 }
 
-static kb_status collect(kb_scan* s, known_words* list)
+static kb_status collect(kb_scan* s, known_words* words)
 {
   kb_status st = KB_OK;
   for (uint32_t i = 0; i < s->doc->mentions.n && st == KB_OK; ++i) {
     const kb_mention* m = &s->doc->mentions.v[i];
     if (m->type == KB_ENT_PERSON && m->kind == KB_MENTION_NAME && m->last > m->first) {
-      st = remember(s, list, m->last, i, false);
-      st = st == KB_OK ? remember(s, list, m->first, i, true) : st;
+      st = remember(s, words, m->last, i, false);
+      st = st == KB_OK ? remember(s, words, m->first, i, true) : st;
     }
   }
   return st;
-}
-
-/// Which full name does the word stand for? KB_NONE: none.
-static uint32_t find(const kb_scan* s, const known_words* list, uint32_t w)
-{
-  const kb_str key   = key_of(s, w);
-  uint32_t     found = KB_NONE;
-  for (uint32_t i = 0; i < list->n; ++i) {
-    if (kb_str_eq(list->v[i].key, key) && (!list->v[i].given || found == KB_NONE)) {
-      found = i;
-    }
-  }
-  return found;
 }
 
 /// May this word be the short form here?
@@ -79,43 +69,52 @@ static bool is_plausible(const kb_scan* s, uint32_t w, bool given)
   return x->feats.upos != KB_VERB && (kb_mention__has(s, w, KB_W_DEFINITE) || spoken || s->notes[w].after_title);
 }
 
-static kb_status recall_sentence(kb_scan* s, const known_words* list)
+static kb_status recall(kb_scan* s, uint32_t w, const known* k)
+{
+  const uint32_t  token = s->doc->words.v[w].token;
+  const kb_token* t     = &s->doc->tokens.v[token];
+  const uint32_t  last  = kb_str_eq(key_of(s, w), s->keys[token]) ? t->first_word + t->n_words - 1u : w;
+  kb_mention      m     = kb_mention__blank(s, w, last, KB_ENT_PERSON, KB_MENTION_NAME);
+  kb_mention*     slot  = kb_array_push(s->arena, &s->doc->mentions);
+  if (!slot) {
+    return KB_E_NOMEM;
+  }
+  const kb_mention* full = &s->doc->mentions.v[k->mention];
+  m.gaz                  = full->gaz;
+  m.gaz_count            = full->gaz_count;
+  m.score                = k->given ? 55 : 70;
+  kb_mention__entitle(s, &m);
+  *slot = m;
+  s->notes[w].flags |= KB_W_TAKEN;
+  return KB_OK;
+}
+
+static kb_status recall_sentence(kb_scan* s, const known_words* words)
 {
   for (uint32_t w = s->first; w < s->end; ++w) {
-    const uint32_t k = s->doc->words.v[w].clitic == KB_PROCLITIC ? KB_NONE : find(s, list, w);
-    if (k == KB_NONE || !is_plausible(s, w, list->v[k].given)) {
-      continue;
-    }
-    const kb_token* t = &s->doc->tokens.v[s->doc->words.v[w].token];
-    const uint32_t  last =
-      kb_str_eq(key_of(s, w), s->keys[s->doc->words.v[w].token]) ? t->first_word + t->n_words - 1u : w;
-    kb_mention  m    = kb_mention__blank(s, w, last, KB_ENT_PERSON, KB_MENTION_NAME);
-    kb_mention* slot = kb_array_push(s->arena, &s->doc->mentions);
-    if (!slot) {
+    const uint32_t k =
+      s->doc->words.v[w].clitic == KB_PROCLITIC ? KB_NONE : kb_map_get(&words->by_key, key_of(s, w));
+    if (k != KB_NONE && is_plausible(s, w, words->list.v[k].given) && recall(s, w, &words->list.v[k]) != KB_OK) {
       return KB_E_NOMEM;
     }
-    const kb_mention* full = &s->doc->mentions.v[list->v[k].mention];
-    m.gaz                  = full->gaz;
-    m.gaz_count            = full->gaz_count;
-    m.score                = list->v[k].given ? 55 : 70;
-    kb_mention__entitle(s, &m);
-    *slot = m;
-    s->notes[w].flags |= KB_W_TAKEN;
   }
   return KB_OK;
 }
 
 kb_status kb_mention__recall(kb_scan* s)
 {
-  known_words list = {0};
-  kb_status   st   = collect(s, &list);
-  for (uint32_t i = 0; i < s->doc->sentences.n && st == KB_OK && list.n; ++i) {
+  known_words words = {0};
+  s->first          = 0;
+  s->end            = s->doc->words.n;
+  kb_status st      = collect(s, &words);
+  for (uint32_t i = 0; i < s->doc->sentences.n && st == KB_OK && words.list.n; ++i) {
     const kb_sentence* sentence = &s->doc->sentences.v[i];
     if (kb_block_speaks(&s->doc->blocks.v[sentence->block])) {
       s->first = sentence->first_word;
       s->end   = sentence->first_word + sentence->n_words;
-      st       = recall_sentence(s, &list);
+      st       = recall_sentence(s, &words);
     }
   }
+  kb_map_release(&words.by_key);
   return st;
 }

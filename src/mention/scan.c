@@ -261,9 +261,10 @@ bool kb_mention__is_joined_name(const kb_scan* s, uint32_t w)
 
 bool kb_mention__describes_noun(const kb_scan* s, uint32_t w)
 {
+  enum { LONGEST_RUN = 8 };
   uint32_t before = w;
   do {
-    if (before == s->first) {
+    if (before == s->first || w - before > LONGEST_RUN) {
       return false;
     }
     --before;

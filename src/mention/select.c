@@ -44,6 +44,7 @@ typedef struct place {
   float    weight;
   uint32_t chosen; ///< candidate that ends before this place in the best choice, KB_NONE: the word is in no name
   uint32_t starting, ending;
+  uint32_t cover; ///< outermost mention that covers the word, or KB_NONE
 } place;
 
 static bool is_nominal(const kb_candidate* c)
@@ -66,7 +67,7 @@ static void index_names(kb_scan* s, place* table)
 {
   const uint32_t n = s->end - s->first;
   for (uint32_t w = 0; w <= n; ++w) {
-    table[w] = (place){0, KB_NONE, KB_NONE, KB_NONE};
+    table[w] = (place){0, KB_NONE, KB_NONE, KB_NONE, KB_NONE};
   }
   for (uint32_t c = s->candidates.n; c-- > 0;) {
     kb_candidate* x = &s->candidates.v[c];
@@ -145,7 +146,17 @@ static kb_status nest(kb_scan* s, const place* table, const kb_candidate* outer)
   return KB_OK;
 }
 
-static kb_status keep_name(kb_scan* s, const place* table, const kb_candidate* c)
+/// The last mention kept covers its words.
+static void cover(const kb_scan* s, place* table)
+{
+  const uint32_t    id = s->doc->mentions.n - 1;
+  const kb_mention* m  = &s->doc->mentions.v[id];
+  for (uint32_t w = m->first; w <= m->last; ++w) {
+    table[w - s->first].cover = id;
+  }
+}
+
+static kb_status keep_name(kb_scan* s, place* table, const kb_candidate* c)
 {
   for (uint32_t w = c->mention.first; w <= c->mention.last; ++w) {
     s->notes[w].flags |= KB_W_TAKEN;
@@ -154,34 +165,44 @@ static kb_status keep_name(kb_scan* s, const place* table, const kb_candidate* c
   if (m.type == KB_ENT_PERSON && m.kind == KB_MENTION_NAME) {
     kb_mention__entitle(s, &m);
   }
-  return keep(s, &m) == KB_OK ? nest(s, table, c) : KB_E_NOMEM;
+  if (keep(s, &m) != KB_OK) {
+    return KB_E_NOMEM;
+  }
+  cover(s, table);
+  return nest(s, table, c);
 }
 
 /** \name Descriptions around them */
 
-/// Does the description stand apart from the names, or around whole ones?
-static bool fits(const kb_scan* s, const kb_mention* m, uint32_t first_mention)
+/// Is the description the title of the name right behind it?
+static bool is_title_of_next(const kb_scan* s, const place* table, const kb_mention* m)
 {
-  for (uint32_t i = first_mention; i < s->doc->mentions.n; ++i) {
-    const kb_mention* o     = &s->doc->mentions.v[i];
-    const bool        apart = o->last < m->first || m->last < o->first;
-    if (o->office_first == m->first && o->type == KB_ENT_PERSON && o->kind == KB_MENTION_NAME &&
-        o->first == m->last + 1) {
-      return false; // the title of the name behind it
-    }
-    if (!apart && (!inside(o, m) || o->first == m->first)) {
-      return false;
-    }
+  const uint32_t id = m->last + 1 < s->end ? table[m->last + 1 - s->first].cover : KB_NONE;
+  if (id == KB_NONE) {
+    return false;
   }
-  return true;
+  const kb_mention* name = &s->doc->mentions.v[id];
+  return name->type == KB_ENT_PERSON && name->kind == KB_MENTION_NAME && name->office_first == m->first &&
+         name->first == m->last + 1;
 }
 
-static kb_status keep_nominals(kb_scan* s, uint32_t first_mention)
+/// Does the description begin outside every mention, and end where one ends or outside?
+static bool fits(const kb_scan* s, const place* table, const kb_mention* m)
+{
+  const uint32_t last = table[m->last - s->first].cover;
+  return table[m->first - s->first].cover == KB_NONE &&
+         (last == KB_NONE || s->doc->mentions.v[last].last <= m->last) && !is_title_of_next(s, table, m);
+}
+
+static kb_status keep_nominals(kb_scan* s, place* table)
 {
   for (uint32_t c = 0; c < s->candidates.n; ++c) { // finders give the longer one first
     const kb_candidate* x = &s->candidates.v[c];
-    if (is_nominal(x) && fits(s, &x->mention, first_mention) && keep(s, &x->mention) != KB_OK) {
-      return KB_E_NOMEM;
+    if (is_nominal(x) && fits(s, table, &x->mention)) {
+      if (keep(s, &x->mention) != KB_OK) {
+        return KB_E_NOMEM;
+      }
+      cover(s, table);
     }
   }
   return KB_OK;
@@ -190,7 +211,6 @@ static kb_status keep_nominals(kb_scan* s, uint32_t first_mention)
 kb_status kb_mention__select(kb_scan* s)
 {
   const uint32_t n     = s->end - s->first;
-  const uint32_t first = s->doc->mentions.n;
   place*         table = kb_arena_array(s->arena, (size_t)n + 1, sizeof *table);
   uint32_t*      taken = kb_arena_array(s->arena, (size_t)n + 1, sizeof *taken);
   if (!table || !taken) {
@@ -212,5 +232,5 @@ kb_status kb_mention__select(kb_scan* s)
   while (k && st == KB_OK) {
     st = keep_name(s, table, &s->candidates.v[taken[--k]]);
   }
-  return st == KB_OK ? keep_nominals(s, first) : st;
+  return st == KB_OK ? keep_nominals(s, table) : st;
 }

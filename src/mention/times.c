@@ -4,6 +4,9 @@
 
 /** \name The clause around */
 
+/// Words of a sentence that are looked over for a verb.
+enum { FAR = 80 };
+
 /// Is the verb at `w` marked as future: سـ، سوف، لن?
 static bool is_future(const kb_scan* s, uint32_t w)
 {
@@ -29,9 +32,9 @@ static int verb_tense(const kb_scan* s, uint32_t w)
 }
 
 /// Is there a past verb before `w`? Then a present one behind it lies in the past too.
-static bool past_before(const kb_scan* s, uint32_t w)
+static bool past_before(const kb_scan* s, uint32_t word)
 {
-  while (w-- > s->first) {
+  for (uint32_t w = word; w-- > s->first && word - w < FAR;) {
     if (verb_tense(s, w)) {
       return true;
     }
@@ -42,14 +45,14 @@ static bool past_before(const kb_scan* s, uint32_t w)
 /// How the nearest verb looks at time: -1 past, 1 future, 0 unknown.
 static int tense_at(const kb_scan* s, uint32_t w)
 {
-  for (uint32_t v = w; v-- > s->first;) {
+  for (uint32_t v = w; v-- > s->first && w - v < FAR;) {
     const int  tense = verb_tense(s, v);
     const bool verb  = kb_mention__word(s, v)->feats.upos == KB_VERB;
     if (tense || (verb && w - v < 12)) {
       return tense || past_before(s, v) ? tense : 1; // "meets on Thursday"
     }
   }
-  for (uint32_t v = w; v < s->end; ++v) {
+  for (uint32_t v = w; v < s->end && v - w < FAR; ++v) {
     const int tense = verb_tense(s, v);
     if (tense) {
       return tense;

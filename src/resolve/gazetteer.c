@@ -166,23 +166,28 @@ bool kb_resolve__is_called(const kb_resolver* r, kb_str first, const kb_name* na
 
 /** \name Offices */
 
+/// Does the person hold the office on the day of the article?
+static bool holds(const kb_resolver* r, const kb_gaz* person, kb_str office)
+{
+  for (uint32_t k = 0; k < person->n_offices; ++k) {
+    const kb_office* o = kb_lexicon_office(r->lex, person->first_office + k);
+    if (kb_str_eq(o->role_ar, office) && in_office(o, r->doc->published)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 uint32_t kb_resolve__holder(const kb_resolver* r, kb_str office, uint32_t country)
 {
-  uint32_t     found = KB_NONE;
-  const size_t n     = kb_lexicon_gaz_count(r->lex);
-  for (uint32_t i = 0; i < n; ++i) {
-    const kb_gaz* g = kb_lexicon_gaz(r->lex, i);
-    if (g->type != KB_ENT_PERSON || g->country != country) {
-      continue;
-    }
-    for (uint32_t k = 0; k < g->n_offices; ++k) {
-      const kb_office* o = kb_lexicon_office(r->lex, g->first_office + k);
-      if (kb_str_eq(o->role_ar, office) && in_office(o, r->doc->published)) {
-        if (found != KB_NONE && found != i) {
-          return KB_NONE;
-        }
-        found = i;
+  uint32_t found = KB_NONE;
+  for (uint32_t i = kb_lexicon_gaz(r->lex, country)->first_person; i != KB_NONE;
+       i          = kb_lexicon_gaz(r->lex, i)->next_person) {
+    if (holds(r, kb_lexicon_gaz(r->lex, i), office)) {
+      if (found != KB_NONE) {
+        return KB_NONE; // two of them: the data cannot tell
       }
+      found = i;
     }
   }
   return found;

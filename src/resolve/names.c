@@ -122,8 +122,8 @@ static uint32_t government(const kb_resolver* r, uint32_t mention, uint32_t gaz)
     return KB_NONE;
   }
   uint32_t first = mention;
-  for (uint32_t o = joined_to(r, first); o != KB_NONE; o = joined_to(r, o)) {
-    first = o;
+  for (int i = 0; i < 16 && joined_to(r, first) != KB_NONE; ++i) {
+    first = joined_to(r, first);
   }
   return is_government(r, &r->doc->mentions.v[first]) ? g->capital_of : KB_NONE;
 }

@@ -116,10 +116,12 @@ static uint32_t mentions_behind(const kb_resolver* r, uint32_t word)
 /// The mention that a word refers to; KB_NONE when two are about as likely.
 static uint32_t antecedent(const kb_resolver* r, const reference* ref, float margin)
 {
+  enum { NEAREST = 60 };
   uint32_t       best = KB_NONE;
   float          most = 0, second = 0;
   const uint32_t sentence = sentence_of(r, ref->word);
-  for (uint32_t i = mentions_behind(r, ref->word); i-- > 0;) {
+  const uint32_t end      = mentions_behind(r, ref->word);
+  for (uint32_t i = end; i-- > 0 && end - i < NEAREST;) {
     const kb_mention* m = &r->doc->mentions.v[i];
     if (sentence_of(r, m->first) + 2 < sentence) {
       break;
