@@ -109,6 +109,10 @@ typedef struct kb_reading {
 */
 size_t kb_lexicon_find(const kb_lexicon* lex, kb_str bare, kb_str key, kb_reading* out, size_t cap);
 
+/// May the folded word be a name, nationality, number or function word besides what it was read as? False is certain, true
+/// is not. Much cheaper than kb_lexicon_find.
+bool kb_lexicon_may_name(const kb_lexicon* lex, kb_str key);
+
 /// Called for each cell of a verb's paradigm.
 typedef void kb_inflect_fn(void* user, const kb_lexeme* verb, kb_feats feats, kb_str surface);
 

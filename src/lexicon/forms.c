@@ -171,3 +171,44 @@ size_t kb_lexicon_find(const kb_lexicon* lex, kb_str bare, kb_str key, kb_readin
   }
   return n;
 }
+
+/** \name Filter of names */
+
+enum { FILTER_WORDS = 1 << 13 }; // 2^19 bits for some 30,000 words: one in twenty others is let through
+
+static bool is_named(const kb_lexeme* x)
+{
+  switch (x->kind) {
+  case KB_LEX_NAME:
+  case KB_LEX_GAZ:
+  case KB_LEX_NUMBER:
+  case KB_LEX_PARTICLE:
+    return true;
+  default:
+    return x->gaz != KB_NONE;
+  }
+}
+
+kb_status kb_lexicon__build_filter(kb_lexicon* lex)
+{
+  lex->name_filter.n = 0;
+  while (lex->name_filter.n < FILTER_WORDS) {
+    if (!kb_array_push(lex->arena, &lex->name_filter)) {
+      return KB_E_NOMEM;
+    }
+  }
+  for (uint32_t i = 0; i < lex->forms.n; ++i) {
+    const kb_form* f = &lex->forms.v[i];
+    if (is_named(&lex->lexemes.v[f->lexeme])) {
+      const uint32_t bit = f->hash % (FILTER_WORDS * 64);
+      lex->name_filter.v[bit / 64] |= UINT64_C(1) << (bit % 64);
+    }
+  }
+  return KB_OK;
+}
+
+bool kb_lexicon_may_name(const kb_lexicon* lex, kb_str key)
+{
+  const uint32_t bit = hash_of(key) % (FILTER_WORDS * 64);
+  return lex->name_filter.n == FILTER_WORDS && (lex->name_filter.v[bit / 64] >> (bit % 64) & 1) != 0;
+}

@@ -43,6 +43,7 @@ static const layout arrays[] = {
   {ARRAY(cues), {AT(kb_cue, form), AT(kb_cue, gloss)}},
   {ARRAY(latin), {1}},
   {ARRAY(labels), {1}},
+  {ARRAY(name_filter), {0}},
   {ARRAY(weights), {0}},
   {ARRAY(nodes), {0}},
   {ARRAY(edges), {AT(kb_trie_edge, key)}},

@@ -256,7 +256,10 @@ static kb_status load_all(loading* l, const kb_files* files, kb_error* err)
       st = read_file(l, &files->v[i], load_entry, err);
     }
   }
-  return st == KB_OK && kb_lexicon__link_gazetteer(l->lex) != KB_OK ? kb_error_nomem(err) : st;
+  if (st == KB_OK && (kb_lexicon__link_gazetteer(l->lex) != KB_OK || kb_lexicon__build_filter(l->lex) != KB_OK)) {
+    st = kb_error_nomem(err);
+  }
+  return st;
 }
 
 /// The dictionary files of directory `number`: in its folders, a user's also in the directory itself.

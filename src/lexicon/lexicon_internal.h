@@ -61,6 +61,7 @@ struct kb_lexicon {
   kb_map    latin_keys;     ///< folded letter or word to index in latin
   KB_ARRAY(kb_str) labels;  ///< of predicates: id, en, ar, noun in fours
   kb_map    predicates;     ///< id to index in labels
+  KB_ARRAY(uint64_t) name_filter; ///< one bit for each hash of a name, nationality, number or function word
   KB_ARRAY(float) weights;
   kb_map    weight_names;
   KB_ARRAY(kb_trie_node) nodes;
@@ -121,6 +122,9 @@ kb_lexeme* kb_lexicon__new_lexeme(kb_lexicon* lex, kb_lex_kind kind, kb_str lemm
 /// Index a surface form. A form that the same lexeme already has with the same
 /// aspect and voice is not repeated; differing moods become "none".
 kb_status kb_lexicon__add_form(kb_lexicon* lex, uint32_t lexeme, kb_feats feats, kb_str surface);
+
+/// Fill the filter of kb_lexicon_may_name, once all forms are known.
+kb_status kb_lexicon__build_filter(kb_lexicon* lex);
 
 /// Is there any form with this folded spelling?
 bool kb_lexicon__known(const kb_lexicon* lex, kb_str surface);

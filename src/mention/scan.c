@@ -83,7 +83,13 @@ size_t kb_mention__readings(const kb_scan* s, uint32_t w, kb_reading* out, size_
 
 static void note_readings(kb_scan* s, kb_note* note, uint32_t w)
 {
-  const bool   guessed = s->doc->words.v[w].feats.guessed;
+  const kb_word* word    = &s->doc->words.v[w];
+  const bool     guessed = word->feats.guessed;
+  const size_t   skip    = starts_with_article(word->form) ? sizeof ARTICLE - 1 : 0;
+  if (!guessed && word->lexeme != KB_NONE && !kb_lexicon_may_name(s->lex, kb_str_from(word->key, skip))) {
+    note_reading(note, kb_lexicon_lexeme(s->lex, word->lexeme)); // no other reading matters here
+    return;
+  }
   kb_reading   readings[32];
   const size_t n         = kb_mention__readings(s, w, readings, 32);
   bool         adjective = false;
