@@ -42,6 +42,45 @@ typedef struct kb_when {
   bool     from, until, within, ago; ///< منذ، حتى، خلال، قبل
 } kb_when;
 
+/** \name Elements
+
+    Each takes what stands at word `w` into `t` and returns the word behind
+    it; `w` itself where there is none. */
+
+uint32_t kb_mention__take_relative(const kb_scan* s, uint32_t w, kb_when* t);
+uint32_t kb_mention__take_vague(const kb_scan* s, uint32_t w, kb_when* t);
+uint32_t kb_mention__take_numeric(const kb_scan* s, uint32_t w, kb_when* t);
+uint32_t kb_mention__take_clock(const kb_scan* s, uint32_t w, kb_when* t);
+uint32_t kb_mention__take_clock_in_brackets(const kb_scan* s, uint32_t w, kb_when* t);
+uint32_t kb_mention__take_day(const kb_scan* s, uint32_t w, kb_when* t);
+uint32_t kb_mention__take_day_word(const kb_scan* s, uint32_t w, kb_when* t);
+uint32_t kb_mention__take_weekday(const kb_scan* s, uint32_t w, kb_when* t);
+uint32_t kb_mention__take_second_weekday(const kb_scan* s, uint32_t w, kb_when* t);
+uint32_t kb_mention__take_year(const kb_scan* s, uint32_t w, kb_when* t);
+uint32_t kb_mention__take_month_word(const kb_scan* s, uint32_t w, kb_when* t);
+uint32_t kb_mention__take_month(const kb_scan* s, uint32_t w, kb_when* t);
+uint32_t kb_mention__take_season(const kb_scan* s, uint32_t w, kb_when* t);
+uint32_t kb_mention__take_period(const kb_scan* s, uint32_t w, kb_when* t);
+uint32_t kb_mention__take_length(const kb_scan* s, uint32_t w, kb_when* t);
+uint32_t kb_mention__take_part(const kb_scan* s, uint32_t w, kb_when* t);
+uint32_t kb_mention__take_daytime(const kb_scan* s, uint32_t w, kb_when* t);
+uint32_t kb_mention__take_direction(const kb_scan* s, uint32_t w, kb_when* t);
+
+/** \name Parts of elements */
+
+/// The era behind a year: م، هـ.
+uint32_t kb_mention__take_era(const kb_scan* s, uint32_t w, kb_when* t);
+/// Four digits that can be a year.
+bool kb_mention__digits_year(const kb_scan* s, uint32_t w, kb_numeral* n);
+/// The year `value` whose last word is `last`, with its era; the word behind.
+uint32_t kb_mention__set_year(const kb_scan* s, int64_t value, uint32_t last, kb_when* t);
+/// Behind the word `key`, a lengthened article before digits (الـ24), or و.
+uint32_t kb_mention__skip(const kb_scan* s, uint32_t w, const char* key);
+uint32_t kb_mention__skip_article(const kb_scan* s, uint32_t w);
+uint32_t kb_mention__behind_and(const kb_scan* s, uint32_t w);
+/// 1 to 31.
+bool kb_mention__is_day_number(const kb_numeral* n);
+
 /// The time expression that starts at word `w`; false if there is none.
 bool kb_mention__parse_time(const kb_scan* s, uint32_t w, kb_when* out);
 
