@@ -149,6 +149,7 @@ typedef enum kb_particle {
 typedef enum kb_role_slot {
   KB_SLOT_NONE, KB_SLOT_AGENT, KB_SLOT_PATIENT, KB_SLOT_COUNTERPART, KB_SLOT_RECIPIENT, KB_SLOT_TOPIC,
   KB_SLOT_CONTENT, KB_SLOT_INSTRUMENT, KB_SLOT_PLACE, KB_SLOT_AMOUNT,
+  KB_SLOT_SOURCE, ///< of a verb that passes words on: who said them
 } kb_role_slot;
 
 /// Syntactic slots of a frame, index of kb_frame.args.

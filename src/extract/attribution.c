@@ -3,8 +3,25 @@
 
 enum { NAME_WORDS = 12 };
 
+/// Common nouns of people, bodies and papers; "حسب العادة" names nobody.
+static bool can_speak(const kb_listener* l, uint32_t w)
+{
+  const kb_lexeme* x = kb_extract__lexeme(&l->v, w);
+  switch (x ? x->noun_class : KB_CLASS_NONE) {
+  case KB_CLASS_PERSON:
+  case KB_CLASS_ROLE:
+  case KB_CLASS_GROUP:
+  case KB_CLASS_ORG:
+  case KB_CLASS_DOCUMENT:
+  case KB_CLASS_SPEECH:
+    return true;
+  default:
+    return false;
+  }
+}
+
 /// The phrase of a source begins at `w`: its entity, and the last word of the phrase.
-static uint32_t source_at(const kb_listener* l, uint32_t w, uint32_t* last)
+static uint32_t source_at(const kb_listener* l, uint32_t w, bool may_describe, uint32_t* last)
 {
   if (w < l->end && kb_extract__word(&l->v, w)->feats.upos == KB_ADP) {
     ++w;
@@ -12,8 +29,12 @@ static uint32_t source_at(const kb_listener* l, uint32_t w, uint32_t* last)
   if (w >= l->end) {
     return KB_NONE;
   }
-  kb_ids ids = {0};
-  if (kb_extract__entities(&l->v, w, &ids) != KB_OK || !ids.n) {
+  w += kb_extract__word(&l->v, w)->feats.upos == KB_ADP && w + 1 < l->end ? 1 : 0; // وفقا + ل
+  kb_ids   ids   = {0};
+  uint32_t other = KB_NONE;
+  if (kb_extract__entities(&l->v, w, &ids) != KB_OK ||
+      (!ids.n && may_describe && can_speak(l, w) && kb_extract__describe(&l->v, w, KB_AS_SPEAKER, &other) != KB_OK) ||
+      (!ids.n && other == KB_NONE)) {
     return KB_NONE;
   }
   const uint32_t m = kb_extract__mention(&l->v, w);
@@ -21,7 +42,12 @@ static uint32_t source_at(const kb_listener* l, uint32_t w, uint32_t* last)
   if (m != KB_NONE && l->v.doc->mentions.v[m].last > *last) {
     *last = l->v.doc->mentions.v[m].last;
   }
-  return ids.v[0];
+  return ids.n ? ids.v[0] : other;
+}
+
+static bool can_tell(const kb_listener* l, uint32_t entity)
+{
+  return kb_extract__is_actor(&l->v, entity) || l->v.doc->entities.v[entity].type == KB_ENT_DOCUMENT;
 }
 
 /// What stands before an attribution: from the last break of the sentence that belongs to nobody yet.
@@ -38,10 +64,23 @@ static bool before(const kb_listener* l, uint32_t w, uint32_t* first, uint32_t* 
   return kb_extract__trim(l, first, last) && *last > *first + 1;
 }
 
+/// "ووفق البيان عبر الوزير عن ...": a verb right behind a definite source begins what he told.
+static bool is_told(const kb_listener* l, uint32_t w)
+{
+  const uint32_t c = l->v.clause[w];
+  return kb_extract__word(&l->v, w)->feats.upos == KB_VERB && c != KB_NONE &&
+         (kb_extract__clause(&l->v, c)->rel != KB_REL_RELATIVE || kb_extract__word(&l->v, w - 1)->feats.state == KB_DEF);
+}
+
 /// "بحسب X، ...": after the comma behind the name.
 static bool after(const kb_listener* l, uint32_t name_end, uint32_t cue, uint32_t* first, uint32_t* last)
 {
   uint32_t w = name_end + 1;
+  if (w < l->end && is_told(l, w)) {
+    *first = w;
+    *last  = kb_extract__content_end(l, w, cue) - 1;
+    return kb_extract__trim(l, first, last);
+  }
   while (w < l->end && !kb_extract__is_mark(&l->v, w, "،,")) {
     if (kb_extract__particle(&l->v, w) == KB_PCL_THAT || w > name_end + NAME_WORDS) {
       break;
@@ -97,15 +136,19 @@ kb_status kb_extract__attribution(kb_listener* l, uint32_t w)
     u.speaker  = kb_extract__speaker(l, &l->v.doc->events.v[u.event], &is_carried);
     u.cue_span = kb_extract__word(&l->v, u.cue)->span;
     u.rule     = "quote.as-said";
-    return u.speaker != KB_NONE && before(l, w, &u.first, &u.last) ? attribute(l, &u) : KB_OK;
+    if (u.speaker == KB_NONE || !before(l, w, &u.first, &u.last)) {
+      return KB_OK;
+    }
+    l->cue[u.cue] = KB_NONE; // its words have been found
+    return attribute(l, &u);
   }
   if (!kb_extract__cue(&l->v, w, KB_CUE_ACCORDING, &cue_last)) {
     return KB_OK;
   }
-  u.speaker  = source_at(l, cue_last + 1, &name_end);
+  u.speaker  = source_at(l, cue_last + 1, true, &name_end);
   u.cue_span = kb_doc_words_span(l->v.doc, w, cue_last);
   u.rule     = "quote.according-to";
-  if (u.speaker == KB_NONE || !kb_extract__is_actor(&l->v, u.speaker)) {
+  if (u.speaker == KB_NONE || !can_tell(l, u.speaker)) {
     return KB_OK;
   }
   const bool leads = w <= l->first + 2;
@@ -142,7 +185,7 @@ kb_status kb_extract__headline_colon(kb_listener* l)
   uint32_t     name_end = l->first;
   kb_utterance u = {.first = colon + 1, .last = l->end - 1, .cue = KB_NONE, .event = KB_NONE, .rule = "quote.headline-colon",
                     .confidence = 85, .cue_span = kb_extract__word(&l->v, colon)->span};
-  u.speaker      = source_at(l, l->first, &name_end);
+  u.speaker      = source_at(l, l->first, false, &name_end);
   if (u.speaker == KB_NONE || !kb_extract__trim(l, &u.first, &u.last)) {
     return KB_OK;
   }

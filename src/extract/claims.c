@@ -126,9 +126,10 @@ static void find_source(const witness* w, const kb_event* e, kb_claim* c)
   }
   const uint32_t cue = doc->events.v[above].trigger;
   if (q == KB_NONE || w->quote[cue] == q) {
-    c->source = doc->events.v[above].agents.v[0];
     c->speech = above;
     c->quote  = w->told[above];
+    c->source = c->quote != KB_NONE && doc->quotes.v[c->quote].speaker != KB_NONE ? doc->quotes.v[c->quote].speaker
+                                                                                 : doc->events.v[above].agents.v[0];
   }
 }
 

@@ -169,10 +169,9 @@ uint32_t kb_extract__content_end(const kb_listener* l, uint32_t first, uint32_t 
   return l->end;
 }
 
-/// "أن", "بأنه": the first word behind it.
+/// "أن", "أنه": the first word behind it.
 static uint32_t behind_that(const kb_listener* l, uint32_t w)
 {
-  w += w + 1 < l->end && kb_extract__word(&l->v, w)->feats.upos == KB_ADP ? 1 : 0;
   w += kb_extract__particle(&l->v, w) == KB_PCL_THAT ? 1 : 0;
   return w < l->end && kb_extract__word(&l->v, w)->feats.upos == KB_PRON ? w + 1 : w;
 }
@@ -180,6 +179,10 @@ static uint32_t behind_that(const kb_listener* l, uint32_t w)
 /// Content that opens with the word or mark at `w`.
 static kb_content from(const kb_listener* l, kb_opener_kind kind, uint32_t w, uint32_t cue)
 {
+  if (kind == KB_OPENER_THAT && w + 1 < l->end && kb_extract__word(&l->v, w)->feats.upos == KB_ADP &&
+      kb_extract__particle(&l->v, w + 1) == KB_PCL_THAT) {
+    ++w; // the preposition is the verb's
+  }
   kb_content c = {.kind = kind, .first = w, .open = KB_NONE};
   const uint32_t inner = kind == KB_OPENER_THAT ? behind_that(l, w) : w;
   if (inner < l->end && is_open(l, inner)) {
@@ -246,6 +249,17 @@ static bool is_other_cue(const kb_listener* l, uint32_t w)
   return l->cue[w] != KB_NONE && kb_extract__word(&l->v, w)->feats.upos != KB_NOUN;
 }
 
+/// "قوله إن", "قولها: ...": the noun opens the words, whatever verb is before it.
+static bool is_his_saying(const kb_listener* l, uint32_t w)
+{
+  if (l->cue[w] == KB_NONE || w + 2 >= l->end || kb_extract__word(&l->v, w)->feats.upos != KB_NOUN ||
+      kb_extract__word(&l->v, w + 1)->feats.upos != KB_PRON || cue_frame(l, w)->speech != KB_SPEECH_SAY) {
+    return false;
+  }
+  const uint32_t next = kb_extract__is_mark(&l->v, w + 2, "،,") && w + 3 < l->end ? w + 3 : w + 2;
+  return kb_extract__particle(&l->v, next) == KB_PCL_THAT || is_open(l, next) || kb_extract__is_mark(&l->v, next, ":");
+}
+
 /// A scare quote or name on the way, not the words themselves.
 static bool is_short(const kb_listener* l, uint32_t open)
 {
@@ -278,6 +292,9 @@ static kb_content search(const kb_listener* l, uint32_t cue, uint32_t complement
   const uint32_t end    = complement != KB_NONE ? l->end : cue + REACH < l->end ? cue + REACH : l->end;
   bool           behind = false;
   for (uint32_t w = cue + 1; w < end; ++w) {
+    if (is_his_saying(l, w)) {
+      break;
+    }
     if (w == complement) {
       return from(l, KB_OPENER_THAT, w, cue);
     }

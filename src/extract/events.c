@@ -71,6 +71,15 @@ static kb_status add_participants(const kb_view* v, kb_event* e, unsigned role, 
   return st;
 }
 
+/// Whoever is quoted takes no part in the event, but speaks in the quotation.
+static kb_status name_source(const kb_view* v, uint32_t word)
+{
+  kb_ids    found = {0};
+  uint32_t  source;
+  kb_status st = kb_extract__entities(v, word, &found);
+  return st == KB_OK && !found.n ? kb_extract__describe(v, word, KB_AS_SPEAKER, &source) : st;
+}
+
 /// The quantity in a phrase: the phrase itself, or one that counts its head.
 static uint32_t quantity_in(const kb_view* v, uint32_t word)
 {
@@ -129,6 +138,8 @@ static kb_status add_filler(const kb_view* v, kb_event* e, const kb_frame* f, co
   case KB_SLOT_TOPIC:
   case KB_SLOT_CONTENT:
     return KB_OK;
+  case KB_SLOT_SOURCE:
+    return name_source(v, word);
   case KB_SLOT_PATIENT:
     count_victims(v, e, f, word);
     break;

@@ -127,8 +127,36 @@ static uint32_t speaker_of_participle(const kb_listener* l, const kb_event* e, c
   return main != KB_NONE ? main : above != KB_NONE ? above : l->recent[0];
 }
 
+/// "نقلت رويترز عن دبلوماسي أن": the words are those of the diplomat.
+static uint32_t source_quoted(const kb_listener* l, const kb_event* e)
+{
+  const kb_framed  f      = kb_extract__frame(&l->v, e->clause);
+  const kb_filler* source = f.id == KB_NONE ? NULL : kb_extract__filler(&f, KB_SLOT_SOURCE);
+  return source ? kb_extract__entity(&l->v, kb_extract__core(&l->v, source->arg->word)) : KB_NONE;
+}
+
+/// "نقلت عن دبلوماسي قوله": the noun of saying is that of the source named before it.
+static uint32_t source_before(const kb_listener* l, uint32_t w)
+{
+  const bool   his  = w + 1 < l->end && kb_extract__word(&l->v, w + 1)->feats.upos == KB_PRON;
+  uint32_t     last = KB_NONE;
+  while (his && w > l->first && last == KB_NONE) {
+    --w;
+    last = l->cue[w] == KB_NONE ? KB_NONE : source_quoted(l, &l->v.doc->events.v[l->cue[w]]);
+  }
+  return last;
+}
+
 uint32_t kb_extract__speaker(const kb_listener* l, const kb_event* e, bool* is_carried)
 {
+  uint32_t quoted = source_quoted(l, e);
+  if (quoted == KB_NONE && kb_extract__word(&l->v, e->trigger)->feats.upos == KB_NOUN) {
+    quoted = source_before(l, e->trigger);
+  }
+  if (quoted != KB_NONE) {
+    *is_carried = false;
+    return quoted;
+  }
   const kb_word*   w   = kb_extract__word(&l->v, e->trigger);
   const kb_clause* c   = kb_extract__clause(&l->v, e->clause);
   const uint32_t   own = first_actor(l, &e->agents);

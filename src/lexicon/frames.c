@@ -4,7 +4,7 @@
 static const char* const slots[KB_FS_COUNT + 1] = {"subj", "obj", "obj2", "أن", "gen", "adj", "على", "إلى", "من", "عن",
                                                    "في",   "ب",   "ل",    "مع", "ضد",  "بين", NULL};
 static const char* const roles[] = {"",      "agent",   "patient",    "counterpart", "recipient", "topic",
-                                    "content", "instrument", "place", "amount",      NULL};
+                                    "content", "instrument", "place", "amount",      "source",    NULL};
 static const char* const speeches[]   = {"", "say", "ask", "think", "deny", "promise", "threaten", "order", NULL};
 static const char* const effects[]    = {"asserts", "negates", "possible", "future", "hypothetical", "intended", "ordered",
                                          "succeeds", NULL};
