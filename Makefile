@@ -34,7 +34,7 @@ LIBS     = $(PKG_LIBS) -lm
 
 LIB_SRC  = $(filter-out src/cli/%,$(sort $(wildcard src/*/*.c)))
 CLI_SRC  = $(sort $(wildcard src/cli/*.c))
-UNIT_SRC = $(sort $(wildcard tests/unit/*/test_*.c) tests/morph/cases.c tests/morph/paradigms.c)
+UNIT_SRC = $(sort $(wildcard tests/unit/*/test_*.c) tests/morph/cases.c tests/morph/paradigms.c tests/syntax/clauses.c)
 LIB_OBJ  = $(LIB_SRC:%.c=$(BUILD)/%.o)
 CLI_OBJ  = $(CLI_SRC:%.c=$(BUILD)/%.o)
 UNIT     = $(UNIT_SRC:%.c=$(BUILD)/%)
