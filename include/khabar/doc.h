@@ -13,8 +13,9 @@
      extract   events, claims, quotations, roles, topics, headlines
 
    Everything lives in the article's arena and refers to each other by index;
-   KB_NONE means "none". Strings are slices of `text`, of the arena or of the
-   lexicon, which outlives every article.
+   KB_NONE means "none". Strings are slices of `text`, of the arena, of the
+   lexicon, which outlives every article, or of the cache of morph: those of
+   the words, which live until it reads another article.
 */
 #ifndef KHABAR_DOC_H
 #define KHABAR_DOC_H

@@ -8,7 +8,8 @@
 #include "khabar/doc.h"
 #include "khabar/lexicon.h"
 
-/// Readings of words already met, kept by one thread over many articles.
+/// Readings of words already met, kept by one thread over many articles. The strings of doc->words lie in it: they live
+/// until it is used for another article, or freed.
 typedef struct kb_morph_cache kb_morph_cache;
 
 kb_morph_cache* kb_morph_cache_new(const kb_lexicon* lex);
