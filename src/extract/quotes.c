@@ -128,7 +128,9 @@ static bool is_worth_telling(const kb_listener* l, const kb_event* e, const kb_c
   if (cue->feats.upos == KB_VERB && cue->feats.person == 1) {
     return false;
   }
-  if (speaker == KB_NONE && (noun || speech == KB_SPEECH_THINK || clause->voice == KB_PASSIVE)) {
+  // inside the words of another a verb without speaker tells what is, not who says so: "مؤشرات تؤكد أن"
+  const bool inner = e->trigger < l->covered && cue->feats.number != KB_PLUR;
+  if (speaker == KB_NONE && (inner || kb_extract__is_impersonal(l, e->trigger) || noun || speech == KB_SPEECH_THINK || clause->voice == KB_PASSIVE)) {
     return false;
   }
   return c->kind != KB_OPENER_NOMINAL || !noun;
@@ -157,6 +159,9 @@ static kb_status hear(kb_listener* l, uint32_t w)
   const uint32_t  clause = e->clause;
   kb_content      c      = kb_extract__content_after(l, w, e);
   bool            is_carried;
+  if (kb_extract__subject_is_told(l, w)) {
+    l->v.doc->events.v[event].agents.n = 0;
+  }
   const uint32_t  speaker = kb_extract__speaker(l, e, &is_carried);
   if (speaker != KB_NONE && !is_carried) {
     learn_gender(l, speaker, kb_extract__word(&l->v, w));
@@ -194,6 +199,7 @@ static void remember_actor(kb_listener* l)
     }
     const uint32_t actor = kb_extract__subject(l, c);
     if (actor != KB_NONE && doc->entities.v[actor].type == KB_ENT_PERSON) {
+      learn_gender(l, actor, kb_extract__word(&l->v, w));
       kb_extract__heard(l, actor, w);
     }
   }

@@ -58,6 +58,10 @@ bool kb_extract__trim(const kb_listener* l, uint32_t* first, uint32_t* last);
 uint32_t kb_extract__speaker(const kb_listener* l, const kb_event* e, bool* is_carried);
 /// Who acts in a clause: agent of its event, else its subject. KB_NONE if nobody.
 uint32_t kb_extract__subject(const kb_listener* l, uint32_t clause);
+/// "يذكر أن": written like a verb of the last speaker, but nobody is said to say it.
+bool     kb_extract__is_impersonal(const kb_listener* l, uint32_t w);
+/// Has the syntax taken a word of what is said for the subject of the verb of saying?
+bool     kb_extract__subject_is_told(const kb_listener* l, uint32_t cue);
 /// Does the clause stand in the article's own voice, not inside another?
 bool     kb_extract__is_main(const kb_listener* l, uint32_t clause);
 void     kb_extract__heard(kb_listener* l, uint32_t speaker, uint32_t cue);

@@ -108,13 +108,54 @@ static uint32_t subject_before(const kb_listener* l, uint32_t clause, const kb_w
   return KB_NONE;
 }
 
+/// "وتابعت: «آلاف الأطفال ...": the word stands in what is said, not beside the verb.
+static bool is_behind_opener(const kb_listener* l, uint32_t cue, uint32_t word)
+{
+  for (uint32_t w = cue + 1; w < word; ++w) {
+    if (kb_extract__is_mark(&l->v, w, ":") ||
+        (kb_extract__token_kind(&l->v, w) == KB_TOKEN_OPEN && !kb_extract__is_name_island(l, w))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// "قال الضابط": somebody whom no mention knows still is not the speaker before.
-static bool has_own_subject(const kb_listener* l, const kb_clause* c)
+static bool has_own_subject(const kb_listener* l, uint32_t cue, const kb_clause* c)
 {
   for (uint32_t i = 0; i < c->n_args; ++i) {
     const kb_arg* a = &l->v.doc->args.v[c->first_arg + i];
-    if (a->role == KB_ARG_SUBJECT && a->word != KB_NONE && kb_extract__word(&l->v, a->word)->feats.upos != KB_PRON) {
+    if (a->role == KB_ARG_SUBJECT && a->word != KB_NONE && kb_extract__word(&l->v, a->word)->feats.upos != KB_PRON &&
+        !is_behind_opener(l, cue, a->word)) {
       return !c->shared_subject;
+    }
+  }
+  return false;
+}
+
+bool kb_extract__is_impersonal(const kb_listener* l, uint32_t w)
+{
+  uint32_t      last = w;
+  const kb_cue* cue  = kb_extract__cue(&l->v, w, KB_CUE_IMPERSONAL, &last);
+  return cue && last + 1 < l->end && kb_extract__particle(&l->v, last + 1) == KB_PCL_THAT;
+}
+
+/// "كلمة أردوغان التي قال فيها": who is named with the words described.
+static uint32_t author_of_words(const kb_listener* l, uint32_t clause)
+{
+  const uint32_t noun = kb_extract__antecedent(&l->v, clause);
+  kb_ids         ids  = {0};
+  const bool     none = noun == KB_NONE || kb_extract__entities(&l->v, noun, &ids) != KB_OK || !ids.n;
+  return none || l->v.doc->entities.v[ids.v[0]].type != KB_ENT_PERSON ? KB_NONE : ids.v[0];
+}
+
+bool kb_extract__subject_is_told(const kb_listener* l, uint32_t cue)
+{
+  const kb_clause* c = kb_extract__clause(&l->v, l->v.doc->events.v[l->cue[cue]].clause);
+  for (uint32_t i = 0; i < c->n_args; ++i) {
+    const kb_arg* a = &l->v.doc->args.v[c->first_arg + i];
+    if (a->role == KB_ARG_SUBJECT && a->word != KB_NONE && is_behind_opener(l, cue, a->word)) {
+      return true;
     }
   }
   return false;
@@ -165,8 +206,12 @@ uint32_t kb_extract__speaker(const kb_listener* l, const kb_event* e, bool* is_c
     return speaker_of_participle(l, e, w);
   }
   if (own != KB_NONE || w->feats.upos != KB_VERB || c->voice == KB_PASSIVE || w->feats.person != 3 ||
-      has_own_subject(l, c)) {
+      kb_extract__is_impersonal(l, e->trigger) || has_own_subject(l, e->trigger, c)) {
     return own;
+  }
+  const uint32_t author = author_of_words(l, e->clause);
+  if (author != KB_NONE) {
+    return author;
   }
   const uint32_t before = subject_before(l, e->clause, w);
   for (unsigned i = 0; before == KB_NONE && i < KB_RECENT && l->recent[i] != KB_NONE; ++i) {

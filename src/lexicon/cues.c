@@ -57,6 +57,7 @@ kb_status kb_lexicon__load_cue(kb_lexicon* lex, const kb_entry* e)
                                         "direction",
                                         "country-noun",
                                         "masculine",
+                                        "impersonal",
                                         "place-verb",
                                         NULL};
   const kb_str             form      = kb_lexicon__text(lex, e, "form");
