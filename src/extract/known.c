@@ -120,7 +120,7 @@ static bool overlaps(const kb_ids* a, const kb_ids* b)
 static bool points_back(const kb_view* v, const kb_event* e)
 {
   const kb_word* w = kb_extract__word(v, e->trigger);
-  return w->feats.upos == KB_NOUN && (w->feats.state == KB_DEF || kb_extract__clause(v, e->clause)->light == KB_NONE);
+  return w->feats.upos == KB_NOUN && w->feats.state == KB_DEF;
 }
 
 static kb_str kind_of(const kb_view* v, const kb_event* e)
