@@ -153,7 +153,8 @@ static void apply_parent(const kb_view* v, const kb_clause* p, const kb_framed* 
     return;
   }
   if (effect == KB_EFFECT_NEGATES && p->negative) {
-    return; // "did not refuse": neither way is said
+    out->certainty = KB_UNDERSPECIFIED; // "did not refuse": neither way is said
+    return;
   }
   apply_effect(out, effect);
   if (p->negative && (f->frame->light || effect == KB_EFFECT_SUCCEEDS || effect == KB_EFFECT_INTENDED)) {

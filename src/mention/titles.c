@@ -167,6 +167,14 @@ static void set(kb_mention* m, const kb_office_phrase* o)
   m->former       = o->former;
 }
 
+/// A nationality that no dictionary knows, often misspelt: "وزير الخارجية الفرنيسي فلان".
+static bool is_unknown_nisba(const kb_scan* s, uint32_t w)
+{
+  const kb_str key = kb_mention__word(s, w)->key;
+  return kb_mention__has(s, w, KB_W_DEFINITE) && kb_mention__has(s, w, KB_W_UNKNOWN) &&
+         (kb_str_ends(key, KB_STR("ي")) || kb_str_ends(key, KB_STR("يه")));
+}
+
 /// The longest title phrase that ends right before the name.
 static bool title_before(const kb_scan* s, kb_mention* m)
 {
@@ -183,7 +191,7 @@ static bool title_before(const kb_scan* s, kb_mention* m)
       }
       o.last = title->last;
     }
-    if (o.last + 1 == m->first) {
+    if (o.last + 1 == m->first || (o.last + 2 == m->first && o.definite && is_unknown_nisba(s, o.last + 1))) {
       set(m, &o);
       return true;
     }

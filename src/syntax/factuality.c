@@ -122,7 +122,6 @@ static void inherit(const kb_parse* p, uint32_t c)
     x->tense = KB_FUTURE;
   }
   if (f->light || f->effect == KB_EFFECT_NEGATES) {
-    x->negative ^= (f->effect == KB_EFFECT_NEGATES) ^ up->negative;
     x->tense = x->tense ? x->tense : up->tense;
   }
 }
