@@ -57,6 +57,7 @@ bool kb_morph__verb_seen(const kb_cand* c, bool before)
 {
   switch (c->last_tag) {
   case KB_TAG_PERFECT:
+  case KB_TAG_PERFECT_PRON:
   case KB_TAG_IMPERFECT:
   case KB_TAG_JUSSIVE:
   case KB_TAG_IMPERATIVE:

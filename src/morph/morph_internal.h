@@ -37,6 +37,7 @@ typedef enum kb_tag {
   KB_TAG_DET,       ///< أي
   KB_TAG_JUSSIVE,   ///< imperfect that can only be jussive
   KB_TAG_NEG_MA,    ///< negating ما, as against the relative
+  KB_TAG_PERFECT_PRON, ///< with an object: غارة شنها المتمردون
   KB_TAG_COUNT
 } kb_tag;
 

@@ -6,7 +6,7 @@
 static const char* const tag_names[KB_TAG_COUNT] = {
   "START", "NOUN",    "NOUN_DEF", "NOUN_PRON", "ADJ", "ADJ_DEF", "PROPN", "PERFECT", "IMPERFECT", "IMPERATIVE",
   "AUX",   "PREP",    "PREP_PRON", "CONJ",     "THAT", "SUBORD", "PURPOSE", "NEG",   "FUTURE",    "QAD",
-  "REL",   "DEM",     "PRON",     "NUM",       "ADV", "PART",    "PUNCT", "OTHER", "DET", "JUSSIVE", "NEG_MA",
+  "REL",   "DEM",     "PRON",     "NUM",       "ADV", "PART",    "PUNCT", "OTHER", "DET", "JUSSIVE", "NEG_MA", "PERFECT_PRON",
 };
 
 const char* kb_morph__tag_name(kb_tag tag)
@@ -59,12 +59,15 @@ static kb_tag particle_tag(kb_particle p)
   return (kb_tag)tags[p];
 }
 
-static kb_tag verb_tag(kb_feats f)
+static kb_tag verb_tag(kb_feats f, bool pronoun)
 {
   if (f.aspect == KB_IMPERFECT && f.mood == KB_JUSSIVE) {
     return KB_TAG_JUSSIVE;
   }
-  return f.aspect == KB_PERFECT ? KB_TAG_PERFECT : f.aspect == KB_IMPERFECT ? KB_TAG_IMPERFECT : KB_TAG_IMPERATIVE;
+  if (f.aspect == KB_PERFECT) {
+    return pronoun ? KB_TAG_PERFECT_PRON : KB_TAG_PERFECT;
+  }
+  return f.aspect == KB_IMPERFECT ? KB_TAG_IMPERFECT : KB_TAG_IMPERATIVE;
 }
 
 kb_tag kb_morph__tag_of(const kb_lexicon* lex, uint32_t lexeme, kb_feats feats, bool article, bool pronoun)
@@ -78,7 +81,7 @@ kb_tag kb_morph__tag_of(const kb_lexicon* lex, uint32_t lexeme, kb_feats feats, 
   case KB_PROPN:
     return KB_TAG_PROPN;
   case KB_VERB:
-    return verb_tag(feats);
+    return verb_tag(feats, pronoun);
   case KB_AUX:
     return KB_TAG_AUX;
   case KB_ADP:
