@@ -71,6 +71,7 @@ const char* kb_morph__tag_name(kb_tag tag);
   X(SECOND_PERSON, "verb.second")              \
   X(IMPERATIVE, "verb.imperative")             \
   X(JUSSIVE, "verb.jussive")                   \
+  X(UNCONTRACTED, "verb.uncontracted")         \
   X(NAME, "name")                              \
   X(NAME_COMMON, "name.common")                \
   X(GAZETTEER, "name.gazetteer")               \

@@ -81,6 +81,14 @@ static void count_clitics(const kb_gather* g, const prefix* p, kb_str pronoun, k
   }
 }
 
+/// لم يحدد of حد: grammar allows it beside لم يحد, news writes حدد.
+static bool is_uncontracted(const kb_lexeme* x, const kb_reading* r)
+{
+  const kb_str root = x->root;
+  return r->feats.mood == KB_JUSSIVE && r->feats.number == KB_SING && x->form != 2 && x->form != 5 && root.n > 4 &&
+         memcmp(root.p + root.n - 2, root.p + root.n - 4, 2) == 0;
+}
+
 static void count_reading(const kb_gather* g, const kb_reading* r, kb_cand* c)
 {
   const kb_scores* s = &g->cache->scores;
@@ -100,6 +108,9 @@ static void count_reading(const kb_gather* g, const kb_reading* r, kb_cand* c)
     }
     if (r->feats.aspect == KB_IMPERATIVE || r->feats.mood == KB_JUSSIVE) {
       kb_morph__count(s, c, r->feats.aspect == KB_IMPERATIVE ? KB_W_IMPERATIVE : KB_W_JUSSIVE);
+    }
+    if (is_uncontracted(x, r)) {
+      kb_morph__count(s, c, KB_W_UNCONTRACTED);
     }
   } else if (x->kind == KB_LEX_NAME) {
     kb_morph__count(s, c, x->common ? KB_W_NAME_COMMON : KB_W_NAME);

@@ -198,7 +198,8 @@ static bool is_date(const kb_parse* p, uint32_t w)
   }
   const bool next_time = w + 1 < p->end && kb_syntax__word(p, w + 1)->head == w &&
                          (kb_syntax__is_time(p, w + 1) || kb_syntax__word(p, w + 1)->feats.upos == KB_NUM);
-  return next_time || kb_syntax__word(p, w)->feats.state == KB_DEF;
+  return next_time || kb_syntax__word(p, w)->feats.state == KB_DEF || kb_syntax__lemma_is(p, w, "أمس") ||
+         kb_syntax__lemma_is(p, w, "غد");
 }
 
 static bool is_title_or_name(const kb_parse* p, uint32_t word)
@@ -249,11 +250,25 @@ static bool says_when(const kb_parse* p, const kb_open* o, uint32_t noun, unsign
   return (args & KB_GOV_OBJ) || !agrees_after(p, verb, noun);
 }
 
+static bool is_passive(const kb_parse* p, uint32_t verb)
+{
+  return verb != KB_NONE && kb_syntax__word(p, verb)->feats.voice == KB_PASSIVE;
+}
+
+/// A masdar: it can be denied or announced, and is nobody's title.
+static bool is_deed(const kb_parse* p, uint32_t w)
+{
+  const kb_lexeme* x = kb_syntax__lexeme(p, w);
+  return x && x->base != KB_NONE && x->kind == KB_LEX_NOUN && x->noun_class != KB_CLASS_ROLE &&
+         x->noun_class != KB_CLASS_PERSON && x->noun_class != KB_CLASS_ORG;
+}
+
 /// Two definite phrases side by side after a verb of saying, which has no object: السكك الحديد.
 static bool explains_last(const kb_parse* p, const kb_open* o, uint32_t i, uint32_t verb)
 {
   return o->has_subject && p->last_np != KB_NONE && p->last_np + 1 == i && kb_syntax__is_speech(p, verb) &&
-         kb_syntax__is_definite(p, p->items.v[i].head) && kb_syntax__is_definite(p, p->items.v[p->last_np].head);
+         kb_syntax__is_definite(p, p->items.v[i].head) && kb_syntax__is_definite(p, p->items.v[p->last_np].head) &&
+         !is_deed(p, p->items.v[i].head);
 }
 
 /// أدار الحوار مدير المركز: the thing taken for the subject was the object.
@@ -301,7 +316,8 @@ void kb_syntax__place_phrase(kb_parse* p, kb_open* o, uint32_t i)
     o->copula = false;
   } else if (comes_late(p, o, noun, verb)) {
     swap_subject(p, o, noun);
-  } else if (!o->has_object && (args & KB_GOV_OBJ || (!o->has_subject && !kb_syntax__is_accusative(p, noun)))) {
+  } else if (!o->has_object && !is_passive(p, verb) &&
+             (args & KB_GOV_OBJ || (!o->has_subject && !kb_syntax__is_accusative(p, noun)))) {
     add(p, o, KB_ARG_OBJECT, noun);
   } else if (!o->has_object2 && args & KB_GOV_OBJ2) {
     add(p, o, KB_ARG_OBJECT2, noun);

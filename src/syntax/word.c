@@ -57,8 +57,9 @@ bool kb_syntax__is_person(const kb_parse* p, uint32_t word)
 
 bool kb_syntax__is_time(const kb_parse* p, uint32_t word)
 {
-  const kb_lexeme* x = kb_syntax__lexeme(p, word);
-  return x && x->noun_class == KB_CLASS_TIME;
+  const kb_lexeme* x      = kb_syntax__lexeme(p, word);
+  const bool       sunday = kb_syntax__word(p, word)->feats.state == KB_DEF && kb_syntax__lemma_is(p, word, "أحد");
+  return x && (x->noun_class == KB_CLASS_TIME || sunday);
 }
 
 bool kb_syntax__is_speech(const kb_parse* p, uint32_t word)
