@@ -231,7 +231,7 @@ static bool is_title_of(const kb_parse* p, uint32_t i)
   const kb_lexeme* x      = kb_syntax__lexeme(p, p->items.v[i].head);
   const kb_lexeme* y      = kb_syntax__lexeme(p, p->items.v[p->last_np].head);
   const bool       name   = before->feats.upos == KB_PROPN || (y && y->kind == KB_LEX_NAME) || before->feats.guessed;
-  return name && p->items.v[p->last_np].prep == KB_NONE && x &&
+  return name && p->items.v[p->last_np].prep == KB_NONE && x && !kb_syntax__is_accusative(p, p->items.v[i].head) &&
          (x->noun_class == KB_CLASS_ROLE || x->noun_class == KB_CLASS_PERSON);
 }
 
