@@ -122,6 +122,14 @@ static bool is_short_quotation(const kb_parse* p, uint32_t w)
   return t->kind == KB_TOKEN_OPEN && t->pair != KB_NONE && t->pair - token <= LONGEST;
 }
 
+/// أعلى مستوى، أول طائرة: it governs the noun in the genitive and heads the idafa.
+static bool is_superlative(const kb_parse* p, uint32_t w)
+{
+  const kb_feats f = kb_syntax__word(p, w)->feats;
+  return upos(p, w) == KB_ADJ && (f.elative || f.ordinal) && f.state != KB_DEF && upos(p, w + 1) == KB_NOUN &&
+         !kb_syntax__is_accusative(p, w + 1);
+}
+
 static uint32_t prepositional(kb_parse* p, uint32_t prep)
 {
   uint32_t w     = prep + 1;
@@ -140,6 +148,9 @@ static uint32_t prepositional(kb_parse* p, uint32_t prep)
     it->prep2 = prep2;
     kb_syntax__hang(p, prep, w, KB_CASE);
     return w + 1;
+  }
+  if (is_superlative(p, w)) {
+    return noun_phrase(p, w, prep, prep2);
   }
   if (upos(p, w) == KB_ADJ && kb_syntax__particle(p, w) == KB_PCL_NONE) {
     // من المتوقع، على الأرجح: an adjective as a noun
@@ -270,7 +281,7 @@ static bool is_substantive(const kb_parse* p, uint32_t w)
   const bool     people   = f.number == KB_PLUR && f.gender == KB_MASC;
   const kb_item* before   = p->items.n ? &p->items.v[p->items.n - 1] : NULL;
   const bool     adjacent = before && (before->kind == KB_ITEM_NP || before->kind == KB_ITEM_ADJ || before->kind == KB_ITEM_NEG);
-  return (f.state == KB_DEF || people) && !adjacent && !f.elative && !f.ordinal;
+  return ((f.state == KB_DEF || people) && !adjacent && !f.elative && !f.ordinal) || is_superlative(p, w);
 }
 
 static bool has_saying_frame(const kb_parse* p, uint32_t verb)
