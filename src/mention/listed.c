@@ -14,7 +14,8 @@ static bool is_gaz(const kb_scan* s, uint32_t id, kb_entity_type type)
 static bool is_people(const kb_scan* s, uint32_t w)
 {
   const kb_word* x = kb_mention__word(s, w);
-  return kb_mention__has(s, w, KB_W_DEFINITE) && x->feats.number == KB_PLUR && !kb_mention__describes_noun(s, w);
+  return kb_mention__has(s, w, KB_W_DEFINITE) && (x->feats.number == KB_PLUR || kb_mention__has(s, w, KB_W_PLURAL)) &&
+         !kb_mention__describes_noun(s, w);
 }
 
 static kb_status demonym(kb_scan* s, uint32_t w)
@@ -33,7 +34,8 @@ static kb_status demonym(kb_scan* s, uint32_t w)
 static bool is_demonym(const kb_scan* s, uint32_t w)
 {
   return s->notes[w].nation != KB_NONE && !kb_mention__has(s, w, KB_W_STOP | KB_W_VERB) &&
-         kb_mention__word(s, w)->feats.upos != KB_PROPN && s->notes[w].demonym_sure;
+         (kb_mention__word(s, w)->feats.upos != KB_PROPN || !kb_mention__hit(s, w, KB_PHRASE_NAME)) &&
+         s->notes[w].demonym_sure;
 }
 
 /** \name Names */

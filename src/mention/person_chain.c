@@ -104,11 +104,12 @@ static uint32_t next_word(const kb_scan* s, uint32_t w)
   return next < s->end ? next : KB_NONE;
 }
 
-/// An initial with its stop: "ف.".
-static uint32_t initial(const kb_scan* s, uint32_t w)
+/// An initial with its stop: "ف.". It may be a letter that is also a word.
+static bool is_initial(const kb_scan* s, uint32_t w)
 {
   const kb_str text = kb_doc_cut(s->doc, kb_mention__word(s, w)->span);
-  return text.n == 2 && kb_mention__is_mark(s, w + 1, ".") && w + 2 < s->end ? w + 1 : KB_NONE;
+  return text.n == 2 && w + 2 < s->end && kb_mention__is_mark(s, w + 1, ".") &&
+         !s->doc->tokens.v[kb_mention__word(s, w + 1)->token].space_before;
 }
 
 static bool is_particle(const kb_scan* s, uint32_t w)
@@ -119,6 +120,34 @@ static bool is_particle(const kb_scan* s, uint32_t w)
 static bool may_follow_particle(const kb_scan* s, uint32_t w)
 {
   return w != KB_NONE && is_free(s, w) && (kb_mention__is_unknown(s, w) || kb_mention__is_sure_name(s, w));
+}
+
+/// The stem of a word that morphology cut though no dictionary knows the rest: لوفول. KB_NONE: it is none.
+static uint32_t uncut_stem(const kb_scan* s, uint32_t w)
+{
+  const kb_token* t    = &s->doc->tokens.v[kb_mention__word(s, w)->token];
+  const uint32_t  stem = kb_mention__stem(s, w);
+  const bool      cut =
+    t->kind == KB_TOKEN_WORD && stem == w + 1 && stem + 1u == t->first_word + t->n_words && !kb_mention__is(s, w, "و");
+  return cut && kb_mention__has(s, stem, KB_W_UNKNOWN) ? stem : KB_NONE;
+}
+
+/// The name word at `w`, which may be cut; KB_NONE: none.
+static uint32_t name_behind_particle(const kb_scan* s, uint32_t w)
+{
+  if (w == KB_NONE) {
+    return KB_NONE;
+  }
+  return may_follow_particle(s, w) ? w : uncut_stem(s, w);
+}
+
+/// The name behind one or two particles: فان دير فلان; KB_NONE if none follows.
+static uint32_t behind_particles(const kb_scan* s, uint32_t w)
+{
+  const uint32_t next   = next_word(s, w);
+  const uint32_t second = next != KB_NONE && is_particle(s, next) ? next_word(s, next) : KB_NONE;
+  const uint32_t name   = name_behind_particle(s, second);
+  return name != KB_NONE ? name : name_behind_particle(s, next);
 }
 
 /// بن، آل، أبو and the word behind; KB_NONE if it is not that.
@@ -176,16 +205,6 @@ static bool is_odd_family(const kb_scan* s, const kb_chain* c, uint32_t w)
          !kb_mention__has(s, w, KB_W_DEFINITE) && is_boundary(s, kb_mention__next_token(s, w));
 }
 
-/// An unknown word whose first letter morphology took for a clitic: لوفول. The stem in the token, or KB_NONE.
-static uint32_t uncut(const kb_scan* s, const kb_chain* c, uint32_t w)
-{
-  const kb_token* t    = &s->doc->tokens.v[kb_mention__word(s, w)->token];
-  const uint32_t  stem = kb_mention__stem(s, w);
-  const bool      cut =
-    t->kind == KB_TOKEN_WORD && stem == w + 1 && stem + 1u == t->first_word + t->n_words && !kb_mention__is(s, w, "و");
-  return cut && c->unknown && kb_mention__has(s, stem, KB_W_UNKNOWN) ? stem : KB_NONE;
-}
-
 /// May a word that names something else go on this name: جورج واشنطن, a family name that is also a company's?
 static bool continues(const kb_scan* s, const kb_chain* c, uint32_t w)
 {
@@ -210,20 +229,21 @@ bool kb_mention__grow_chain(const kb_scan* s, kb_chain* c)
     count(s, c, behind);
     return true;
   }
-  if (is_free(s, w) && initial(s, w) != KB_NONE && may_follow_particle(s, w + 2)) {
+  if (is_initial(s, w) && may_follow_particle(s, w + 2)) {
     count(s, c, w + 2);
     return true;
   }
-  if (is_particle(s, w) && !is_listed_name(s, w)) {
-    behind = next_word(s, w);
-    behind = behind != KB_NONE && is_particle(s, behind) && !is_listed_name(s, behind) ? next_word(s, behind) : behind;
-    if (may_follow_particle(s, behind)) {
+  if (is_particle(s, w)) {
+    behind = behind_particles(s, w);
+    if (behind != KB_NONE) {
       count(s, c, behind);
       return true;
     }
-    return false;
+    if (!is_listed_name(s, w)) {
+      return false;
+    }
   }
-  behind = uncut(s, c, w);
+  behind = c->unknown ? uncut_stem(s, w) : KB_NONE;
   if (behind != KB_NONE) {
     count(s, c, behind);
     return true;

@@ -30,7 +30,8 @@ static bool after_place(const kb_scan* s, uint32_t w, uint32_t last_place)
 static uint32_t run(const kb_scan* s, uint32_t w)
 {
   const uint32_t next = w + 1;
-  if (!is_unknown_name(s, next) || kb_mention__next_token(s, w) != next || kb_mention__has(s, next, KB_W_DEFINITE)) {
+  if (!is_unknown_name(s, next) || kb_mention__is_joined_name(s, next) || kb_mention__next_token(s, w) != next ||
+      kb_mention__has(s, next, KB_W_DEFINITE)) {
     return next;
   }
   return is_unknown_name(s, next + 1) ? next : next + 1;

@@ -4,8 +4,8 @@
 /// Words before the number that belong to the quantity: نحو، ما لا يقل عن.
 static uint32_t approximator_before(const kb_scan* s, uint32_t w)
 {
-  for (uint32_t back = 1; back <= 4 && w >= s->first + back; ++back) {
-    const kb_hit* h = kb_mention__cue(s, w - back, KB_CUE_APPROXIMATE);
+  for (uint32_t back = 5; back > 0; --back) { // the longest: ما لا يقل عن
+    const kb_hit* h = w >= s->first + back ? kb_mention__cue(s, w - back, KB_CUE_APPROXIMATE) : NULL;
     if (h && h->last + 1 == w) {
       return h->first;
     }

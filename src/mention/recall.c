@@ -92,8 +92,7 @@ static kb_status recall(kb_scan* s, uint32_t w, const known* k)
 static kb_status recall_sentence(kb_scan* s, const known_words* words)
 {
   for (uint32_t w = s->first; w < s->end; ++w) {
-    const uint32_t k =
-      s->doc->words.v[w].clitic == KB_PROCLITIC ? KB_NONE : kb_map_get(&words->by_key, key_of(s, w));
+    const uint32_t k = s->doc->words.v[w].clitic == KB_PROCLITIC ? KB_NONE : kb_map_get(&words->by_key, key_of(s, w));
     if (k != KB_NONE && is_plausible(s, w, words->list.v[k].given) && recall(s, w, &words->list.v[k]) != KB_OK) {
       return KB_E_NOMEM;
     }

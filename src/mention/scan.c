@@ -44,7 +44,7 @@ static bool speaks(const kb_lexicon* lex, const kb_word* w)
 }
 
 /// One reading of a word adds what it says.
-static void note_reading(kb_note* note, const kb_lexeme* x)
+static void note_reading(kb_note* note, const kb_lexeme* x, kb_feats feats)
 {
   switch (x->kind) {
   case KB_LEX_NAME:
@@ -59,6 +59,7 @@ static void note_reading(kb_note* note, const kb_lexeme* x)
     note->flags |= KB_W_ADJECTIVE;
     if (x->gaz != KB_NONE) {
       note->nation = note->nation == KB_NONE ? x->gaz : note->nation;
+      note->flags |= feats.number == KB_PLUR ? KB_W_PLURAL : 0;
     } else {
       note->flags |= KB_W_COMMON;
     }
@@ -87,7 +88,7 @@ static void note_readings(kb_scan* s, kb_note* note, uint32_t w)
   const bool     guessed = word->feats.guessed;
   const size_t   skip    = starts_with_article(word->form) ? sizeof ARTICLE - 1 : 0;
   if (!guessed && word->lexeme != KB_NONE && !kb_lexicon_may_name(s->lex, kb_str_from(word->key, skip))) {
-    note_reading(note, kb_lexicon_lexeme(s->lex, word->lexeme)); // no other reading matters here
+    note_reading(note, kb_lexicon_lexeme(s->lex, word->lexeme), word->feats); // no other reading matters here
     return;
   }
   kb_reading   readings[32];
@@ -95,7 +96,7 @@ static void note_readings(kb_scan* s, kb_note* note, uint32_t w)
   bool         adjective = false;
   for (size_t i = 0; i < n; ++i) {
     const kb_lexeme* x = kb_lexicon_lexeme(s->lex, readings[i].lexeme);
-    note_reading(note, x);
+    note_reading(note, x, readings[i].feats);
     if (x->kind == KB_LEX_NUMBER && x->value >= 0 && note->number == KB_NONE) {
       note->number = readings[i].lexeme;
     }

@@ -190,8 +190,8 @@ static bool is_title_of_next(const kb_scan* s, const place* table, const kb_ment
 static bool fits(const kb_scan* s, const place* table, const kb_mention* m)
 {
   const uint32_t last = table[m->last - s->first].cover;
-  return table[m->first - s->first].cover == KB_NONE &&
-         (last == KB_NONE || s->doc->mentions.v[last].last <= m->last) && !is_title_of_next(s, table, m);
+  return table[m->first - s->first].cover == KB_NONE && (last == KB_NONE || s->doc->mentions.v[last].last <= m->last) &&
+         !is_title_of_next(s, table, m);
 }
 
 static kb_status keep_nominals(kb_scan* s, place* table)

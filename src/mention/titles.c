@@ -131,7 +131,7 @@ bool kb_mention__office(const kb_scan* s, uint32_t w, kb_office_phrase* o)
       break;
     }
     const bool adjective = next == at + 1 && is_adjective(s, at);
-    open                 = open && adjective && !kb_mention__has(s, at, KB_W_DEFINITE);
+    open                 = false; // a genitive stands right behind the title
     o->definite |= kb_mention__has(s, next - 1, KB_W_DEFINITE) && !adjective;
     at = next;
   }
@@ -207,7 +207,7 @@ static void title_after(const kb_scan* s, kb_mention* m)
   kb_office_phrase o;
   w += comma;
   if (kb_mention__office(s, w, &o) && o.title != KB_NONE && !o.plural && o.definite &&
-      !s->notes[o.last + 1 < s->end ? o.last + 1 : w].after_title) {
+      !kb_mention__has(s, o.last + 1, KB_W_GIVEN | KB_W_FAMILY | KB_W_UNKNOWN)) { // else the next name's
     set(m, &o);
   }
 }

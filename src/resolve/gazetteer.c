@@ -166,12 +166,36 @@ bool kb_resolve__is_called(const kb_resolver* r, kb_str first, const kb_name* na
 
 /** \name Offices */
 
+static kb_str next_word(kb_str* rest)
+{
+  size_t n = 0;
+  while (n < rest->n && rest->p[n] != ' ') {
+    ++n;
+  }
+  kb_str word = {rest->p, n};
+  *rest       = kb_str_from(*rest, n + 1);
+  word        = word.n > 4 && kb_str_starts(word, KB_STR("ال")) ? kb_str_from(word, 4) : word;
+  word.n -= word.n > 4 && kb_str_ends(word, KB_STR("ة")) ? 2 : 0;
+  return word;
+}
+
+/// Equal but for articles and the gender of the holder: رئيسة الوزراء, رئيس وزراء.
+static bool same_office(kb_str a, kb_str b)
+{
+  while (a.n && b.n) {
+    if (!kb_str_eq(next_word(&a), next_word(&b))) {
+      return false;
+    }
+  }
+  return !a.n && !b.n;
+}
+
 /// Does the person hold the office on the day of the article?
 static bool holds(const kb_resolver* r, const kb_gaz* person, kb_str office)
 {
   for (uint32_t k = 0; k < person->n_offices; ++k) {
     const kb_office* o = kb_lexicon_office(r->lex, person->first_office + k);
-    if (kb_str_eq(o->role_ar, office) && in_office(o, r->doc->published)) {
+    if (same_office(o->role_ar, office) && in_office(o, r->doc->published)) {
       return true;
     }
   }

@@ -143,7 +143,8 @@ static uint32_t dated_holder(const kb_resolver* r, const kb_mention* m)
     return KB_NONE;
   }
   const kb_title* title = kb_lexicon_title(r->lex, m->office);
-  return kb_str_eq(title->of, KB_STR("country")) ? kb_resolve__holder(r, title->ar, m->nation) : KB_NONE;
+  const bool alone = m->last == m->first + 1 && is_definite(r, m); // الرئيس الفرنسي: of nothing but the country
+  return alone || kb_str_eq(title->of, KB_STR("country")) ? kb_resolve__holder(r, title->ar, m->nation) : KB_NONE;
 }
 
 static bool opens_with(const kb_resolver* r, const kb_mention* m, kb_cue_class class)
