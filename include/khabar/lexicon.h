@@ -334,6 +334,7 @@ typedef enum kb_cue_class {
   KB_CUE_DIRECTION,   ///< part of the place that follows: شمال، ضواحي
   KB_CUE_COUNTRY_NOUN, ///< البلاد: the country spoken of
   KB_CUE_MASCULINE,   ///< a country that is masculine
+  KB_CUE_CASE,        ///< what follows is only a case; value 1: في حال, 2: a question, ما إذا
   KB_CUE_IMPERSONAL,  ///< a verb of saying that nobody says, before أن: يذكر، يفترض
   KB_CUE_PLACE_VERB,  ///< lemma of a verb that happens in a town or to it: شهد، زار
 } kb_cue_class;

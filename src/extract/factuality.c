@@ -124,14 +124,57 @@ static bool is_any(const kb_view* v, const kb_clause* c)
   return !is_verbal(c) && w > kb_extract__sentence_first(v, w) && kb_extract__cue(v, w - 1, KB_CUE_ANY, &last) != NULL;
 }
 
+/// Values of KB_CUE_CASE.
+enum { KB_CASE_CONDITION = 1, KB_CASE_QUESTION = 2 };
+
+/// "في حال وافق"، "ما إذا كان سافر": words before a predicate, of the same clause, that make it a case.
+static unsigned case_of(const kb_view* v, const kb_clause* c)
+{
+  enum { REACH = 5 };
+  const uint32_t start = kb_extract__sentence_first(v, c->predicate);
+  for (uint32_t w = c->predicate; w > start && c->predicate - w < REACH;) {
+    uint32_t      last = --w;
+    const kb_cue* cue  = kb_extract__cue(v, w, KB_CUE_CASE, &last);
+    if (cue && last < c->predicate) {
+      return (unsigned)cue->value;
+    }
+    const kb_feats f = kb_extract__word(v, w)->feats;
+    if (f.upos == KB_PUNCT || (f.upos == KB_VERB && w != c->aux) || (!is_verbal(c) && f.upos == KB_NOUN && w + 2 < c->predicate)) {
+      break;
+    }
+  }
+  return 0;
+}
+
+/// "من المقرر أن"، "من المتوقع أن": an adjective before أن tells how real the clause is.
+static void apply_impersonal(const kb_view* v, const kb_clause* c, kb_factuality* f)
+{
+  const uint32_t that = c->marker;
+  uint32_t       last = that;
+  if (!is_verbal(c) || that == KB_NONE || kb_extract__particle(v, that) != KB_PCL_THAT ||
+      that <= kb_extract__sentence_first(v, that)) {
+    return;
+  }
+  const kb_cue* cue = kb_extract__cue(v, that - 1, KB_CUE_MODAL, &last);
+  if (cue) {
+    apply_effect(f, (unsigned)cue->value);
+  }
+}
+
 static void apply_own(const kb_view* v, uint32_t clause, kb_factuality* f)
 {
   const kb_clause* c = kb_extract__clause(v, clause);
   f->is_negative     = c->negative;
   f->is_neither      = c->neither;
   f->is_future       = c->tense == KB_FUTURE;
-  apply_modality(f, c->modality);
+  const unsigned in_case = case_of(v, c);
+  if (in_case == KB_CASE_QUESTION) {
+    make_possible(f);
+    return;
+  }
+  apply_modality(f, in_case == KB_CASE_CONDITION ? KB_MODAL_CONDITIONAL : c->modality);
   apply_adjectives(v, c, f);
+  apply_impersonal(v, c, f);
   if (is_any(v, c)) {
     make_unreal(f, KB_MODAL_HYPOTHETICAL);
   }
@@ -161,6 +204,10 @@ static void apply_parent(const kb_view* v, const kb_clause* p, const kb_framed* 
     out->is_negative = !out->is_negative;
   } else if (p->negative && f->frame->speech && is_verb) {
     out->certainty = KB_UNDERSPECIFIED;
+  }
+  // "will go on delivering": what is still to be said or done takes its object along
+  if (!is_verb && p->tense == KB_FUTURE) {
+    out->is_future = true;
   }
   if (f->frame->light) {
     out->is_future |= p->tense == KB_FUTURE;

@@ -57,6 +57,7 @@ kb_status kb_lexicon__load_cue(kb_lexicon* lex, const kb_entry* e)
                                         "direction",
                                         "country-noun",
                                         "masculine",
+                                        "case",
                                         "impersonal",
                                         "place-verb",
                                         NULL};
