@@ -271,7 +271,7 @@ static kb_status propose_without_head(kb_scan* s, const kb_hit* h, const kb_ment
     h->tokens > 1 && whole->type == KB_ENT_ORGANISATION ? kb_mention__cue(s, h->first, KB_CUE_ORGANISATION) : NULL;
   if (!head || whole->first != h->first || head->last >= last || kb_mention__has(s, h->first, KB_W_DEFINITE) ||
       (kb_mention__value(s, head) != KB_HEAD_PROPER && kb_mention__value(s, head) != KB_HEAD_LOOSE) ||
-      kb_mention__has(s, head->last + 1, KB_W_STOP)) {
+      kb_mention__is_clitic(s, head->last + 1)) {
     return KB_OK;
   }
   kb_mention inner = kb_mention__blank(s, head->last + 1, last, whole->type, whole->kind);

@@ -167,6 +167,8 @@ typedef struct kb_office_phrase {
 bool kb_mention__office(const kb_scan* s, uint32_t w, kb_office_phrase* out);
 /// Is the word the field of a minister: وزير الخارجية? Elsewhere it names the ministry.
 bool kb_mention__is_portfolio(const kb_scan* s, uint32_t w);
+/// "مصدر *في وزارة الخارجية*": the word behind the body, `w` where there is none.
+uint32_t kb_mention__over_body(const kb_scan* s, uint32_t w, uint32_t* nation);
 /// Mark the words that a title phrase precedes.
 void kb_mention__mark_titles(kb_scan* s);
 /// The title before or after a person's name.

@@ -71,8 +71,12 @@ static unsigned type_of(const kb_scan* s, uint32_t w)
 }
 
 /// A noun with a genitive behind it belongs to that: take the definite noun in.
-static uint32_t over_genitive(const kb_scan* s, uint32_t w)
+static uint32_t over_genitive(const kb_scan* s, uint32_t head, uint32_t w)
 {
+  if (w < s->end && kb_mention__word(s, w)->deprel == KB_NMOD_POSS && kb_mention__word(s, w)->head == head &&
+      kb_mention__has(s, w, KB_W_NOUN) && !kb_mention__has(s, w, KB_W_VERB | KB_W_STOP)) {
+    return w + 1; // شهود عيان
+  }
   const bool noun = kb_mention__has(s, w, KB_W_DEFINITE) && kb_mention__has(s, w, KB_W_NOUN | KB_W_UNKNOWN) &&
                     !kb_mention__has(s, w, KB_W_STOP | KB_W_VERB | KB_W_DATE) &&
                     kb_mention__word(s, w)->feats.upos != KB_ADJ;
@@ -97,8 +101,9 @@ static kb_status described(kb_scan* s, uint32_t w)
   uint32_t nation = KB_NONE;
   uint32_t at     = w + 1;
   if (kb_mention__next_token(s, w) == at) {
-    at = kb_mention__has(s, w, KB_W_DEFINITE) ? at : over_genitive(s, at);
+    at = kb_mention__has(s, w, KB_W_DEFINITE) ? at : over_genitive(s, w, at);
     at = over_adjectives(s, w, at, &nation);
+    at = s->notes[w].noun_class == KB_CLASS_PERSON ? kb_mention__over_body(s, at, &nation) : at;
   }
   return acts(s, w, nation) ? propose(s, w, at - 1, type_of(s, w), nation, NULL) : KB_OK;
 }
@@ -112,7 +117,8 @@ kb_status kb_mention__nominals(kb_scan* s)
       continue;
     }
     if (kb_mention__cue(s, w, KB_CUE_COUNTRY_NOUN) && kb_mention__next_token(s, w) == w + 1) {
-      st = propose(s, w, w, KB_ENT_COUNTRY, KB_NONE, NULL);
+      const bool this_ = w > s->first && kb_mention__word(s, w - 1)->feats.upos == KB_DET;
+      st               = propose(s, this_ ? w - 1 : w, w, KB_ENT_COUNTRY, KB_NONE, NULL);
     } else if (kb_mention__cue(s, w, KB_CUE_LATTER) && !kb_mention__describes_noun(s, w) &&
                !kb_mention__has(s, w, KB_W_STOP)) {
       st = propose(s, w, w, KB_ENT_GROUP, KB_NONE, NULL);

@@ -76,6 +76,12 @@ static float judge(const kb_scan* s, const kb_chain* c)
 static void link_listed(const kb_scan* s, kb_mention* m)
 {
   for (uint32_t w = m->first; w <= m->last; ++w) {
+    const kb_hit* surname = w == m->first ? kb_mention__hit(s, w, KB_PHRASE_SHORT) : NULL;
+    if (surname && surname->last == m->last && surname->tokens > 1) { // نصر الله
+      m->gaz       = surname->id;
+      m->gaz_count = 1;
+      return;
+    }
     const kb_hit* h = kb_mention__hit(s, w, KB_PHRASE_NAME);
     if (h && h->tokens > 1 && h->last <= m->last && kb_lexicon_gaz(s->lex, h->id)->type == KB_ENT_PERSON &&
         (h->first == m->first || h->last == m->last)) {

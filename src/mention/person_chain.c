@@ -36,14 +36,19 @@ static bool is_title(const kb_scan* s, uint32_t w, bool first)
     return false;
   }
   const kb_str kind = kb_lexicon_title(s->lex, hit->id)->kind;
+  const uint32_t behind = hit->last + 1;
+  if (hit->tokens == 1 && s->notes[w].after_title && kb_mention__has(s, w, KB_W_GIVEN) &&
+      kb_mention__has(s, behind, KB_W_FAMILY | KB_W_UNKNOWN)) {
+    return false; // العميد رائد الجنابي
+  }
   if (kb_str_eq(kind, KB_STR("profession")) || kb_str_eq(kind, KB_STR("status"))) {
     return !kb_mention__has(s, w, first ? KB_W_GIVEN : KB_W_GIVEN | KB_W_FAMILY);
   }
   if (hit->tokens > 1 || !kb_mention__has(s, w, KB_W_GIVEN)) {
     return true;
   }
-  const uint32_t next = hit->last + 1;
-  return kb_mention__has(s, next, KB_W_DEFINITE) || !kb_mention__has(s, next, KB_W_GIVEN | KB_W_FAMILY | KB_W_UNKNOWN);
+  return kb_mention__has(s, behind, KB_W_DEFINITE) ||
+         !kb_mention__has(s, behind, KB_W_GIVEN | KB_W_FAMILY | KB_W_UNKNOWN);
 }
 
 static bool is_blocked(const kb_scan* s, uint32_t w, bool first)
@@ -221,6 +226,10 @@ bool kb_mention__grow_chain(const kb_scan* s, kb_chain* c)
   const uint32_t w = next_word(s, c->last);
   if (w == KB_NONE || c->words >= LONGEST_NAME || kb_mention__is_joined_name(s, w)) {
     return false;
+  }
+  if (w > kb_mention__next_token(s, c->last)) { // behind a hyphen
+    count(s, c, w);
+    return true;
   }
   uint32_t behind = filiation(s, w);
   if (behind != KB_NONE) {

@@ -65,6 +65,14 @@ static uint32_t over_preposition(const kb_scan* s, uint32_t w, kb_office_phrase*
   return w;
 }
 
+uint32_t kb_mention__over_body(const kb_scan* s, uint32_t w, uint32_t* nation)
+{
+  kb_office_phrase o = {.nation = *nation};
+  const uint32_t   at = kb_mention__is(s, w, "في") ? over_preposition(s, w, &o) : w;
+  *nation             = o.nation;
+  return at;
+}
+
 static uint32_t over_adjective(const kb_scan* s, uint32_t w, kb_office_phrase* o)
 {
   const kb_hit* former = kb_mention__cue(s, w, KB_CUE_FORMER);
@@ -77,6 +85,8 @@ static uint32_t over_adjective(const kb_scan* s, uint32_t w, kb_office_phrase* o
   }
   if (s->notes[w].nation != KB_NONE) {
     o->nation = s->notes[w].nation;
+  } else if (s->notes[w].noun_class == KB_CLASS_ROLE && kb_mention__has(s, w, KB_W_DEFINITE)) {
+    return w; // someone else: الرئيس المبعوثة
   }
   return w + 1;
 }
@@ -175,6 +185,29 @@ static bool is_unknown_nisba(const kb_scan* s, uint32_t w)
          (kb_str_ends(key, KB_STR("ي")) || kb_str_ends(key, KB_STR("يه")));
 }
 
+static bool is_address(const kb_scan* s, uint32_t title)
+{
+  if (title == KB_NONE) {
+    return false;
+  }
+  const kb_str kind = kb_lexicon_title(s->lex, title)->kind;
+  return kb_str_eq(kind, KB_STR("honorific")) || kb_str_eq(kind, KB_STR("rank")) || kb_str_eq(kind, KB_STR("profession"));
+}
+
+/// "مدير المستشفى الدكتور فلان", "ولي العهد السعودي الأمير فلان": the office before the form of address counts.
+static void take_office_before(const kb_scan* s, kb_mention* m, uint32_t begin)
+{
+  for (uint32_t w = begin; w < m->office_first && is_address(s, m->office); ++w) {
+    kb_office_phrase o;
+    if (kb_mention__office(s, w, &o) && o.last + 1 == m->office_first && o.title != KB_NONE && !is_address(s, o.title)) {
+      const uint32_t nation = m->nation;
+      set(m, &o);
+      m->nation = o.nation == KB_NONE ? nation : o.nation;
+      return;
+    }
+  }
+}
+
 /// The longest title phrase that ends right before the name.
 static bool title_before(const kb_scan* s, kb_mention* m)
 {
@@ -193,6 +226,7 @@ static bool title_before(const kb_scan* s, kb_mention* m)
     }
     if (o.last + 1 == m->first || (o.last + 2 == m->first && o.definite && is_unknown_nisba(s, o.last + 1))) {
       set(m, &o);
+      take_office_before(s, m, begin);
       return true;
     }
   }

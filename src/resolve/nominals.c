@@ -225,7 +225,7 @@ static kb_status link_group(kb_resolver* r, uint32_t i)
 static void link_country(const kb_resolver* r, uint32_t i)
 {
   kb_mention* m     = &r->doc->mentions.v[i];
-  const bool  this_ = m->first > 0 && r->doc->words.v[m->first - 1].feats.upos == KB_DET;
+  const bool  this_ = m->last > m->first; // with the demonstrative
   uint32_t    most  = 0;
   for (uint32_t k = i; k-- > 0 && i - k < KB_WINDOW;) {
     const kb_mention* o = &r->doc->mentions.v[k];
