@@ -44,7 +44,7 @@ kb_status kb_lexicon__load_particle(kb_lexicon* lex, const kb_entry* e)
   }
   x->gloss    = kb_lexicon__text(lex, e, "gloss");
   x->particle = (uint32_t)class;
-  x->freq     = 3;
+  x->freq     = (uint8_t)kb_lexicon__integer(e, "freq", 3);
   x->feats    = (kb_feats){.upos = upos_of(kb_lexicon__peek(e, "pos")) & 31u,
                            .gender = feature(e, "gender", genders) & 3u,
                            .number = feature(e, "number", numbers) & 3u,

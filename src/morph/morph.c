@@ -40,10 +40,18 @@ static unsigned agreement(const kb_cand* noun, const kb_cand* adj)
   return agrees && same ? KB_W_AGREES : !agrees && !is_definite(adj) ? KB_W_DISAGREES : KB_FEATURES;
 }
 
+/// Feature of a verb after أنه, KB_FEATURES for none: لكنه توجه is no feminine.
+static unsigned topic_agreement(const kb_cand* topic, const kb_cand* verb)
+{
+  const kb_feats f = verb->feats;
+  const bool     differs = topic->topic_gender && f.upos == KB_VERB && f.person == 3 && f.gender && f.gender != topic->topic_gender;
+  return differs && !verb->pro[0] ? (unsigned)KB_W_VERB_DISAGREES : (unsigned)KB_FEATURES;
+}
+
 float kb_morph__pair(const kb_scores* s, const kb_cand* a, const kb_cand* b, uint16_t* out, uint32_t* n)
 {
   const unsigned pair  = kb_morph__pair_feature(a->last_tag, b->first_tag);
-  const unsigned agree = agreement(a, b);
+  const unsigned agree = a->last_tag == KB_TAG_TOPIC ? topic_agreement(a, b) : agreement(a, b);
   if (out) {
     out[(*n)++] = (uint16_t)pair;
     if (agree < KB_FEATURES) {
@@ -63,6 +71,7 @@ bool kb_morph__verb_seen(const kb_cand* c, bool before)
   case KB_TAG_IMPERATIVE:
     return true;
   case KB_TAG_THAT:
+  case KB_TAG_TOPIC:
   case KB_TAG_SUBORD:
   case KB_TAG_PURPOSE:
   case KB_TAG_REL:

@@ -38,6 +38,7 @@ typedef enum kb_tag {
   KB_TAG_JUSSIVE,   ///< imperfect that can only be jussive
   KB_TAG_NEG_MA,    ///< negating ما, as against the relative
   KB_TAG_PERFECT_PRON, ///< with an object: غارة شنها المتمردون
+  KB_TAG_TOPIC,     ///< أنه، لأنها، لكنهم: what follows is said of the pronoun; as a neighbour of the next word only
   KB_TAG_COUNT
 } kb_tag;
 
@@ -88,7 +89,8 @@ const char* kb_morph__tag_name(kb_tag tag);
   X(SECOND_PERFECT, "verb.second.perfect")     \
   X(SECOND_IMPERFECT, "verb.second.imperfect") \
   X(AGREES, "adjective.agrees")                \
-  X(DISAGREES, "adjective.disagrees")
+  X(DISAGREES, "adjective.disagrees")          \
+  X(VERB_DISAGREES, "verb.disagrees")
 
 #define KB_WEIGHT_ENUM(id, name) KB_W_##id,
 enum { KB_WEIGHT_LIST(KB_WEIGHT_ENUM) KB_WEIGHTS };
@@ -131,6 +133,7 @@ typedef struct kb_cand {
   uint8_t  pro[KB_PRO_MAX]; ///< proclitics: letters w f b l k s a, 0 none
   uint8_t  enclitic;        ///< bytes of the attached pronoun, 0 none
   uint8_t  first_tag, last_tag; ///< kb_tag
+  uint8_t  topic_gender; ///< of the pronoun attached to أن and its like, kb_gender
   uint8_t  layer;
   bool     elided;   ///< ل + ال written لل
   uint32_t lexeme;

@@ -7,6 +7,7 @@ static const char* const tag_names[KB_TAG_COUNT] = {
   "START", "NOUN",    "NOUN_DEF", "NOUN_PRON", "ADJ", "ADJ_DEF", "PROPN", "PERFECT", "IMPERFECT", "IMPERATIVE",
   "AUX",   "PREP",    "PREP_PRON", "CONJ",     "THAT", "SUBORD", "PURPOSE", "NEG",   "FUTURE",    "QAD",
   "REL",   "DEM",     "PRON",     "NUM",       "ADV", "PART",    "PUNCT", "OTHER", "DET", "JUSSIVE", "NEG_MA", "PERFECT_PRON",
+  "TOPIC",
 };
 
 const char* kb_morph__tag_name(kb_tag tag)

@@ -163,6 +163,13 @@ static bool fits(const kb_gather* g, const prefix* p, const kb_reading* r, bool 
          kb_str_eq(x->lemma, KB_STR("لكن")) || kb_str_eq(x->lemma, KB_STR("كأن"));
 }
 
+static unsigned gender_of(kb_str pronoun)
+{
+  const bool masculine = kb_str_eq(pronoun, KB_STR("ه")) || kb_str_eq(pronoun, KB_STR("هم"));
+  const bool feminine  = kb_str_eq(pronoun, KB_STR("ها")) || kb_str_eq(pronoun, KB_STR("هن"));
+  return masculine ? KB_MASC : feminine ? KB_FEM : KB_GENDER_NONE;
+}
+
 static void add_reading(kb_gather* g, const prefix* p, kb_str stem, kb_str pronoun, const kb_reading* r)
 {
   const kb_lexeme* x = kb_lexicon_lexeme(g->cache->lex, r->lexeme);
@@ -192,7 +199,9 @@ static void add_reading(kb_gather* g, const prefix* p, kb_str stem, kb_str prono
   if (r->feats.state == KB_CONSTRUCT && !pronoun.n) {
     kb_morph__count(s, &c, KB_W_CONSTRUCT);
   }
-  c.last_tag  = (uint8_t)tag;
+  const bool topic = pronoun.n && (tag == KB_TAG_THAT || tag == KB_TAG_SUBORD || tag == KB_TAG_CONJ);
+  c.last_tag       = (uint8_t)(topic ? KB_TAG_TOPIC : tag);
+  c.topic_gender   = (uint8_t)(topic ? gender_of(pronoun) : KB_GENDER_NONE);
   c.first_tag = (uint8_t)tag;
   if (p->prep) {
     const kb_tag pt = p->prep == 's' ? KB_TAG_FUTURE : c.feats.upos == KB_VERB ? KB_TAG_PURPOSE : KB_TAG_PREP;

@@ -414,7 +414,8 @@ void kb_syntax__place_oblique(kb_parse* p, kb_open* o, uint32_t i)
     kb_syntax__hang(p, it->head, noun, KB_NMOD);
     return;
   }
-  if (!wanted && !time && i > 0 && !p->comma && p->conj == KB_NONE && belongs_to_noun(p, i, bit)) {
+  const bool by = it->prep2 != KB_NONE && kb_syntax__lemma_is(p, it->prep, "من") && kb_syntax__lemma_is(p, it->prep2, "قبل");
+  if (!by && !wanted && !time && i > 0 && !p->comma && p->conj == KB_NONE && belongs_to_noun(p, i, bit)) {
     kb_syntax__hang(p, it->head, p->items.v[i - 1].head, KB_NMOD);
     return;
   }
@@ -423,7 +424,6 @@ void kb_syntax__place_oblique(kb_parse* p, kb_open* o, uint32_t i)
     kb_syntax__hang(p, it->head, p->items.v[i - 1].head, KB_NMOD);
     return;
   }
-  const bool by = it->prep2 != KB_NONE && kb_syntax__lemma_is(p, it->prep, "من") && kb_syntax__lemma_is(p, it->prep2, "قبل");
   const bool hand = kb_syntax__lemma_is(p, it->prep, "على") && kb_syntax__lemma_is(p, it->head, "يد");
   kb_syntax__add_arg(p, o->clause, (kb_arg){by || hand ? KB_ARG_BY : KB_ARG_OBLIQUE, it->head, it->prep, KB_NONE});
 }

@@ -31,7 +31,19 @@ static uint32_t closing_word(const kb_parse* p, uint32_t open_word)
   return pair == KB_NONE ? KB_NONE : p->doc->tokens.v[pair].first_word;
 }
 
-enum { KB_SCARE_QUOTE = 5 }; ///< shorter quotations are names or single words
+enum { KB_SCARE_QUOTE = 5 }; ///< shorter quotations without a verb are names or single words
+
+/// Does a finite verb stand between two words?
+static bool has_verb(const kb_parse* p, uint32_t first, uint32_t end)
+{
+  for (uint32_t w = first; w < end; ++w) {
+    const unsigned u = kb_syntax__word(p, w)->feats.upos;
+    if (u == KB_VERB || u == KB_AUX) {
+      return true;
+    }
+  }
+  return false;
+}
 
 void kb_syntax__on_open_mark(kb_parse* p, uint32_t i)
 {
@@ -43,11 +55,12 @@ void kb_syntax__on_open_mark(kb_parse* p, uint32_t i)
     return;
   }
   const uint32_t d = kb_syntax__speech_depth(p);
-  if (d && !p->stack[d - 1].has_complement && (end == KB_NONE || end >= p->end || end - word > KB_SCARE_QUOTE)) {
+  const bool     open = end == KB_NONE || end >= p->end;
+  if (d && !p->stack[d - 1].has_complement && (open || end - word > KB_SCARE_QUOTE || has_verb(p, word, end))) {
     kb_syntax__close_to(p, d);
     o = open_quoted(p);
     if (o) {
-      o->close = end == KB_NONE || end >= p->end ? p->end : end;
+      o->close = open ? p->end : end;
     }
   }
 }

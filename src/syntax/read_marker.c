@@ -10,7 +10,7 @@ static bool takes_that(const kb_parse* p, uint32_t word)
 /// قبل أن، بعد أن، دون أن، رغم أن: no complement but an adverbial clause.
 static bool adverbial_preposition(const kb_parse* p, uint32_t prep)
 {
-  static const char* const lemmas[] = {"قبل", "بعد", "منذ", "رغم", "برغم", "دون", "بدون", "حتى", "إلا", "غير", NULL};
+  static const char* const lemmas[] = {"قبل", "بعد", "منذ", "رغم", "برغم", "دون", "بدون", "حتى", "مع", NULL};
   for (int i = 0; lemmas[i]; ++i) {
     if (kb_syntax__lemma_is(p, prep, lemmas[i])) {
       return true;
@@ -73,15 +73,60 @@ static void fill_before_that(kb_parse* p, kb_open* o, uint32_t i)
   }
 }
 
+/// إلا أن، غير أن، بيد أن: "but".
+static bool follows_but(const kb_parse* p, uint32_t i)
+{
+  static const char* const lemmas[] = {"إلا", "غير", "بيد", NULL};
+  for (int k = 0; i > 0 && lemmas[k]; ++k) {
+    const kb_item* before = kb_syntax__item(p, i - 1);
+    if (before->first == before->last && kb_syntax__lemma_is(p, before->head, lemmas[k])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// The contrast stands beside the clause before it, or beside the saying: قال إن ...، إلا أنه أكد.
+static void open_contrast(kb_parse* p, uint32_t i)
+{
+  const bool     says  = kb_syntax__kind_at(p, i + 1) == KB_ITEM_VERB && kb_syntax__is_speech(p, kb_syntax__item(p, i + 1)->head);
+  const uint32_t depth = says ? kb_syntax__speech_depth(p) : 0;
+  kb_syntax__coordinate_at(p, depth ? depth : kb_syntax__sibling(p));
+  kb_syntax__top(p)->topic = kb_syntax__item(p, i)->object;
+  kb_syntax__hang(p, kb_syntax__item(p, i)->head, kb_syntax__item(p, i - 1)->head, KB_FLAT);
+}
+
+/// لأن: a reason, unless the verb before it governs ل and another follows at once: يسعى لأن ينسحب.
+static bool gives_reason(const kb_parse* p, const kb_open* o, uint32_t prep, uint32_t i)
+{
+  if (!kb_syntax__lemma_is(p, prep, "ل")) {
+    return false;
+  }
+  const uint32_t w    = kb_syntax__predicate(p, o);
+  const uint32_t verb = w == KB_NONE ? KB_NONE : kb_syntax__verb_of(p, w);
+  const bool     wants = verb != KB_NONE && (kb_lexicon_lexeme(p->lex, verb)->args & KB_GOV_LI);
+  return !(wants && kb_syntax__item(p, i)->object == KB_NONE && kb_syntax__kind_at(p, i + 1) == KB_ITEM_VERB);
+}
+
+static void open_adverbial(kb_parse* p, uint32_t i, uint32_t prep)
+{
+  const uint32_t that = kb_syntax__item(p, i)->head;
+  if (kb_syntax__set_marker(p, kb_syntax__open_clause(p, KB_REL_ADVERBIAL, that, kb_syntax__top(p)->clause), i)) {
+    kb_syntax__anchor_of(p, kb_syntax__top(p)->clause)->prep = prep;
+    kb_syntax__hang(p, prep, that, KB_CASE);
+  }
+}
+
 static void read_that(kb_parse* p, uint32_t i)
 {
   const uint32_t prep = p->prep != KB_NONE && p->prep + 1 == i ? kb_syntax__item(p, p->prep)->head : KB_NONE;
   kb_open*       o    = kb_syntax__top(p);
-  if (prep != KB_NONE && adverbial_preposition(p, kb_syntax__item(p, p->prep)->last)) {
-    if (kb_syntax__set_marker(p, kb_syntax__open_clause(p, KB_REL_ADVERBIAL, kb_syntax__item(p, i)->head, o->clause), i)) {
-      kb_syntax__anchor_of(p, kb_syntax__top(p)->clause)->prep = prep;
-      kb_syntax__hang(p, prep, kb_syntax__item(p, i)->head, KB_CASE);
-    }
+  if (prep != KB_NONE && (adverbial_preposition(p, kb_syntax__item(p, p->prep)->last) || gives_reason(p, o, prep, i))) {
+    open_adverbial(p, i, prep);
+    return;
+  }
+  if (o->filled && follows_but(p, i)) {
+    open_contrast(p, i);
     return;
   }
   if (!o->filled && o->topic == KB_NONE && p->last_np == KB_NONE) {
