@@ -42,9 +42,9 @@ static inline int close_bench(void** state)
 /// The article after stage `last`, in `arena`.
 static inline kb_status analyse_in(kb_arena* arena, kb_str text, kb_stage last, kb_doc* doc)
 {
-  const kb_tools tools = {bench.lexicon, bench.cues};
-  kb_error       err   = {0};
-  const kb_status st   = kb_doc_init(doc, arena, KB_STR("test"), text, &err);
+  const kb_tools  tools = {bench.lexicon, bench.cues};
+  kb_error        err   = {0};
+  const kb_status st    = kb_doc_init(doc, arena, KB_STR("test"), text, &err);
   return st == KB_OK ? kb_pipeline_article(doc, &tools, bench.cache, last, &err) : st;
 }
 

@@ -89,7 +89,8 @@ static inline void tap_begin(tap* t, const char* pending)
   }
 }
 
-static inline void KB_PRINTF(4, 0) tap_print(const tap* t, const char* what, const char* note, const char* format, va_list args)
+static inline void KB_PRINTF(4, 0)
+  tap_print(const tap* t, const char* what, const char* note, const char* format, va_list args)
 {
   printf("%s %u - %s:%zu: %s", what, t->passed + t->failed, t->file, t->line, note);
   vprintf(format, args);
@@ -137,7 +138,8 @@ static inline int tap_end(tap* t)
     const kb_map_slot* s = &t->keys.slots[i];
     if (s->key.p && s->value != TAP_MET && !t->partial) {
       ++t->failed;
-      printf("not ok %u - %s:%u: no such test: %.*s\n", t->passed + t->failed, t->pending_path, s->value, (int)s->key.n, s->key.p);
+      printf("not ok %u - %s:%u: no such test: %.*s\n", t->passed + t->failed, t->pending_path, s->value, (int)s->key.n,
+             s->key.p);
     }
   }
   if (t->update && t->pending_path && !t->partial) {

@@ -49,9 +49,9 @@ static void run(tap* t, const word_case* c, kb_str key)
   kb_str upos, lemma;
   tell(&doc, &doc.tokens.v[token], &parts, &upos, &lemma);
   const bool good = met(c->parts, kb_buf_as_str(&parts)) && met(c->upos, upos) && met(c->lemma, lemma);
-  tap_result(t, good, key, "%.*s: %.*s %.*s %.*s expected, found %.*s %.*s %.*s", (int)c->word.n, c->word.p, (int)c->parts.n,
-             c->parts.p, (int)c->upos.n, c->upos.p, (int)c->lemma.n, c->lemma.p, (int)parts.n, parts.p, (int)upos.n, upos.p,
-             (int)lemma.n, lemma.p);
+  tap_result(t, good, key, "%.*s: %.*s %.*s %.*s expected, found %.*s %.*s %.*s", (int)c->word.n, c->word.p,
+             (int)c->parts.n, c->parts.p, (int)c->upos.n, c->upos.p, (int)c->lemma.n, c->lemma.p, (int)parts.n, parts.p,
+             (int)upos.n, upos.p, (int)lemma.n, lemma.p);
   kb_buf_release(&parts);
 }
 

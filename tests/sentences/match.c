@@ -19,8 +19,8 @@ static bool acts_for(const view* v, const kb_entity* e, kb_str id)
   if (e->type == KB_ENT_PERSON && e->gaz != KB_NONE) {
     return false;
   }
-  const uint32_t       country    = kb_lexicon_gaz_by_id(v->lexicon, id);
-  const kb_gaz* const  g          = gaz_of(v, country);
+  const uint32_t      country = kb_lexicon_gaz_by_id(v->lexicon, id);
+  const kb_gaz* const g       = gaz_of(v, country);
   return g && g->type == KB_ENT_COUNTRY && (e->metonym == country || e->country == country);
 }
 
@@ -57,13 +57,14 @@ static kb_str without_prefix(kb_str wanted)
 static bool topic_meets(const view* v, uint32_t topic, kb_str wanted)
 {
   const kb_topic* t = &v->doc->topics.v[topic];
-  return kb_str_eq(wanted, KB_STR("*")) || kb_str_eq(t->slug, wanted) || has_words(t->label_ar, without_prefix(wanted)) ||
-         entity_meets(v, t->counterpart, wanted);
+  return kb_str_eq(wanted, KB_STR("*")) || kb_str_eq(t->slug, wanted) ||
+         has_words(t->label_ar, without_prefix(wanted)) || entity_meets(v, t->counterpart, wanted);
 }
 
 static bool event_label_meets(const view* v, uint32_t event, kb_str wanted)
 {
-  return kb_str_eq(wanted, KB_STR("*")) || has_words(kb_doc_cut(v->doc, v->doc->events.v[event].label), without_prefix(wanted));
+  return kb_str_eq(wanted, KB_STR("*")) ||
+         has_words(kb_doc_cut(v->doc, v->doc->events.v[event].label), without_prefix(wanted));
 }
 
 /** \name Numbers */
@@ -186,7 +187,8 @@ static bool claim_argument_meets(const view* v, const kb_claim* c, const argumen
     return kb_str_eq(a->value, KB_STR("narrator")) ? c->source == KB_NONE : entity_meets(v, c->source, a->value);
   }
   if (is_key(a, "modality")) {
-    return c->modality < sizeof modalities / sizeof *modalities && kb_str_eq(a->value, kb_str_of(modalities[c->modality]));
+    return c->modality < sizeof modalities / sizeof *modalities &&
+           kb_str_eq(a->value, kb_str_of(modalities[c->modality]));
   }
   return flag_meets(c, a->value);
 }
@@ -230,8 +232,8 @@ static bool quote_meets(const view* v, const expectation* e, uint32_t quote)
   const kb_quote* q = &v->doc->quotes.v[quote];
   for (unsigned i = 0; i < e->n; ++i) {
     const argument* a    = &e->v[i];
-    const bool      good = is_key(a, "speaker") ? entity_meets(v, q->speaker, a->value)
-                           : is_key(a, "cue")   ? is_word(v->doc, q->cue, a->value)
+    const bool      good = is_key(a, "speaker")  ? entity_meets(v, q->speaker, a->value)
+                           : is_key(a, "cue")    ? is_word(v->doc, q->cue, a->value)
                            : is_key(a, "begins") ? begins_with(kb_doc_cut(v->doc, q->span), a->value)
                                                  : q->direct == kb_str_eq(a->value, KB_STR("direct"));
     if (!good) {
@@ -369,8 +371,8 @@ static bool date_meets(const view* v, const expectation* e, uint32_t time)
   const kb_time* t = &v->doc->times.v[time];
   for (unsigned i = 0; i < e->n; ++i) {
     const argument* a    = &e->v[i];
-    const bool      good = is_key(a, "text")    ? overlaps(v, t->span, a->value)
-                           : is_key(a, "value") ? value_meets(t, a->value)
+    const bool      good = is_key(a, "text")                     ? overlaps(v, t->span, a->value)
+                           : is_key(a, "value")                  ? value_meets(t, a->value)
                            : kb_str_eq(a->value, KB_STR("from")) ? t->from
                                                                  : t->until;
     if (!good) {
@@ -419,8 +421,9 @@ static bool headline_meets(const view* v, const expectation* e, uint32_t headlin
 uint32_t count_of(const kb_doc* doc, kind k)
 {
   const uint32_t counts[KIND_COUNT] = {
-    [KIND_EVENT] = doc->events.n, [KIND_QUOTE] = doc->quotes.n,      [KIND_ENTITY] = doc->entities.n, [KIND_ROLE] = doc->roles.n,
-    [KIND_DATE] = doc->times.n,   [KIND_NUMBER] = doc->quantities.n, [KIND_HEADLINE] = doc->headlines.n,
+    [KIND_EVENT] = doc->events.n,       [KIND_QUOTE] = doc->quotes.n, [KIND_ENTITY] = doc->entities.n,
+    [KIND_ROLE] = doc->roles.n,         [KIND_DATE] = doc->times.n,   [KIND_NUMBER] = doc->quantities.n,
+    [KIND_HEADLINE] = doc->headlines.n,
   };
   return counts[k];
 }
@@ -428,8 +431,9 @@ uint32_t count_of(const kb_doc* doc, kind k)
 bool meets(const view* v, const expectation* e, uint32_t i)
 {
   static bool (*const all[KIND_COUNT])(const view*, const expectation*, uint32_t) = {
-    [KIND_EVENT] = event_meets, [KIND_QUOTE] = quote_meets,     [KIND_ENTITY] = entity_expectation_meets, [KIND_ROLE] = role_meets,
-    [KIND_DATE] = date_meets,   [KIND_NUMBER] = quantity_meets, [KIND_HEADLINE] = headline_meets,
+    [KIND_EVENT] = event_meets,       [KIND_QUOTE] = quote_meets, [KIND_ENTITY] = entity_expectation_meets,
+    [KIND_ROLE] = role_meets,         [KIND_DATE] = date_meets,   [KIND_NUMBER] = quantity_meets,
+    [KIND_HEADLINE] = headline_meets,
   };
   return all[e->kind](v, e, i);
 }

@@ -9,9 +9,10 @@ static const struct {
   const char* keys;      ///< blank-separated, blank at both ends
   const char* flags;
 } kinds[KIND_COUNT] = {
-  [KIND_EVENT] = {"event", 1,
-                  " agent patient counterpart recipient place topic trigger dead injured arrested amount predicate source modality ",
-                  " negated positive future nonfuture certain probable possible "},
+  [KIND_EVENT] =
+    {"event", 1,
+     " agent patient counterpart recipient place topic trigger dead injured arrested amount predicate source modality ",
+     " negated positive future nonfuture certain probable possible "},
   [KIND_QUOTE]    = {"quote", 0, " speaker cue begins ", " direct indirect "},
   [KIND_ENTITY]   = {"entity", 2, " text ", " "},
   [KIND_ROLE]     = {"role", 0, " person org role ", " former "},
@@ -70,7 +71,9 @@ static const char* read_expectation(kb_str line, expectation* e)
   e->kind = (kind)k;
   while (next_argument(&rest, &a)) {
     const bool position = e->n < kinds[k].positions;
-    if (position ? a.key.n > 0 : a.key.n ? !listed(kinds[k].keys, a.key) || !a.value.n : !listed(kinds[k].flags, a.value)) {
+    if (position  ? a.key.n > 0
+        : a.key.n ? !listed(kinds[k].keys, a.key) || !a.value.n
+                  : !listed(kinds[k].flags, a.value)) {
       return "unknown key or flag";
     }
     if (e->n == MAX_ARGUMENTS) {
@@ -87,10 +90,10 @@ static void add_expectation(kb_str line, size_t number, block* out)
     out->wrong = "too many expectations";
     return;
   }
-  expectation* e   = &out->v[out->n++];
-  *e               = (expectation){.line = line, .number = number, .wanted = line.p[0] == '+'};
-  const char* why  = read_expectation(line, e);
-  out->wrong       = why ? why : out->wrong;
+  expectation* e  = &out->v[out->n++];
+  *e              = (expectation){.line = line, .number = number, .wanted = line.p[0] == '+'};
+  const char* why = read_expectation(line, e);
+  out->wrong      = why ? why : out->wrong;
 }
 
 static void add_line(kb_str line, size_t number, block* out)

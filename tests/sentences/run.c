@@ -77,8 +77,8 @@ static void test(tap* t, const view* v, const block* b, const expectation* e, kb
   }
   key_of(t, b, e, key);
   t->line = e->number;
-  tap_result(t, met == e->wanted, kb_buf_as_str(key), "%.*s\n    %.*s\n    found %.*s", (int)e->line.n, e->line.p, (int)b->text.n,
-             b->text.p, (int)instead.n, instead.p);
+  tap_result(t, met == e->wanted, kb_buf_as_str(key), "%.*s\n    %.*s\n    found %.*s", (int)e->line.n, e->line.p,
+             (int)b->text.n, b->text.p, (int)instead.n, instead.p);
   kb_buf_release(&instead);
 }
 
@@ -87,7 +87,8 @@ static void run_block(tap* t, const block* b, kb_buf* key)
   kb_doc doc;
   view   v;
   if (b->wrong || analyse_block(b, &doc) != KB_OK || !view_init(&v, &doc, bench.lexicon)) {
-    tap_result(t, false, KB_STR(""), "%s: %.*s", b->wrong ? b->wrong : "the text cannot be read", (int)b->text.n, b->text.p);
+    tap_result(t, false, KB_STR(""), "%s: %.*s", b->wrong ? b->wrong : "the text cannot be read", (int)b->text.n,
+               b->text.p);
     return;
   }
   for (unsigned i = 0; i < b->n; ++i) {

@@ -7,7 +7,16 @@
 
 /** \name Expectations */
 
-typedef enum kind { KIND_EVENT, KIND_QUOTE, KIND_ENTITY, KIND_ROLE, KIND_DATE, KIND_NUMBER, KIND_HEADLINE, KIND_COUNT } kind;
+typedef enum kind {
+  KIND_EVENT,
+  KIND_QUOTE,
+  KIND_ENTITY,
+  KIND_ROLE,
+  KIND_DATE,
+  KIND_NUMBER,
+  KIND_HEADLINE,
+  KIND_COUNT
+} kind;
 
 /// "agent=france", or a bare word with an empty key.
 typedef struct argument {
@@ -46,8 +55,8 @@ typedef struct view {
   const kb_doc*     doc;
   const kb_lexicon* lexicon;
   char*             folded;
-  uint32_t*         at;           ///< offset in the text of each folded byte
-  size_t            n;            ///< folded bytes
+  uint32_t*         at;            ///< offset in the text of each folded byte
+  size_t            n;             ///< folded bytes
   bool *            begins, *ends; ///< by offset: may a word or token begin, end there?
 } view;
 

@@ -49,8 +49,12 @@ static void tell_word(const view* v, kb_buf* out, const char* key, uint32_t word
 static void tell_claim(const view* v, const kb_claim* c, kb_buf* out)
 {
   static const char* const certainties[] = {"certain", "probable", "possible", "underspecified"};
-  static const char* const modalities[]  = {"", " modality=possible", " modality=conditional", " modality=hypothetical",
-                                            " modality=intended", " modality=ordered"};
+  static const char* const modalities[]  = {"",
+                                            " modality=possible",
+                                            " modality=conditional",
+                                            " modality=hypothetical",
+                                            " modality=intended",
+                                            " modality=ordered"};
   kb_buf_text(out, " [");
   if (c->source == KB_NONE) {
     kb_buf_text(out, "source=narrator");
@@ -134,7 +138,8 @@ static void put_date(kb_buf* out, kb_date d)
 
 static void tell_date(const view* v, uint32_t i, kb_buf* out)
 {
-  static const char* const precisions[] = {"none", "day", "month", "year", "span", "weekday", "month-only", "vague", "hijri"};
+  static const char* const precisions[] = {"none",    "day",        "month", "year", "span",
+                                           "weekday", "month-only", "vague", "hijri"};
   const kb_time*           t            = &v->doc->times.v[i];
   kb_buf_printf(out, "date %s", precisions[t->precision % 9]);
   tell_text(out, "text", kb_doc_cut(v->doc, t->span));
@@ -173,8 +178,9 @@ static void tell_headline(const view* v, uint32_t i, kb_buf* out)
 void describe(const view* v, kind k, uint32_t i, kb_buf* out)
 {
   static void (*const all[KIND_COUNT])(const view*, uint32_t, kb_buf*) = {
-    [KIND_EVENT] = tell_event, [KIND_QUOTE] = tell_quote,    [KIND_ENTITY] = tell_entity_with_mentions, [KIND_ROLE] = tell_role,
-    [KIND_DATE] = tell_date,   [KIND_NUMBER] = tell_quantity, [KIND_HEADLINE] = tell_headline,
+    [KIND_EVENT] = tell_event,       [KIND_QUOTE] = tell_quote, [KIND_ENTITY] = tell_entity_with_mentions,
+    [KIND_ROLE] = tell_role,         [KIND_DATE] = tell_date,   [KIND_NUMBER] = tell_quantity,
+    [KIND_HEADLINE] = tell_headline,
   };
   all[k](v, i, out);
 }

@@ -94,12 +94,12 @@ bool is_word(const kb_doc* doc, uint32_t word, kb_str printed)
   if (word == KB_NONE) {
     return false;
   }
-  const kb_word* w       = &doc->words.v[word];
-  const kb_token* t      = &doc->tokens.v[w->token];
-  const kb_str   forms[] = {w->form, kb_doc_cut(doc, w->span), kb_doc_cut(doc, t->span),
-                            kb_doc_cut(doc, (kb_span){w->span.start, t->span.end})};
-  char           a[KB_KEY_MAX], b[KB_KEY_MAX];
-  const kb_str   wanted = key_of(printed, a);
+  const kb_word*  w       = &doc->words.v[word];
+  const kb_token* t       = &doc->tokens.v[w->token];
+  const kb_str    forms[] = {w->form, kb_doc_cut(doc, w->span), kb_doc_cut(doc, t->span),
+                             kb_doc_cut(doc, (kb_span){w->span.start, t->span.end})};
+  char            a[KB_KEY_MAX], b[KB_KEY_MAX];
+  const kb_str    wanted = key_of(printed, a);
   for (size_t i = 0; i < sizeof forms / sizeof *forms; ++i) {
     if (wanted.n && kb_str_eq(wanted, key_of(forms[i], b))) {
       return true;

@@ -29,8 +29,8 @@ static uint32_t clause_of(const kb_doc* doc, kb_str predicate)
 /** \name Facts of a clause */
 
 static const char* const kinds[]      = {"verb", "nominal", "existential", "masdar", "participle", "event-noun"};
-static const char* const rels[]       = {"main",      "complement", "quoted",       "relative", "adverbial", "condition",
-                                         "purpose",   "circumstance", "conjunct", "argument", "modifier",  "parataxis"};
+static const char* const rels[]       = {"main",    "complement",   "quoted",   "relative", "adverbial", "condition",
+                                         "purpose", "circumstance", "conjunct", "argument", "modifier",  "parataxis"};
 static const char* const voices[]     = {"none", "active", "passive"};
 static const char* const tenses[]     = {"none", "past", "present", "future"};
 static const char* const modalities[] = {"none", "possible", "conditional", "hypothetical", "intended", "ordered"};
@@ -50,9 +50,10 @@ static bool argument_meets(const seen* s, kb_str key, kb_str value)
   const kb_clause* c    = &s->doc->clauses.v[s->clause];
   const bool       none = kb_str_eq(value, KB_STR("none"));
   for (uint32_t i = c->first_arg; i < c->first_arg + c->n_args; ++i) {
-    const kb_arg* a = &s->doc->args.v[i];
-    const bool is_prep = a->prep != KB_NONE && kb_str_eq(s->doc->words.v[a->prep].lemma, key);
-    if ((is_prep || kb_str_eq(kb_str_of(NAME(roles, a->role)), key)) && (none || is_form(s->doc, word_of(s->doc, a), value))) {
+    const kb_arg* a       = &s->doc->args.v[i];
+    const bool    is_prep = a->prep != KB_NONE && kb_str_eq(s->doc->words.v[a->prep].lemma, key);
+    if ((is_prep || kb_str_eq(kb_str_of(NAME(roles, a->role)), key)) &&
+        (none || is_form(s->doc, word_of(s->doc, a), value))) {
       return !none;
     }
   }
@@ -71,14 +72,20 @@ static bool clause_meets(const seen* s, kb_str key, kb_str value)
     const char* key;
     const char* name;
   } names[] = {
-    {"kind", NAME(kinds, c->kind)},    {"rel", NAME(rels, c->rel)},           {"voice", NAME(voices, c->voice)},
-    {"tense", NAME(tenses, c->tense)}, {"modality", NAME(modalities, c->modality)},
+    {"kind", NAME(kinds, c->kind)},
+    {"rel", NAME(rels, c->rel)},
+    {"voice", NAME(voices, c->voice)},
+    {"tense", NAME(tenses, c->tense)},
+    {"modality", NAME(modalities, c->modality)},
   };
   const struct {
     const char* key;
     uint32_t    word;
   } words[] = {
-    {"light", c->light}, {"aux", c->aux}, {"marker", c->marker}, {"negation", c->negation},
+    {"light", c->light},
+    {"aux", c->aux},
+    {"marker", c->marker},
+    {"negation", c->negation},
     {"of", c->parent == KB_NONE ? KB_NONE : s->doc->clauses.v[c->parent].predicate},
   };
   for (size_t i = 0; i < sizeof names / sizeof *names; ++i) {
@@ -121,7 +128,9 @@ static bool fact_meets(const seen* s, kb_str fact)
   kb_str           value = fact;
   const kb_str     key   = next_field(&value, '=');
   if (!value.n) {
-    return named(key, "negative") ? c->negative : named(key, "positive") ? !c->negative : named(key, "neither") && c->neither;
+    return named(key, "negative")   ? c->negative
+           : named(key, "positive") ? !c->negative
+                                    : named(key, "neither") && c->neither;
   }
   return clause_meets(s, key, value);
 }
@@ -140,7 +149,8 @@ static void tell_clause(const kb_doc* doc, const kb_clause* c, kb_buf* out)
 {
   tell_word(doc, c->predicate, "\n    ", out);
   kb_buf_printf(out, " kind=%s rel=%s voice=%s tense=%s modality=%s %s", NAME(kinds, c->kind), NAME(rels, c->rel),
-                NAME(voices, c->voice), NAME(tenses, c->tense), NAME(modalities, c->modality), c->negative ? "negative" : "positive");
+                NAME(voices, c->voice), NAME(tenses, c->tense), NAME(modalities, c->modality),
+                c->negative ? "negative" : "positive");
   tell_word(doc, c->parent == KB_NONE ? KB_NONE : doc->clauses.v[c->parent].predicate, "of", out);
   tell_word(doc, c->light, "light", out);
   tell_word(doc, c->aux, "aux", out);
@@ -184,8 +194,8 @@ static void run(tap* t, kb_str key, kb_str sentence, kb_str predicate, kb_str fa
     tell_clause(&doc, &doc.clauses.v[c], &instead);
   }
   tell_relations(&doc, &instead);
-  tap_result(t, !unmet.n, key, "%.*s\n    %.*s: %.*s expected, found%.*s", (int)sentence.n, sentence.p, (int)predicate.n,
-             predicate.p, (int)unmet.n, unmet.p, (int)instead.n, instead.p);
+  tap_result(t, !unmet.n, key, "%.*s\n    %.*s: %.*s expected, found%.*s", (int)sentence.n, sentence.p,
+             (int)predicate.n, predicate.p, (int)unmet.n, unmet.p, (int)instead.n, instead.p);
   kb_buf_release(&instead);
 }
 

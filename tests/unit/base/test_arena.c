@@ -160,7 +160,7 @@ static void free_takes_null(void** state)
 static void array_grows_and_keeps_its_elements(void** state)
 {
   (void)state;
-  kb_arena* arena = kb_arena_new(0);
+  kb_arena* arena      = kb_arena_new(0);
   KB_ARRAY(uint64_t) a = {0};
   for (uint64_t i = 0; i < 10000; ++i) {
     uint64_t* x = kb_array_push(arena, &a);
@@ -181,7 +181,7 @@ static void new_elements_are_zero_after_a_pop(void** state)
   (void)state;
   kb_arena* arena = kb_arena_new(0);
   KB_ARRAY(int) a = {0};
-  int* x = kb_array_push(arena, &a);
+  int* x          = kb_array_push(arena, &a);
   assert_non_null(x);
   *x = 5;
   --a.n;

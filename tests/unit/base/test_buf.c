@@ -96,10 +96,8 @@ static void reset_keeps_the_memory(void** state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(all_ways_to_append),
-    cmocka_unit_test(numbers_of_every_size),
-    cmocka_unit_test(long_text_and_long_format),
-    cmocka_unit_test(first_failure_sticks_until_reset),
+    cmocka_unit_test(all_ways_to_append),        cmocka_unit_test(numbers_of_every_size),
+    cmocka_unit_test(long_text_and_long_format), cmocka_unit_test(first_failure_sticks_until_reset),
     cmocka_unit_test(reset_keeps_the_memory),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -87,7 +87,7 @@ static void long_messages_are_cut(void** state)
   char long_text[1000];
   memset(long_text, 'y', sizeof long_text - 1);
   long_text[sizeof long_text - 1] = '\0';
-  kb_error err = {0};
+  kb_error err                    = {0};
   assert_int_equal(kb_error_set(&err, KB_E_IO, long_text, 0, "%s", long_text), KB_E_IO);
   assert_int_equal(strlen(err.source), sizeof err.source - 1);
   assert_int_equal(strlen(err.text), sizeof err.text - 1);

@@ -105,7 +105,8 @@ static inline void readings_of(const kb_lexicon* lex, const char* word, kb_buf* 
   const size_t             n = find_word(lex, word, found, 32);
   for (size_t i = 0; i < n; ++i) {
     const kb_feats f = found[i].feats;
-    snprintf(text[i], sizeof text[i], "%s.%s%s%s", kb_upos_name(f.upos), genders[f.gender], numbers[f.number], states[f.state]);
+    snprintf(text[i], sizeof text[i], "%s.%s%s%s", kb_upos_name(f.upos), genders[f.gender], numbers[f.number],
+             states[f.state]);
   }
   qsort(text, n, sizeof *text, (int (*)(const void*, const void*))(void (*)(void))strcmp);
   for (size_t i = 0; i < n; ++i) {

@@ -9,30 +9,38 @@ static int make_directories(void** state)
   (void)state;
   base = new_dictionary();
   mine = new_dictionary();
-  write_entries(&base, "lexicon/weights.json", "weights", "{\"name\": \"guess\", \"value\": -5.5},\n{\"name\": \"kept\", \"value\": 1}");
+  write_entries(&base, "lexicon/weights.json", "weights",
+                "{\"name\": \"guess\", \"value\": -5.5},\n{\"name\": \"kept\", \"value\": 1}");
   write_entries(&base, "lexicon/nouns.json", "nouns",
                 "{\"lemma\": \"عين\", \"class\": \"body\", \"gender\": \"f\", \"gloss\": \"eye\"},\n"
                 "{\"lemma\": \"عين\", \"class\": \"place\", \"gloss\": \"spring\"},\n"
                 "{\"lemma\": \"قلم\", \"plural\": [\"أقلام\"], \"gloss\": \"pen\"}");
   write_entries(&base, "lexicon/verbs.json", "verbs",
-                "{\"lemma\": \"حمل\", \"root\": \"حمل\", \"form\": \"I\", \"imperfect\": \"i\", \"args\": [\"obj\"], \"gloss\": \"carry\"},\n"
+                "{\"lemma\": \"حمل\", \"root\": \"حمل\", \"form\": \"I\", \"imperfect\": \"i\", \"args\": [\"obj\"], "
+                "\"gloss\": \"carry\"},\n"
                 "{\"lemma\": \"حمل\", \"root\": \"حمل\", \"form\": \"II\", \"args\": [\"obj\"], \"gloss\": \"load\"}");
   write_entries(&base, "frames/frames.json", "frames",
-                "{\"lemma\": \"حمل\", \"type\": \"AID\", \"form\": \"I\"},\n{\"lemma\": \"حمل\", \"type\": \"ACCUSE\", \"form\": \"II\"}");
-  write_entries(&base, "frames/predicates.json", "predicates", "{\"id\": \"aids\", \"en\": \"aids\", \"ar\": \"يساعد\"}");
+                "{\"lemma\": \"حمل\", \"type\": \"AID\", \"form\": \"I\"},\n{\"lemma\": \"حمل\", \"type\": \"ACCUSE\", "
+                "\"form\": \"II\"}");
+  write_entries(&base, "frames/predicates.json", "predicates",
+                "{\"id\": \"aids\", \"en\": \"aids\", \"ar\": \"يساعد\"}");
   write_entries(&base, "gazetteer/organisations.json", "organisations",
                 "{\"id\": \"band\", \"en\": \"Band\", \"names\": [\"الفرقة الأولى\"]}");
   write_entries(&base, "lexicon/cues.json", "cues", "{\"form\": \"سابقا\", \"class\": \"former\"}");
   write_entries(&base, "lexicon/letters.json", "letters", "{\"ar\": \"ج\", \"latin\": \"j\"}");
 
-  write_entries(&mine, "my-weights.json", "weights", "{\"name\": \"guess\", \"value\": -1},\n{\"name\": \"mine\", \"value\": 2}");
+  write_entries(&mine, "my-weights.json", "weights",
+                "{\"name\": \"guess\", \"value\": -1},\n{\"name\": \"mine\", \"value\": 2}");
   write_entries(&mine, "lexicon/nouns.json", "nouns",
-                "{\"lemma\": \"عين\", \"class\": \"role\", \"human\": true, \"gloss\": \"notable\"},\n{\"lemma\": \"درع\", \"gloss\": \"shield\"}");
-  write_entries(&mine, "lexicon/verbs.json", "verbs",
-                "{\"lemma\": \"حمل\", \"root\": \"حمل\", \"form\": \"II\", \"args\": [\"obj\", \"obj2\"], \"gloss\": \"burden\"}");
+                "{\"lemma\": \"عين\", \"class\": \"role\", \"human\": true, \"gloss\": \"notable\"},\n{\"lemma\": "
+                "\"درع\", \"gloss\": \"shield\"}");
+  write_entries(
+    &mine, "lexicon/verbs.json", "verbs",
+    "{\"lemma\": \"حمل\", \"root\": \"حمل\", \"form\": \"II\", \"args\": [\"obj\", \"obj2\"], \"gloss\": \"burden\"}");
   write_entries(&mine, "frames.json", "frames", "{\"lemma\": \"حمل\", \"type\": \"COERCE\", \"form\": \"II\"}");
   write_entries(&mine, "predicates.json", "predicates", "{\"id\": \"aids\", \"en\": \"helps\", \"ar\": \"يعين\"}");
-  write_entries(&mine, "places.json", "places", "{\"id\": \"band\", \"en\": \"Band Town\", \"type\": \"city\", \"names\": [\"بلدة باند\"]}");
+  write_entries(&mine, "places.json", "places",
+                "{\"id\": \"band\", \"en\": \"Band Town\", \"type\": \"city\", \"names\": [\"بلدة باند\"]}");
   write_entries(&mine, "cues.json", "cues", "{\"form\": \"سابقا\", \"class\": \"latter\"}");
   write_entries(&mine, "letters.json", "letters", "{\"ar\": \"ج\", \"latin\": \"g\"}");
   return 0;
@@ -67,7 +75,8 @@ static void must_be_silent(void* user, const kb_error* message)
 static void assert_glosses(const kb_lexicon* lex, const char* lemma, kb_lex_kind kind, const char* expected)
 {
   kb_buf out = {0};
-  for (uint32_t i = kb_lexicon_by_lemma(lex, kb_str_of(lemma), KB_NONE); i != KB_NONE; i = kb_lexicon_by_lemma(lex, kb_str_of(lemma), i)) {
+  for (uint32_t i = kb_lexicon_by_lemma(lex, kb_str_of(lemma), KB_NONE); i != KB_NONE;
+       i          = kb_lexicon_by_lemma(lex, kb_str_of(lemma), i)) {
     const kb_lexeme* x = kb_lexicon_lexeme(lex, i);
     if (x->kind == kind) {
       kb_buf_printf(&out, "%s%s", out.n ? " " : "", x->gloss.p);
@@ -155,7 +164,8 @@ static void problems_name_the_file_of_the_user(void** state)
   const char*      dirs[2] = {base.dir, wrong.dir};
   kb_lexicon*      lex     = NULL;
   kb_error         err     = {0};
-  write_entries(&wrong, "verbs.json", "verbs", "{\"lemma\": \"حمل\", \"root\": \"حمل\", \"form\": \"I\"},\n{\"lemma\": \"حمل\" oops}");
+  write_entries(&wrong, "verbs.json", "verbs",
+                "{\"lemma\": \"حمل\", \"root\": \"حمل\", \"form\": \"I\"},\n{\"lemma\": \"حمل\" oops}");
   assert_int_equal(kb_lexicon_open(&lex, dirs, 2, NULL, &err), KB_E_DATA);
   assert_null(lex);
   assert_int_equal(err.line, 3);

@@ -15,7 +15,8 @@ static int open_words(void** state)
                 "{\"lemma\": \"آثار\", \"gloss\": \"traces\"},\n"
                 "{\"lemma\": \"فن\", \"plural\": [\"فنون\"], \"gloss\": \"art\"}");
   write_entries(&d, "lexicon/verbs.json", "verbs",
-                "{\"lemma\": \"كتب\", \"root\": \"كتب\", \"form\": \"I\", \"imperfect\": \"u\", \"args\": [\"obj\"], \"passive\": true},\n"
+                "{\"lemma\": \"كتب\", \"root\": \"كتب\", \"form\": \"I\", \"imperfect\": \"u\", \"args\": [\"obj\"], "
+                "\"passive\": true},\n"
                 "{\"lemma\": \"أكد\", \"root\": \"ءكد\", \"form\": \"II\", \"args\": [\"أن\"]},\n"
                 "{\"lemma\": \"عاد\", \"root\": \"عود\", \"form\": \"I\", \"imperfect\": \"u\"}");
   lexicon = open_dictionary(&d);
@@ -70,7 +71,7 @@ static void foreign_letters_and_presentation_forms(void** state)
 static void best_layer_comes_first_and_the_cap_holds(void** state)
 {
   (void)state;
-  kb_reading found[8];
+  kb_reading   found[8];
   const size_t n = find_word(lexicon, "وحده", found, 8);
   assert_in_range(n, 2, 8);
   for (size_t i = 1; i < n; ++i) {
@@ -124,7 +125,7 @@ static void masdars_and_participles_know_their_verb(void** state)
     const char* verb;
     unsigned    verbform;
   } samples[] = {
-    {"تأكيد", "أكد", KB_MASDAR}, {"مؤكد", "أكد", KB_ACTIVE_PART}, {"كاتب", "كتب", KB_ACTIVE_PART},
+    {"تأكيد", "أكد", KB_MASDAR},       {"مؤكد", "أكد", KB_ACTIVE_PART}, {"كاتب", "كتب", KB_ACTIVE_PART},
     {"مكتوب", "كتب", KB_PASSIVE_PART}, {"عائد", "عاد", KB_ACTIVE_PART},
   };
   for (size_t i = 0; i < sizeof samples / sizeof *samples; ++i) {

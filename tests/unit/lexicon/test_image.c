@@ -84,7 +84,8 @@ static void lexemes_and_frames_are_the_same(void** state)
     assert_int_equal(a->particle, b->particle);
     assert_true(a->value == b->value);
     assert_same_frames(a->frame, b->frame);
-    assert_int_equal(kb_lexicon_by_lemma(from_json, a->lemma, KB_NONE), kb_lexicon_by_lemma(from_image, a->lemma, KB_NONE));
+    assert_int_equal(kb_lexicon_by_lemma(from_json, a->lemma, KB_NONE),
+                     kb_lexicon_by_lemma(from_image, a->lemma, KB_NONE));
   }
 }
 
@@ -218,7 +219,8 @@ static small new_small(void)
   kb_error    err = {0};
   snprintf(s.image, sizeof s.image, "%s/lexicon.image", dir);
   write_entries(&s.d, "lexicon/nouns.json", "nouns", "{\"lemma\": \"فن\", \"gloss\": \"art\"}");
-  write_entries(&s.d, "gazetteer/places.json", "places", "{\"id\": \"x\", \"en\": \"X\", \"names\": [\"مدينة الورد\"]}");
+  write_entries(&s.d, "gazetteer/places.json", "places",
+                "{\"id\": \"x\", \"en\": \"X\", \"names\": [\"مدينة الورد\"]}");
   assert_int_equal(kb_lexicon_compile(&dir, 1, s.image, &err), KB_OK);
   s.bytes = read_image(s.image);
   return s;
@@ -287,7 +289,8 @@ static void missing_or_foreign_files(void** state)
   assert_answers(&s, s.d.dir); // a directory
   assert_passed_over(&s, KB_STR(""));
   assert_passed_over(&s, KB_STR("khabar01"));
-  assert_passed_over(&s, KB_STR("not an image but some text that is long enough to hold a header of one, as its bytes are many"));
+  assert_passed_over(
+    &s, KB_STR("not an image but some text that is long enough to hold a header of one, as its bytes are many"));
   remove_small(&s);
 }
 
@@ -311,8 +314,8 @@ static void truncated_or_longer_images(void** state)
 static void corrupt_images(void** state)
 {
   (void)state;
-  small  s     = new_small();
-  char*  bytes = (char*)s.bytes.p;
+  small s     = new_small();
+  char* bytes = (char*)s.bytes.p;
   for (size_t i = 0; i < s.bytes.n; i = i < 2000 ? i + 7 : i * 3 / 2) {
     bytes[i] ^= 0x40;
     assert_passed_over(&s, s.bytes);

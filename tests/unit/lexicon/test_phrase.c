@@ -7,25 +7,30 @@ static int open_words(void** state)
 {
   (void)state;
   const dictionary d = new_dictionary();
-  write_entries(&d, "gazetteer/countries.json", "countries",
-                "{\"id\": \"northland\", \"en\": \"Northland\", \"iso3\": \"NRL\", \"names\": [\"أرض الشمال\", \"نورثلاند\"], "
-                "\"demonym\": [\"شمالاني\"], \"capital\": \"north-city\"},\n"
-                "{\"id\": \"southland\", \"en\": \"Southland\", \"names\": [\"جمهورية الجنوب\"]}");
+  write_entries(
+    &d, "gazetteer/countries.json", "countries",
+    "{\"id\": \"northland\", \"en\": \"Northland\", \"iso3\": \"NRL\", \"names\": [\"أرض الشمال\", \"نورثلاند\"], "
+    "\"demonym\": [\"شمالاني\"], \"capital\": \"north-city\"},\n"
+    "{\"id\": \"southland\", \"en\": \"Southland\", \"names\": [\"جمهورية الجنوب\"]}");
   write_entries(&d, "gazetteer/places.json", "places",
                 "{\"id\": \"north-city\", \"en\": \"North City\", \"type\": \"city\", \"names\": [\"مدينة الشمال\"], "
                 "\"country\": \"northland\", \"lat\": 12.5, \"lon\": -3},\n"
-                "{\"id\": \"old-river\", \"en\": \"Old River\", \"type\": \"river\", \"names\": [\"النهر القديم\"], \"country\": \"nowhere\"}");
+                "{\"id\": \"old-river\", \"en\": \"Old River\", \"type\": \"river\", \"names\": [\"النهر القديم\"], "
+                "\"country\": \"nowhere\"}");
   write_entries(&d, "gazetteer/organisations.json", "organisations",
-                "{\"id\": \"north-news\", \"en\": \"North News\", \"names\": [\"شمال-نيوز\", \"شمال 24\"], \"country\": \"northland\"},\n"
+                "{\"id\": \"north-news\", \"en\": \"North News\", \"names\": [\"شمال-نيوز\", \"شمال 24\"], "
+                "\"country\": \"northland\"},\n"
                 "{\"id\": \"the-march\", \"en\": \"The March\", \"names\": [\"المسيرة\"], \"common\": true},\n"
                 "{\"id\": \"south-news\", \"en\": \"South News\", \"names\": [\"شمال-نيوز\"]}");
-  write_entries(&d, "gazetteer/people.json", "people",
-                "{\"id\": \"adam-noor\", \"en\": \"Adam Noor\", \"names\": [\"آدم نور\"], \"surname\": [\"نور\"], "
-                "\"country\": \"northland\", \"gender\": \"f\", \"offices\": [{\"role\": \"minister\", \"ar\": \"وزيرة\", "
-                "\"from\": \"2013-02-01\", \"to\": \"2015\"}]}");
-  write_entries(&d, "lexicon/roles.json", "roles",
-                "{\"ar\": \"وزير الخارجية\", \"en\": \"foreign minister\", \"kind\": \"office\", \"of\": \"country\"},\n"
-                "{\"ar\": \"نائب رئيس\", \"en\": \"vice president\", \"kind\": \"office\"}");
+  write_entries(
+    &d, "gazetteer/people.json", "people",
+    "{\"id\": \"adam-noor\", \"en\": \"Adam Noor\", \"names\": [\"آدم نور\"], \"surname\": [\"نور\"], "
+    "\"country\": \"northland\", \"gender\": \"f\", \"offices\": [{\"role\": \"minister\", \"ar\": \"وزيرة\", "
+    "\"from\": \"2013-02-01\", \"to\": \"2015\"}]}");
+  write_entries(
+    &d, "lexicon/roles.json", "roles",
+    "{\"ar\": \"وزير الخارجية\", \"en\": \"foreign minister\", \"kind\": \"office\", \"of\": \"country\"},\n"
+    "{\"ar\": \"نائب رئيس\", \"en\": \"vice president\", \"kind\": \"office\"}");
   lexicon = open_dictionary(&d);
   remove_dictionary(&d);
   return 0;
@@ -56,8 +61,9 @@ static bool ends_here(const char* words, kb_phrase_kind kind, const char* id)
 {
   const uint32_t node = node_of(words);
   for (uint32_t p = node == KB_NONE ? KB_NONE : kb_lexicon_ends(lexicon, node); p != KB_NONE;) {
-    const kb_phrase* x    = kb_lexicon_phrase(lexicon, p);
-    const kb_str     name = kind == KB_PHRASE_TITLE ? kb_lexicon_title(lexicon, x->id)->en : kb_lexicon_gaz(lexicon, x->id)->id;
+    const kb_phrase* x = kb_lexicon_phrase(lexicon, p);
+    const kb_str     name =
+      kind == KB_PHRASE_TITLE ? kb_lexicon_title(lexicon, x->id)->en : kb_lexicon_gaz(lexicon, x->id)->id;
     if (x->kind == kind && kb_str_eq(name, kb_str_of(id))) {
       return true;
     }
@@ -173,14 +179,10 @@ static void fields_of_an_entry(void** state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(names_are_found_word_by_word),
-    cmocka_unit_test(joining_marks_and_digits_separate_words),
-    cmocka_unit_test(one_name_may_have_two_bearers),
-    cmocka_unit_test(kinds_of_names),
-    cmocka_unit_test(titles_with_article_and_feminine),
-    cmocka_unit_test(demonyms_are_adjectives_of_their_country),
-    cmocka_unit_test(entries_refer_to_each_other),
-    cmocka_unit_test(fields_of_an_entry),
+    cmocka_unit_test(names_are_found_word_by_word),     cmocka_unit_test(joining_marks_and_digits_separate_words),
+    cmocka_unit_test(one_name_may_have_two_bearers),    cmocka_unit_test(kinds_of_names),
+    cmocka_unit_test(titles_with_article_and_feminine), cmocka_unit_test(demonyms_are_adjectives_of_their_country),
+    cmocka_unit_test(entries_refer_to_each_other),      cmocka_unit_test(fields_of_an_entry),
   };
   return cmocka_run_group_tests(tests, open_words, close_words);
 }

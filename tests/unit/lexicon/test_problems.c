@@ -44,7 +44,8 @@ static void bad_json_is_told_with_its_line(void** state)
 static void a_file_of_no_kind_is_refused(void** state)
 {
   (void)state;
-  static const char* const first_lines[] = {"{\"entries\":[\n", "{\"kind\":\"nounses\"\n", "{\"kind\":\"noun\n", "", "{\"kind\":\"nouns"};
+  static const char* const first_lines[] = {"{\"entries\":[\n", "{\"kind\":\"nounses\"\n", "{\"kind\":\"noun\n", "",
+                                            "{\"kind\":\"nouns"};
   for (size_t i = 0; i < sizeof first_lines / sizeof *first_lines; ++i) {
     const dictionary d = new_dictionary();
     write_file(&d, "lexicon/words.json", kb_str_of(first_lines[i]));
@@ -106,7 +107,8 @@ static const wrong wrongs[] = {
   {"lexicon/u.json", "units", "{\"lemma\": \"متر\"}", "unit"},
   {"lexicon/r.json", "roles", "{\"ar\": \"وزير\"}", "title"},
   {"gazetteer/c.json", "countries", "{\"id\": \"x\"}", "names"},
-  {"gazetteer/c.json", "countries", "{\"id\": \"x\", \"names\": [\"أرض\"], \"capital\": \"y\"}", "no gazetteer entry y"},
+  {"gazetteer/c.json", "countries", "{\"id\": \"x\", \"names\": [\"أرض\"], \"capital\": \"y\"}",
+   "no gazetteer entry y"},
   {"gazetteer/p.json", "peoples", "{\"names\": [\"قوم\"]}", "id"},
   {"gazetteer/p.json", "places", "{\"id\": \"x\", \"names\": [\"بلدة\"], \"country\": \"y\"}", "no gazetteer entry y"},
   {"gazetteer/o.json", "organisations", "{\"id\": \"x\", \"names\": []}", "names"},
@@ -115,8 +117,10 @@ static const wrong wrongs[] = {
   {"frames/f.json", "frames", "{\"lemma\": \"كتب\", \"type\": \"NONSENSE\"}", "frame"},
   {"frames/f.json", "frames", "{\"lemma\": \"كتب\", \"type\": \"CONSULT\"}", "no such verb"},
   {"frames/f.json", "frames", "{\"lemma\": \"كتب\", \"type\": \"CONSULT\", \"pos\": \"noun\"}", "no such noun"},
-  {"frames/f.json", "frames", "{\"lemma\": \"كتب\", \"type\": \"CONSULT\", \"args\": {\"subj\": \"nonsense\"}}", "role"},
-  {"frames/f.json", "frames", "{\"lemma\": \"كتب\", \"type\": \"CONSULT\", \"args\": {\"nonsense\": \"agent\"}}", "slot"},
+  {"frames/f.json", "frames", "{\"lemma\": \"كتب\", \"type\": \"CONSULT\", \"args\": {\"subj\": \"nonsense\"}}",
+   "role"},
+  {"frames/f.json", "frames", "{\"lemma\": \"كتب\", \"type\": \"CONSULT\", \"args\": {\"nonsense\": \"agent\"}}",
+   "slot"},
   {"frames/f.json", "frames", "{\"lemma\": \"كتب\", \"type\": \"CONSULT\", \"speech\": \"nonsense\"}", "speech"},
   {"lexicon/c.json", "calendar", "{\"form\": \"غدا\", \"class\": \"nonsense\"}", "cue"},
   {"lexicon/c.json", "cues", "{\"class\": \"former\"}", "cue"},
@@ -204,12 +208,9 @@ static void entries_of_every_length(void** state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(no_directory_no_dictionaries),
-    cmocka_unit_test(bad_json_is_told_with_its_line),
-    cmocka_unit_test(a_file_of_no_kind_is_refused),
-    cmocka_unit_test(other_files_are_left_alone),
-    cmocka_unit_test(wrong_entries_are_problems),
-    cmocka_unit_test(an_id_given_twice_is_a_problem),
+    cmocka_unit_test(no_directory_no_dictionaries), cmocka_unit_test(bad_json_is_told_with_its_line),
+    cmocka_unit_test(a_file_of_no_kind_is_refused), cmocka_unit_test(other_files_are_left_alone),
+    cmocka_unit_test(wrong_entries_are_problems),   cmocka_unit_test(an_id_given_twice_is_a_problem),
     cmocka_unit_test(entries_of_every_length),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -87,10 +87,32 @@ static void odd_texts_have_sound_words(void** state)
 {
   (void)state;
   static const char* const texts[] = {
-    "",      ".",    "و",    "ال",     "لل",     "ولل",   "بال",   "وبال",      "فبال", "ه",      "ها",    "كما",  "بها",
-    "لهم",   "وبهما", "سي",   "سال",    "وسي",    "للل",   "الال",  "َ",          "ـ",    "ـَـ",    "ـــ",   "ءءء",  "ىىى",
-    "ةةة",   "ﷲ",    "ﷺ",    "ﻻ",      "ﻓﻨﻮﻥ",   "گچپ",   "قالَ", "كتـــاب",   "ا",    "اا",     "و و",   "2015م", "الـ24",
-    "x",     "ééé",  "日本語", "😀",     "\xE2\x80\x8F", "a\xCC\x81", "ب\xE2\x80\x8Cه", "لا\xD9\x93", "أأأأ", "ؤئء", "وو", "وووو", "بلل",
+    "",           ".",
+    "و",          "ال",
+    "لل",         "ولل",
+    "بال",        "وبال",
+    "فبال",       "ه",
+    "ها",         "كما",
+    "بها",        "لهم",
+    "وبهما",      "سي",
+    "سال",        "وسي",
+    "للل",        "الال",
+    "َ",           "ـ",
+    "ـَـ",         "ـــ",
+    "ءءء",        "ىىى",
+    "ةةة",        "ﷲ",
+    "ﷺ",          "ﻻ",
+    "ﻓﻨﻮﻥ",       "گچپ",
+    "قالَ",        "كتـــاب",
+    "ا",          "اا",
+    "و و",        "2015م",
+    "الـ24",      "x",
+    "ééé",        "日本語",
+    "😀",          "\xE2\x80\x8F",
+    "a\xCC\x81",  "ب\xE2\x80\x8Cه",
+    "لا\xD9\x93", "أأأأ",
+    "ؤئء",        "وو",
+    "وووو",       "بلل",
   };
   for (size_t i = 0; i < sizeof texts / sizeof *texts; ++i) {
     const kb_doc doc = analyse(texts[i], KB_STAGE_MORPH);
@@ -124,7 +146,8 @@ static void words_of_every_length(void** state)
 static void every_beginning_and_end_of_words(void** state)
 {
   (void)state;
-  static const char* const words[] = {"وللمستشفيات", "فسيستخدمونها", "وبالمسؤولين", "أفلستما", "كالأصدقاء", "ولمكافحتهما"};
+  static const char* const words[] = {"وللمستشفيات", "فسيستخدمونها", "وبالمسؤولين",
+                                      "أفلستما",     "كالأصدقاء",    "ولمكافحتهما"};
   for (size_t i = 0; i < sizeof words / sizeof *words; ++i) {
     const size_t n = strlen(words[i]);
     for (size_t from = 0; from < n; from += 2) {
@@ -141,8 +164,9 @@ static void every_beginning_and_end_of_words(void** state)
 
 /** \name Cache */
 
-static const char article[] = "قال وزير الخارجية الأميركي جون كيري إن بلاده لن تنسق مع إيران، وأضاف \"سنرد على الهجوم\" الذي "
-                              "أوقع 12 قتيلا في زغطرون يوم الأحد. ولم يؤكد المتحدث النبأ أو ينفه.";
+static const char article[] =
+  "قال وزير الخارجية الأميركي جون كيري إن بلاده لن تنسق مع إيران، وأضاف \"سنرد على الهجوم\" الذي "
+  "أوقع 12 قتيلا في زغطرون يوم الأحد. ولم يؤكد المتحدث النبأ أو ينفه.";
 
 static void assert_same_words(const kb_doc* a, const kb_doc* b)
 {

@@ -19,8 +19,8 @@ typedef struct sample {
 static void render(const kb_doc* doc, kb_buf* out)
 {
   static const char* const prefix[] = {
-    [KB_TOKEN_WORD] = "", [KB_TOKEN_NUMBER] = "#", [KB_TOKEN_LATIN] = "@", [KB_TOKEN_PUNCT] = "",
-    [KB_TOKEN_OPEN] = "<", [KB_TOKEN_CLOSE] = ">", [KB_TOKEN_SYMBOL] = "$",
+    [KB_TOKEN_WORD] = "",  [KB_TOKEN_NUMBER] = "#", [KB_TOKEN_LATIN] = "@",  [KB_TOKEN_PUNCT] = "",
+    [KB_TOKEN_OPEN] = "<", [KB_TOKEN_CLOSE] = ">",  [KB_TOKEN_SYMBOL] = "$",
   };
   for (uint32_t i = 0; i < doc->tokens.n; ++i) {
     const kb_token* t = &doc->tokens.v[i];
@@ -103,7 +103,8 @@ static void words_numbers_marks(void** state)
     {"زاد 3% أو 5٪ أو 10$ أو €5", "زاد #3 $% أو #5 ٪ أو #10 $$ أو $€ #5"},
     {"آب/أغسطس ومحادثات أميركية-إيرانية", "آب / أغسطس ومحادثات أميركية - إيرانية"},
     {"طائرة إف-16 وطائرة F-16", "طائرة إف - #16 وطائرة @F-16"},
-    {"زار www.example.org/2014/12/03 ثم كتب إلى a.b@example.org.", "زار @www.example.org/2014/12/03 ثم كتب إلى @a.b@example.org ."},
+    {"زار www.example.org/2014/12/03 ثم كتب إلى a.b@example.org.",
+     "زار @www.example.org/2014/12/03 ثم كتب إلى @a.b@example.org ."},
     {"فرقة Guns N' Roses وO'Neill", "فرقة @Guns @N ' @Roses و @O'Neill"},
     {"\u200Fقال\u200E نعم\u200F", "قال نعم"},
     {"كتا\u200Cب واحد", "كتا\u200Cب واحد"},
@@ -116,24 +117,15 @@ static void quotation_marks_of_every_shape(void** state)
 {
   (void)state;
   static const sample samples[] = {
-    {"قال \"نعم\" وخرج", "قال < نعم > وخرج"},
-    {"قال «نعم» وخرج", "قال < نعم > وخرج"},
-    {"قال “نعم” وخرج", "قال < نعم > وخرج"},
-    {"قال ”نعم” وخرج", "قال < نعم > وخرج"},
-    {"قال ”نعم“ وخرج", "قال < نعم > وخرج"},
-    {"قال „نعم“ وخرج", "قال < نعم > وخرج"},
-    {"قال ‹نعم› وخرج", "قال < نعم > وخرج"},
-    {"قال ‘نعم’ وخرج", "قال < نعم > وخرج"},
-    {"قال 'نعم' وخرج", "قال < نعم > وخرج"},
-    {"قال ''نعم'' وخرج", "قال < نعم > وخرج"},
-    {"قال »نعم« وخرج", "قال < نعم > وخرج"},
-    {"قال «نعم\" وخرج", "قال < نعم > وخرج"},
-    {"قال \"نعم» وخرج", "قال < نعم > وخرج"},
-    {"قال \" نعم \" وخرج", "قال < نعم > وخرج"},
-    {"قال \" نعم\" وخرج", "قال < نعم > وخرج"},
-    {"قال (\"نعم\") وخرج", "قال ( < نعم > ) وخرج"},
-    {"قال:\"نعم\" وخرج", "قال : < نعم > وخرج"},
-    {"قال :«نعم» وخرج", "قال : < نعم > وخرج"},
+    {"قال \"نعم\" وخرج", "قال < نعم > وخرج"},   {"قال «نعم» وخرج", "قال < نعم > وخرج"},
+    {"قال “نعم” وخرج", "قال < نعم > وخرج"},     {"قال ”نعم” وخرج", "قال < نعم > وخرج"},
+    {"قال ”نعم“ وخرج", "قال < نعم > وخرج"},     {"قال „نعم“ وخرج", "قال < نعم > وخرج"},
+    {"قال ‹نعم› وخرج", "قال < نعم > وخرج"},     {"قال ‘نعم’ وخرج", "قال < نعم > وخرج"},
+    {"قال 'نعم' وخرج", "قال < نعم > وخرج"},     {"قال ''نعم'' وخرج", "قال < نعم > وخرج"},
+    {"قال »نعم« وخرج", "قال < نعم > وخرج"},     {"قال «نعم\" وخرج", "قال < نعم > وخرج"},
+    {"قال \"نعم» وخرج", "قال < نعم > وخرج"},    {"قال \" نعم \" وخرج", "قال < نعم > وخرج"},
+    {"قال \" نعم\" وخرج", "قال < نعم > وخرج"},  {"قال (\"نعم\") وخرج", "قال ( < نعم > ) وخرج"},
+    {"قال:\"نعم\" وخرج", "قال : < نعم > وخرج"}, {"قال :«نعم» وخرج", "قال : < نعم > وخرج"},
   };
   CHECK(samples);
 }
@@ -231,9 +223,9 @@ static void blocks_are_apart(void** state)
   kb_error  err = {0};
   kb_buf    out = {0};
   assert_int_equal(kb_doc_init(&doc, arena, KB_STR("t"), KB_STR("خبر \"عاجل وصل\" الآن"), &err), KB_OK);
-  const uint32_t middle = (uint32_t)strlen("خبر \"عاجل");
+  const uint32_t middle    = (uint32_t)strlen("خبر \"عاجل");
   doc.blocks.v[0].span.end = middle;
-  kb_block* second = kb_array_push(arena, &doc.blocks);
+  kb_block* second         = kb_array_push(arena, &doc.blocks);
   assert_non_null(second);
   *second = (kb_block){.span = {middle, (uint32_t)doc.text.n}, .copy_of = KB_NONE};
   assert_int_equal(kb_token_run(&doc, &err), KB_OK);
@@ -282,7 +274,7 @@ static void every_ceiling_ends_in_out_of_memory(void** state)
 {
   (void)state;
   static const char text[] = "قال \"نعم\" وخرج. ثم عاد د. محمد في 2014/12/3 وقال «لا \"أبدا» لهم.";
-  bool              done   = false;
+  bool done = false;
   for (size_t limit = 512; !done; limit += 256) {
     assert_in_range(limit, 0, 100000);
     kb_arena* arena = kb_arena_new(limit);
