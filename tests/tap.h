@@ -68,7 +68,7 @@ typedef struct tap {
   kb_buf      new_list; ///< what fails now
 } tap;
 
-enum { TAP_MET = UINT32_MAX - 1 };
+#define TAP_MET (UINT32_MAX - 1)
 
 /// Start; `pending` names the list of what is known to fail, or is NULL.
 static inline void tap_begin(tap* t, const char* pending)
