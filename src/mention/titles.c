@@ -197,7 +197,8 @@ static bool is_address(const kb_scan* s, uint32_t title)
 /// "مدير المستشفى الدكتور فلان", "ولي العهد السعودي الأمير فلان": the office before the form of address counts.
 static void take_office_before(const kb_scan* s, kb_mention* m, uint32_t begin)
 {
-  for (uint32_t w = begin; w < m->office_first && is_address(s, m->office); ++w) {
+  const bool bare = m->office_first == m->office_last && kb_mention__has(s, m->office_first, KB_W_DEFINITE);
+  for (uint32_t w = begin; w < m->office_first && (bare || is_address(s, m->office)); ++w) {
     kb_office_phrase o;
     if (kb_mention__office(s, w, &o) && o.last + 1 == m->office_first && o.title != KB_NONE && !is_address(s, o.title)) {
       const uint32_t nation = m->nation;
