@@ -26,6 +26,13 @@ SANITIZE_asan    = -fsanitize=address,undefined -fno-sanitize-recover=undefined 
 SANITIZE_tsan    = -fsanitize=thread -O1
 SANITIZE         = $(SANITIZE_$(VARIANT))
 
+# gcc optimises the program as a whole; the library keeps ordinary code beside it, for every linker
+gcc = $(eval gcc := $(findstring Free Software Foundation,$(shell $(CC) --version)))$(gcc)
+LTO_COMPILE_release = $(if $(gcc),-flto=auto -ffat-lto-objects)
+LTO_LINK_release    = $(if $(gcc),-flto=auto)
+LTO_COMPILE         = $(LTO_COMPILE_$(VARIANT))
+LTO_LINK            = $(LTO_LINK_$(VARIANT))
+
 WARN     = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla $(WERROR)
 DEFINES  = -Iinclude -D_XOPEN_SOURCE=700 -DKB_VERSION='"$(VERSION)"'
 COMPILE  = $(CC) -std=c11 -pthread $(WARN) $(DEFINES) $(PKG_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(SANITIZE)
@@ -60,26 +67,27 @@ $(LIB): $(LIB_OBJ)
 
 $(BIN): $(CLI_OBJ) $(LIB)
 	$(call say,LINK $@)
-	$(Q)$(LINK) -o $@ $(CLI_OBJ) $(LIB) $(LIBS)
+	$(Q)$(LINK) $(LTO_LINK) -o $@ $(CLI_OBJ) $(LIB) $(LIBS)
 
 $(BUILD)/%.o: %.c $(BUILD)/flags
 	$(call say,CC   $<)
 	@mkdir -p $(@D)
-	$(Q)$(COMPILE) -MMD -MP -c -o $@ $<
+	$(Q)$(COMPILE) $(LTO_COMPILE) -MMD -MP -c -o $@ $<
 
 $(UNIT) $(BENCH): $(BUILD)/%: %.c $(LIB) $(BUILD)/flags
 	$(call say,TEST $<)
 	@mkdir -p $(@D)
-	$(Q)$(COMPILE) $(TEST_CFLAGS) -MMD -MP -MF $@.d -o $@ $< $(LIB) $(LDFLAGS) $(LIBS) $(TEST_LIBS)
+	$(Q)$(COMPILE) $(TEST_CFLAGS) -fno-lto -MMD -MP -MF $@.d -o $@ $< $(LIB) $(LDFLAGS) $(LIBS) $(TEST_LIBS)
 
 $(SENTENCE): $(SENT_OBJ) $(LIB)
 	$(call say,LINK $@)
-	$(Q)$(LINK) -o $@ $(SENT_OBJ) $(LIB) $(LIBS)
+	$(Q)$(LINK) -fno-lto -o $@ $(SENT_OBJ) $(LIB) $(LIBS)
 
 # rewritten, and so newer than every object, only when the flags change
 $(BUILD)/flags: FORCE
 	@mkdir -p $(@D)
-	@printf '%s\n' '$(subst ','\'',$(COMPILE))' | cmp -s - $@ || printf '%s\n' '$(subst ','\'',$(COMPILE))' > $@
+	@printf '%s\n' '$(subst ','\'',$(COMPILE) $(LTO_COMPILE))' | cmp -s - $@ || \
+	  printf '%s\n' '$(subst ','\'',$(COMPILE) $(LTO_COMPILE))' > $@
 FORCE:
 
 -include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(SENT_OBJ:.o=.d) $(UNIT:=.d) $(BENCH).d
