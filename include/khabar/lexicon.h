@@ -183,13 +183,16 @@ typedef struct kb_frame {
   bool     stance;
   bool     light;      ///< the event is the noun it governs
   bool     noun;       ///< frame of an event noun
+  bool     state;      ///< a state or setting (crisis, interview): tells an event only under a light verb
   uint32_t first_condition, n_conditions; ///< "when" in the data
   uint32_t next;       ///< another frame of the same lemma, or KB_NONE
 } kb_frame;
 
 /// The frame holds only when a slot is filled by one of certain words: رفع is a
 /// protest when the object is لافتة or شعار. Conditions on one slot are
-/// alternatives, every slot that has some must meet one.
+/// alternatives, every slot that has some must meet one. Instead of a word
+/// "@country", "@place", "@person", "@actor", "@amount" or "@event" names a class of
+/// fillers.
 typedef struct kb_condition {
   uint8_t slot; ///< kb_frame_slot
   kb_str  lemma;

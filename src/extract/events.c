@@ -538,14 +538,24 @@ static bool is_circumstance(const kb_view* v, uint32_t clause, const kb_framed* 
       kb_lexicon_frame_slot(kb_extract__word(v, w - 1)->lemma) != KB_FS_FI || kb_extract__is_governed(v, clause, &parent)) {
     return false;
   }
-  return f->frame->speech || (!f->frame->noun && f->n > 0);
+  const bool masdar = !f->frame->noun || f->frame->args[KB_FS_GEN] == KB_SLOT_PATIENT;
+  return f->frame->speech || (masdar && f->n > 0);
+}
+
+/// "their failure to reach an agreement": the noun above it lends it participants.
+static bool is_brought(const kb_view* v, uint32_t clause)
+{
+  kb_framed parent;
+  return kb_extract__is_governed(v, clause, &parent) && parent.frame->light && parent.n > 1;
 }
 
 static bool noun_tells(const kb_view* v, uint32_t clause, const kb_framed* f)
 {
   const uint32_t w = kb_extract__clause(v, clause)->predicate;
-  return !is_thing(kb_extract__lexeme(v, w), f->frame) && !qualifies(v, w) && !is_circumstance(v, clause, f) &&
-         (!needs_participants(f->frame) || f->n > 0);
+  if (is_thing(kb_extract__lexeme(v, w), f->frame) || (needs_participants(f->frame) && !f->n)) {
+    return is_brought(v, clause);
+  }
+  return !qualifies(v, w) && !is_circumstance(v, clause, f);
 }
 
 /// Ideas, words, sums: nobody shoots them but in a manner of speaking.
@@ -591,6 +601,9 @@ static bool tells(const kb_view* v, uint32_t clause, const kb_framed* f)
   }
   if (c->light != KB_NONE) {
     return true;
+  }
+  if (f->frame->state) {
+    return false;
   }
   const kb_feats w = kb_extract__word(v, c->predicate)->feats;
   if (w.upos == KB_NOUN && w.verbform != KB_ACTIVE_PART && w.verbform != KB_PASSIVE_PART) {

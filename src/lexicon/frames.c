@@ -13,6 +13,8 @@ static const char* const types[] = {"STATEMENT", "APPEAL",  "AGREE",    "CONSULT
                                     "AID",       "RETREAT", "REQUEST",  "ACCUSE",   "REJECT",  "THREATEN", "PROTEST",
                                     "SANCTION",  "MOBILIZE", "COERCE",  "ASSAULT",  "OTHER",   "LIGHT",    NULL};
 
+static const char* const fillers[] = {"@country", "@place", "@person", "@actor", "@amount", "@event", NULL};
+
 static uint8_t choose(kb_lexicon* lex, const kb_entry* e, const char* key, const char* const* list, bool* bad)
 {
   (void)lex;
@@ -42,7 +44,14 @@ static void read_slots(const kb_entry* e, kb_frame* f, bool* bad)
   f->masdar_gen         = (uint8_t)(gen > 0 ? gen : 0);
 }
 
-/// "when": {"obj": ["لافتة", "شعار"]}
+/// A class of fillers, or a word that the lexicon knows.
+static bool is_condition(const kb_lexicon* lex, kb_str word)
+{
+  return kb_str_starts(word, KB_STR("@")) ? kb_lexicon__choose(word, fillers) >= 0
+                                          : kb_lexicon_by_lemma(lex, word, KB_NONE) != KB_NONE;
+}
+
+/// "when": {"obj": ["لافتة", "شعار"]}, {"subj": ["@country"]}
 static kb_status read_conditions(kb_lexicon* lex, const kb_entry* e, kb_frame* f, bool* bad)
 {
   json_t*     when = json_object_get(e->object, "when");
@@ -61,7 +70,7 @@ static kb_status read_conditions(kb_lexicon* lex, const kb_entry* e, kb_frame* f
       }
       const kb_str lemma = {json_string_value(word), json_string_length(word)};
       *c                 = (kb_condition){(uint8_t)slot, kb_lexicon__intern(lex, lemma)};
-      if (kb_lexicon_by_lemma(lex, lemma, KB_NONE) == KB_NONE &&
+      if (!is_condition(lex, lemma) &&
           kb_lexicon__problem(lex, e, "frame of %s: no word %s in the lexicon", f->lemma.p, c->lemma.p) != KB_OK) {
         return KB_E_NOMEM;
       }
@@ -154,6 +163,7 @@ kb_status kb_lexicon__load_frame(kb_lexicon* lex, const kb_entry* e)
   f->effect      = choose(lex, e, "effect", effects, &bad);
   f->casualty    = choose(lex, e, "casualty", casualties, &bad);
   f->stance      = kb_lexicon__flag(e, "stance");
+  f->state       = kb_lexicon__flag(e, "state");
   f->noun        = kb_str_eq(kb_lexicon__peek(e, "pos"), KB_STR("noun"));
   f->light       = kb_str_eq(f->type, KB_STR("LIGHT"));
   f->next        = KB_NONE;
