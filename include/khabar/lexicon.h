@@ -335,6 +335,7 @@ typedef enum kb_cue_class {
   KB_CUE_ASIDE,       ///< opens what no longer belongs to the words reported: وذلك، بعدما
   KB_CUE_NAME_TITLE,  ///< a title that belongs to the name: آية الله
   KB_CUE_DIRECTION,   ///< part of the place that follows: شمال، ضواحي
+  KB_CUE_TAG_LINE,    ///< key words follow, no sentence
   KB_CUE_COUNTRY_NOUN, ///< البلاد: the country spoken of
   KB_CUE_MASCULINE,   ///< a country that is masculine
   KB_CUE_CASE,        ///< what follows is only a case; value 1: في حال, 2: a question, ما إذا

@@ -55,6 +55,7 @@ kb_status kb_lexicon__load_cue(kb_lexicon* lex, const kb_entry* e)
                                         "aside",
                                         "title-in-name",
                                         "direction",
+                                        "tag-line",
                                         "country-noun",
                                         "masculine",
                                         "case",

@@ -20,6 +20,21 @@ static kb_status names(kb_scan* s, bool speaks)
   return st == KB_OK ? kb_mention__select(s) : st;
 }
 
+/// Key words that the page glued to the last paragraph: no facts.
+static bool is_tag_line(const kb_scan* s, const kb_sentence* sentence)
+{
+  const uint32_t number = (uint32_t)(sentence - s->doc->sentences.v);
+  if (!kb_mention__cue(s, s->first, KB_CUE_TAG_LINE) || !number || sentence[-1].block != sentence->block) {
+    return false;
+  }
+  for (uint32_t w = s->first; w < s->end; ++w) {
+    if (kb_mention__has(s, w, KB_W_VERB)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 static kb_status sentence_mentions(kb_scan* s, const kb_sentence* sentence)
 {
   const kb_block* block = &s->doc->blocks.v[sentence->block];
@@ -28,6 +43,9 @@ static kb_status sentence_mentions(kb_scan* s, const kb_sentence* sentence)
   }
   const bool speaks = kb_block_speaks(block);
   kb_status  st     = kb_mention__match(s, sentence);
+  if (is_tag_line(s, sentence)) {
+    return st;
+  }
   st                = st == KB_OK ? kb_mention__times(s) : st;
   st                = st == KB_OK ? names(s, speaks) : st;
   return st == KB_OK && speaks ? kb_mention__quantities(s) : st;

@@ -167,6 +167,15 @@ static void names_inside_names_are_marked(void** state)
   assert_int_equal(inner->type, KB_ENT_COUNTRY);
 }
 
+static void key_words_behind_a_paragraph_name_nobody(void** state)
+{
+  (void)state;
+  kb_doc doc = analyse("انتهى الاجتماع. سمات فرنسا مجلس الأمن", KB_STAGE_MENTION);
+  assert_null(find(&doc, "فرنسا"));
+  doc = analyse("انتهى الاجتماع.\nسمات فرنسا الحديثة في كتاب جديد للمؤرخ المعروف.", KB_STAGE_MENTION);
+  assert_non_null(find(&doc, "فرنسا"));
+}
+
 static void mentions_are_in_text_order(void** state)
 {
   (void)state;
@@ -189,6 +198,7 @@ int main(void)
     cmocka_unit_test(titles_belong_to_the_name),
     cmocka_unit_test(a_surname_is_known_from_the_full_name),
     cmocka_unit_test(names_inside_names_are_marked),
+    cmocka_unit_test(key_words_behind_a_paragraph_name_nobody),
     cmocka_unit_test(mentions_are_in_text_order),
   };
   return cmocka_run_group_tests(tests, open_bench, close_bench);
