@@ -285,16 +285,33 @@ static uint32_t own_words(const kb_listener* l, uint32_t cue, uint32_t w)
   return w;
 }
 
+/// "قال مسؤول، طلب عدم ذكر اسمه، إن": the mark that closes an aside with a verb before أن; `w` if none opens there.
+static uint32_t behind_aside(const kb_listener* l, uint32_t w)
+{
+  enum { ASIDE_WORDS = 14 };
+  if (!kb_extract__is_mark(&l->v, w, "،,-–") || w + 1 >= l->end || kb_extract__word(&l->v, w + 1)->feats.upos != KB_VERB) {
+    return w;
+  }
+  for (uint32_t k = w + 2; k + 1 < l->end && k < w + ASIDE_WORDS; ++k) {
+    if (kb_extract__is_mark(&l->v, k, "،,-–")) {
+      return kb_extract__particle(&l->v, k + 1) == KB_PCL_THAT ? k : w;
+    }
+  }
+  return w;
+}
+
 /// Words between the verb and what it opens are speaker, place, time. Behind
 /// another verb only marks count, and the complement that the syntax found.
 static kb_content search(const kb_listener* l, uint32_t cue, uint32_t complement)
 {
   const uint32_t end    = complement != KB_NONE ? l->end : cue + REACH < l->end ? cue + REACH : l->end;
-  bool           behind = false;
+  const bool     is_noun = kb_extract__word(&l->v, cue)->feats.upos == KB_NOUN && !is_participle(kb_extract__word(&l->v, cue));
+  bool           behind  = false;
   for (uint32_t w = cue + 1; w < end; ++w) {
-    if (is_his_saying(l, w)) {
+    if (is_his_saying(l, w) || (is_noun && kb_extract__is_mark(&l->v, w, "،,-–") && w > cue + 2)) {
       break;
     }
+    w = complement == KB_NONE && !behind ? behind_aside(l, w) : w;
     if (w == complement) {
       return from(l, KB_OPENER_THAT, w, cue);
     }
@@ -335,6 +352,13 @@ static bool is_telling(const kb_frame* f)
   return false;
 }
 
+/// "نشرت تقريرا": a paper is not what it says.
+static bool is_paper(const kb_listener* l, uint32_t w)
+{
+  const kb_lexeme* x = w < l->v.doc->words.n ? kb_extract__lexeme(&l->v, w) : NULL;
+  return x && x->noun_class == KB_CLASS_DOCUMENT;
+}
+
 /// "دعا إلى ..."، "أكد التزامه": the phrase itself is what is said.
 static kb_content nominal(const kb_listener* l, uint32_t cue, const kb_event* e)
 {
@@ -350,6 +374,9 @@ static kb_content nominal(const kb_listener* l, uint32_t cue, const kb_event* e)
     const bool     said = role == KB_SLOT_TOPIC || role == KB_SLOT_CONTENT;
     if (a->word <= cue || a->word >= l->end || a->role == KB_ARG_SUBJECT || a->role == KB_ARG_GENITIVE ||
         a->role == KB_ARG_BY || a->role == KB_ARG_TIME) {
+      continue;
+    }
+    if (said && is_paper(l, a->word)) {
       continue;
     }
     if (!said && role != KB_SLOT_RECIPIENT && role != KB_SLOT_PATIENT) {

@@ -170,9 +170,10 @@ static kb_status hear(kb_listener* l, uint32_t w)
       c.kind == KB_OPENER_NONE) {
     return KB_OK;
   }
-  if (!is_worth_telling(l, e, &c, speaker)) {
-    return KB_OK;
+  if (!is_worth_telling(l, e, &c, speaker) || c.first == l->told) {
+    return KB_OK; // the words of the verb around: "قال مصدر طلب عدم ذكر اسمه إن"
   }
+  l->told = c.first;
   kb_status st = tell(l, event, &c, speaker, is_carried);
   if (st == KB_OK) {
     st = remember_agent(l, event, speaker);
@@ -228,7 +229,7 @@ static kb_status listen(kb_listener* l, uint32_t sentence)
   l->sentence          = sentence;
   l->first             = s->first_word;
   l->end               = s->first_word + s->n_words;
-  l->here = l->cue_here = l->main = KB_NONE;
+  l->here = l->cue_here = l->main = l->told = KB_NONE;
   l->covered            = l->first;
   kb_status st          = kb_extract__headline_colon(l);
   for (uint32_t w = l->first; st == KB_OK && w < l->end; ++w) {

@@ -17,6 +17,7 @@ typedef struct kb_listener {
   uint32_t  here;     ///< speaker last named in this sentence, KB_NONE
   uint32_t  cue_here; ///< his verb
   uint32_t  main;     ///< speaker of this sentence in the article's own voice, KB_NONE
+  uint32_t  told;     ///< first word of the words told last, KB_NONE
   uint32_t  covered;  ///< words of this sentence before it have been given to somebody
 } kb_listener;
 
