@@ -96,7 +96,7 @@ static uint32_t purpose(const kb_scan* s, uint32_t w, kb_headed* h)
 
 /** \name Proper names behind the head */
 
-static bool is_proper_word(const kb_scan* s, uint32_t w)
+bool kb_mention__is_proper_word(const kb_scan* s, uint32_t w)
 {
   if (w >= s->end || kb_mention__has(s, w, KB_W_STOP | KB_W_VERB | KB_W_NUMBER | KB_W_DATE) || is_passing(s, w)) {
     return false;
@@ -114,7 +114,7 @@ static uint32_t proper_name(const kb_scan* s, uint32_t w, bool place)
     return listed->last + 1;
   }
   uint32_t at = w;
-  while (at < w + 4 && is_proper_word(s, at) && (at == w || !kb_mention__has(s, at, KB_W_GIVEN))) {
+  while (at < w + 4 && kb_mention__is_proper_word(s, at) && (at == w || !kb_mention__has(s, at, KB_W_GIVEN))) {
     ++at;
   }
   return place && at > w + 2 ? w + 1 : at; // a town, then the name of its mayor
@@ -188,42 +188,61 @@ static uint32_t so_called(const kb_scan* s, uint32_t w)
   return kb_mention__is(s, w + 2, "ب") ? w + 3 : w + 2;
 }
 
-/// Behind a head in construct: a proper name, or nouns up to a definite one.
-static uint32_t behind_construct(const kb_scan* s, uint32_t head, kb_headed* h)
+static bool is_sport_body(const kb_gaz* g)
 {
-  const bool     place = h->class == KB_CUE_PLACE || h->class == KB_CUE_CITY || h->class == KB_CUE_FACILITY;
-  const uint32_t w     = so_called(s, head);
-  h->marked            = quoted_name(s, w) > w;
-  uint32_t at          = h->marked ? quoted_name(s, w) : proper_name(s, w, place);
-  if (at > w) {
-    const kb_hit*  listed = kb_mention__hit(s, w, KB_PHRASE_NAME);
-    const unsigned type   = listed ? kb_lexicon_gaz(s->lex, listed->id)->type : KB_ENT_PERSON;
-    h->place              = type == KB_ENT_CITY || type == KB_ENT_COUNTRY || type == KB_ENT_PLACE;
-    h->holds_body =
-      (h->use == KB_HEAD_LOOSE && type == KB_ENT_ORGANISATION && opens_name(s, w)) ||
-      (h->use == KB_HEAD_PROPER &&
-       (h->place || (listed && kb_str_eq(kb_lexicon_gaz(s->lex, listed->id)->subtype, KB_STR("sport-body")))));
-    h->proper = true;
-    h->inner  = h->marked ? w + 1 : w;
-    return at;
-  }
-  int links = 0;
-  while (is_link(s, at) && links < 2) {
+  return kb_str_eq(g->subtype, KB_STR("sport-body"));
+}
+
+/// What the proper name at `w` makes of the phrase.
+static void note_proper(const kb_scan* s, uint32_t w, kb_headed* h)
+{
+  const kb_hit*  listed = kb_mention__hit(s, w, KB_PHRASE_NAME);
+  const kb_gaz*  gaz    = listed ? kb_lexicon_gaz(s->lex, listed->id) : NULL;
+  const unsigned type   = gaz ? gaz->type : KB_ENT_PERSON;
+  h->place              = type == KB_ENT_CITY || type == KB_ENT_COUNTRY || type == KB_ENT_PLACE;
+  h->holds_body         = (h->use == KB_HEAD_LOOSE && type == KB_ENT_ORGANISATION && opens_name(s, w)) ||
+                  (h->use == KB_HEAD_PROPER && (h->place || (gaz && is_sport_body(gaz))));
+  h->proper = true;
+  h->inner  = h->marked ? w + 1 : w;
+}
+
+/// Nouns up to a definite one: مجلس حقوق الإنسان; the word behind, `w` if there are none.
+static uint32_t genitive(const kb_scan* s, uint32_t w, kb_headed* h)
+{
+  uint32_t at = w;
+  for (int links = 0; is_link(s, at) && links < 2; ++links) {
     ++at;
-    ++links;
     const kb_hit* name = h->class == KB_CUE_ORGANISATION ? kb_mention__hit(s, at, KB_PHRASE_NAME) : NULL;
     if (name && !kb_mention__has(s, at, KB_W_STOP)) { // رابطة دول فلان
       return name->last + 1;
     }
   }
-  if (!is_definite_noun(s, at) || (links && kb_mention__word(s, at)->feats.upos == KB_ADJ)) {
+  if (!is_definite_noun(s, at) || (at > w && kb_mention__word(s, at)->feats.upos == KB_ADJ)) {
+    return w;
+  }
+  const uint32_t end = adjectives(s, conjunct(s, at, at + 1), h);
+  return h->class == KB_CUE_ORGANISATION || h->class == KB_CUE_BODY ? purpose(s, end, h) : end;
+}
+
+/// Behind a head in construct: a proper name, or nouns up to a definite one.
+static uint32_t behind_construct(const kb_scan* s, uint32_t head, kb_headed* h)
+{
+  const bool     place = h->class == KB_CUE_PLACE || h->class == KB_CUE_CITY || h->class == KB_CUE_FACILITY;
+  const uint32_t w     = so_called(s, head);
+  const uint32_t mark  = quoted_name(s, w);
+  h->marked            = mark > w;
+  const uint32_t name  = h->marked ? mark : proper_name(s, w, place);
+  if (name > w) {
+    note_proper(s, w, h);
+    return name;
+  }
+  const uint32_t end = genitive(s, w, h);
+  if (end == w) {
     return head;
   }
-  h->proper           = w > head;
-  h->inner            = h->proper ? w : KB_NONE;
-  const uint32_t noun = at;
-  at                  = adjectives(s, conjunct(s, noun, at + 1), h);
-  return h->class == KB_CUE_ORGANISATION || h->class == KB_CUE_BODY ? purpose(s, at, h) : at;
+  h->proper = w > head;
+  h->inner  = h->proper ? w : KB_NONE;
+  return end;
 }
 
 /// A listed phrase of several words at the head: only a nationality may follow.

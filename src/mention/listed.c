@@ -72,8 +72,10 @@ static bool is_sure_word(const kb_scan* s, const kb_hit* h, const kb_gaz* g)
     return false;
   }
   if (kb_str_eq(g->subtype, KB_STR("armed-group")) && !h->loose) { // طالبان is no dual, حماس no zeal but in "بحماس"
-    const bool manner = h->first > s->first && kb_mention__is(s, h->first - 1, "ب");
-    return !manner && !(kb_mention__has(s, h->last + 1, KB_W_DEFINITE) && kb_mention__has(s, h->last + 1, KB_W_NOUN));
+    const bool manner   = h->first > s->first && kb_mention__is(s, h->first - 1, "ب");
+    const bool genitive = kb_mention__has(s, h->last + 1, KB_W_DEFINITE) && kb_mention__has(s, h->last + 1, KB_W_NOUN);
+    const bool noun     = kb_mention__has(s, h->first, KB_W_DEFINITE) && is_ordinary(s, h->first); // القاعدة
+    return !manner && !genitive && !noun;
   }
   return w->feats.upos == KB_PROPN || (w->feats.upos != KB_VERB && !h->loose && (known || !is_ordinary(s, h->first)));
 }

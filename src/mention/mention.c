@@ -16,6 +16,7 @@ static kb_status names(kb_scan* s, bool speaks)
   st           = st == KB_OK ? kb_mention__headed(s) : st;
   st           = st == KB_OK ? kb_mention__people(s) : st;
   st           = st == KB_OK ? kb_mention__places(s) : st;
+  st           = st == KB_OK ? kb_mention__makes(s) : st;
   st           = st == KB_OK && speaks ? kb_mention__nominals(s) : st;
   return st == KB_OK ? kb_mention__select(s) : st;
 }
@@ -46,8 +47,8 @@ static kb_status sentence_mentions(kb_scan* s, const kb_sentence* sentence)
   if (is_tag_line(s, sentence)) {
     return st;
   }
-  st                = st == KB_OK ? kb_mention__times(s) : st;
-  st                = st == KB_OK ? names(s, speaks) : st;
+  st = st == KB_OK ? kb_mention__times(s) : st;
+  st = st == KB_OK ? names(s, speaks) : st;
   return st == KB_OK && speaks ? kb_mention__quantities(s) : st;
 }
 

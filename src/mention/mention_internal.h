@@ -147,6 +147,7 @@ kb_status kb_mention__listed(kb_scan* s) KB_MUST_USE;
 kb_status kb_mention__headed(kb_scan* s) KB_MUST_USE;
 kb_status kb_mention__people(kb_scan* s) KB_MUST_USE;
 kb_status kb_mention__places(kb_scan* s) KB_MUST_USE;
+kb_status kb_mention__makes(kb_scan* s) KB_MUST_USE;
 kb_status kb_mention__nominals(kb_scan* s) KB_MUST_USE;
 /// Short forms of names that the article gives in full elsewhere; needs the mentions of the first pass.
 kb_status kb_mention__recall(kb_scan* s) KB_MUST_USE;
@@ -173,6 +174,9 @@ uint32_t kb_mention__over_body(const kb_scan* s, uint32_t w, uint32_t* nation);
 void kb_mention__mark_titles(kb_scan* s);
 /// The title before or after a person's name.
 void kb_mention__entitle(const kb_scan* s, kb_mention* m);
+
+/// A word that no dictionary knows, or one read as a proper noun.
+bool kb_mention__is_proper_word(const kb_scan* s, uint32_t w);
 
 /// The name that a common noun opens at `w` (وزارة، حزب، مدينة): last word and kind. False if there is none.
 typedef struct kb_headed {

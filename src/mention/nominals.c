@@ -41,8 +41,8 @@ static uint32_t over_adjectives(const kb_scan* s, uint32_t noun, uint32_t w, uin
   return w;
 }
 
-/// Is the noun one that acts: people, groups, organisations, and armed things of a nation?
-static bool acts(const kb_scan* s, uint32_t w, uint32_t nation)
+/// Is the noun one that acts: people, groups, organisations?
+static bool acts(const kb_scan* s, uint32_t w)
 {
   const kb_word* x = kb_mention__word(s, w);
   switch (s->notes[w].noun_class) {
@@ -51,23 +51,27 @@ static bool acts(const kb_scan* s, uint32_t w, uint32_t nation)
   case KB_CLASS_GROUP:
   case KB_CLASS_ORG:
     return true;
-  case KB_CLASS_VEHICLE:
-  case KB_CLASS_WEAPON:
-    return nation != KB_NONE;
   default:
     return x->feats.human && x->feats.upos == KB_NOUN;
   }
 }
 
-static unsigned type_of(const kb_scan* s, uint32_t w)
+/// Type of the description: armed things of a nation are its fighters, others are things.
+static unsigned type_of(const kb_scan* s, uint32_t w, uint32_t nation)
 {
-  const unsigned class = s->notes[w].noun_class;
-  const bool plural    = kb_mention__word(s, w)->feats.number >= KB_DUAL;
-  if (class == KB_CLASS_ORG) {
+  const bool plural = kb_mention__word(s, w)->feats.number >= KB_DUAL;
+  switch (s->notes[w].noun_class) {
+  case KB_CLASS_VEHICLE:
+    return nation != KB_NONE ? KB_ENT_GROUP : KB_ENT_VEHICLE;
+  case KB_CLASS_WEAPON:
+    return nation != KB_NONE ? KB_ENT_GROUP : KB_ENT_WEAPON;
+  case KB_CLASS_ORG:
     return plural ? KB_ENT_GROUP : KB_ENT_ORGANISATION;
+  case KB_CLASS_GROUP:
+    return KB_ENT_GROUP;
+  default:
+    return plural ? KB_ENT_GROUP : KB_ENT_PERSON;
   }
-  return plural || class == KB_CLASS_GROUP || class == KB_CLASS_VEHICLE || class == KB_CLASS_WEAPON ? KB_ENT_GROUP
-                                                                                                    : KB_ENT_PERSON;
 }
 
 /// A noun with a genitive behind it belongs to that: take the definite noun in.
@@ -105,7 +109,8 @@ static kb_status described(kb_scan* s, uint32_t w)
     at = over_adjectives(s, w, at, &nation);
     at = s->notes[w].noun_class == KB_CLASS_PERSON ? kb_mention__over_body(s, at, &nation) : at;
   }
-  return acts(s, w, nation) ? propose(s, w, at - 1, type_of(s, w), nation, NULL) : KB_OK;
+  const bool thing = s->notes[w].noun_class == KB_CLASS_VEHICLE || s->notes[w].noun_class == KB_CLASS_WEAPON;
+  return thing || acts(s, w) ? propose(s, w, at - 1, type_of(s, w, nation), nation, NULL) : KB_OK;
 }
 
 kb_status kb_mention__nominals(kb_scan* s)

@@ -35,7 +35,7 @@ static bool is_title(const kb_scan* s, uint32_t w, bool first)
   if (!hit || hit->loose) {
     return false;
   }
-  const kb_str kind = kb_lexicon_title(s->lex, hit->id)->kind;
+  const kb_str   kind   = kb_lexicon_title(s->lex, hit->id)->kind;
   const uint32_t behind = hit->last + 1;
   if (hit->tokens == 1 && s->notes[w].after_title && kb_mention__has(s, w, KB_W_GIVEN) &&
       kb_mention__has(s, behind, KB_W_FAMILY | KB_W_UNKNOWN)) {

@@ -67,7 +67,7 @@ static uint32_t over_preposition(const kb_scan* s, uint32_t w, kb_office_phrase*
 
 uint32_t kb_mention__over_body(const kb_scan* s, uint32_t w, uint32_t* nation)
 {
-  kb_office_phrase o = {.nation = *nation};
+  kb_office_phrase o  = {.nation = *nation};
   const uint32_t   at = kb_mention__is(s, w, "في") ? over_preposition(s, w, &o) : w;
   *nation             = o.nation;
   return at;
@@ -191,7 +191,8 @@ static bool is_address(const kb_scan* s, uint32_t title)
     return false;
   }
   const kb_str kind = kb_lexicon_title(s->lex, title)->kind;
-  return kb_str_eq(kind, KB_STR("honorific")) || kb_str_eq(kind, KB_STR("rank")) || kb_str_eq(kind, KB_STR("profession"));
+  return kb_str_eq(kind, KB_STR("honorific")) || kb_str_eq(kind, KB_STR("rank")) ||
+         kb_str_eq(kind, KB_STR("profession"));
 }
 
 /// "مدير المستشفى الدكتور فلان", "ولي العهد السعودي الأمير فلان": the office before the form of address counts.
@@ -200,7 +201,8 @@ static void take_office_before(const kb_scan* s, kb_mention* m, uint32_t begin)
   const bool bare = m->office_first == m->office_last && kb_mention__has(s, m->office_first, KB_W_DEFINITE);
   for (uint32_t w = begin; w < m->office_first && (bare || is_address(s, m->office)); ++w) {
     kb_office_phrase o;
-    if (kb_mention__office(s, w, &o) && o.last + 1 == m->office_first && o.title != KB_NONE && !is_address(s, o.title)) {
+    if (kb_mention__office(s, w, &o) && o.last + 1 == m->office_first && o.title != KB_NONE &&
+        !is_address(s, o.title)) {
       const uint32_t nation = m->nation;
       set(m, &o);
       m->nation = o.nation == KB_NONE ? nation : o.nation;

@@ -107,6 +107,17 @@ static void nationalities_and_descriptions(void** state)
   CHECK(list);
 }
 
+static void weapons_and_vehicles(void** state)
+{
+  (void)state;
+  static const expectation list[] = {
+    {"حلقت طائرات فانتوم إف-4 فوق الميناء.", "فانتوم إف-4", KB_ENT_VEHICLE, KB_MENTION_NAME},
+    {"أسقطت الدفاعات قاذفة من طراز توبوليف 95.", "توبوليف 95", KB_ENT_VEHICLE, KB_MENTION_NAME},
+    {"أطلق المتمردون صواريخ باليستية.", "صواريخ باليستية", KB_ENT_WEAPON, KB_MENTION_NOMINAL},
+  };
+  CHECK(list);
+}
+
 static void ordinary_words_are_no_names(void** state)
 {
   (void)state;
@@ -119,6 +130,7 @@ static void ordinary_words_are_no_names(void** state)
     {"اندلعت النيران شيئا فشيئا.", "شيئا فشيئا"},
     {"قال مدير التشريفات إن الحفل انتهى.", "التشريفات"},
     {"ولكن كيري رفض ذلك.", "لكن كيري"},
+    {"حلقت المروحيات فوق القاعدة.", "القاعدة"},
   };
   for (size_t i = 0; i < sizeof list / sizeof *list; ++i) {
     const kb_doc      doc = analyse(list[i].sentence, KB_STAGE_MENTION);
@@ -194,6 +206,7 @@ int main(void)
     cmocka_unit_test(organisations),
     cmocka_unit_test(places),
     cmocka_unit_test(nationalities_and_descriptions),
+    cmocka_unit_test(weapons_and_vehicles),
     cmocka_unit_test(ordinary_words_are_no_names),
     cmocka_unit_test(titles_belong_to_the_name),
     cmocka_unit_test(a_surname_is_known_from_the_full_name),
