@@ -77,20 +77,20 @@ static kb_status begin(witness* w, kb_doc* doc, const kb_lexicon* lex, kb_error*
 static uint32_t saying_above(const kb_view* v, uint32_t clause)
 {
   for (unsigned i = 0; i < KB_DEPTH; ++i) {
-    const uint32_t c = kb_extract__first_conjunct(v, clause);
-    const unsigned rel = kb_extract__clause(v, c)->rel;
-    kb_framed      parent;
-    if (kb_extract__clause(v, c)->parent == KB_NONE || rel == KB_REL_CIRCUMSTANCE || rel == KB_REL_PARATAXIS) {
+    const uint32_t   c = kb_extract__first_conjunct(v, clause);
+    const kb_clause* x = kb_extract__clause(v, c);
+    kb_framed        f;
+    if (x->parent == KB_NONE || x->rel == KB_REL_CIRCUMSTANCE || x->rel == KB_REL_PARATAXIS) {
       return KB_NONE;
     }
-    const bool is_governed = kb_extract__is_governed(v, c, &parent);
-    clause                 = kb_extract__clause(v, c)->parent;
-    const uint32_t event   = v->event[clause];
-    if (is_governed && parent.frame->speech && event != KB_NONE && v->doc->events.v[event].agents.n) {
+    const uint32_t governor = kb_extract__governor(v, c, &f);
+    if (governor == KB_NONE && x->kind == KB_CLAUSE_VERB) {
+      return KB_NONE;
+    }
+    clause               = governor == KB_NONE ? x->parent : governor;
+    const uint32_t event = v->event[clause];
+    if (governor != KB_NONE && f.frame->speech && event != KB_NONE && v->doc->events.v[event].agents.n) {
       return event;
-    }
-    if (!is_governed && kb_extract__clause(v, c)->kind == KB_CLAUSE_VERB) {
-      return KB_NONE;
     }
   }
   return KB_NONE;
@@ -196,7 +196,7 @@ static bool is_anchored(const kb_view* v, const kb_event* e)
   kb_framed parent;
   return e->time != KB_NONE || e->places.n || e->dead != KB_NONE || e->injured != KB_NONE || e->arrested != KB_NONE ||
          kb_extract__clause(v, e->clause)->light != KB_NONE ||
-         (kb_extract__is_governed(v, e->clause, &parent) && parent.frame->light);
+         (kb_extract__governor(v, e->clause, &parent) != KB_NONE && parent.frame->light);
 }
 
 static bool is_conflict(const kb_event* e)

@@ -414,10 +414,10 @@ static kb_status inherit(const kb_view* v, kb_event* e)
   uint32_t  c  = e->clause;
   for (unsigned i = 0; st == KB_OK && i < KB_DEPTH; ++i) {
     kb_framed parent;
-    if (!kb_extract__is_governed(v, c, &parent)) {
+    c = kb_extract__governor(v, c, &parent);
+    if (c == KB_NONE) {
       return st;
     }
-    c = kb_extract__clause(v, c)->parent;
     if (!parent.frame->light) {
       const uint32_t p = v->event[c];
       return p == KB_NONE || e->agents.n ? st
@@ -535,7 +535,7 @@ static bool is_circumstance(const kb_view* v, uint32_t clause, const kb_framed* 
   const uint32_t w = kb_extract__clause(v, clause)->predicate;
   kb_framed      parent;
   if (w == kb_extract__sentence_first(v, w) || kb_extract__word(v, w - 1)->feats.upos != KB_ADP ||
-      kb_lexicon_frame_slot(kb_extract__word(v, w - 1)->lemma) != KB_FS_FI || kb_extract__is_governed(v, clause, &parent)) {
+      kb_lexicon_frame_slot(kb_extract__word(v, w - 1)->lemma) != KB_FS_FI || kb_extract__governor(v, clause, &parent) != KB_NONE) {
     return false;
   }
   const bool masdar = !f->frame->noun || f->frame->args[KB_FS_GEN] == KB_SLOT_PATIENT;

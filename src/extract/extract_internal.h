@@ -115,12 +115,14 @@ uint32_t kb_extract__first_frame(const kb_view* v, uint32_t w);
 const kb_filler* kb_extract__filler(const kb_framed* f, unsigned role);
 /// The noun of a phrase: of a number what it counts.
 uint32_t kb_extract__core(const kb_view* v, uint32_t w);
+/// The noun of doing that a phrase comes down to: "holding talks", "the launch of an attack".
+uint32_t kb_extract__deed(const kb_view* v, uint32_t w);
 /// The word that a relative clause describes, KB_NONE for other clauses.
 uint32_t kb_extract__antecedent(const kb_view* v, uint32_t clause);
 /// The clause that fills an argument, KB_NONE if none.
 uint32_t kb_extract__clause_in(const kb_view* v, const kb_arg* a);
-/// Does clause `c` hang in a content or topic slot of its parent, and how does that bear on it?
-bool kb_extract__is_governed(const kb_view* v, uint32_t c, kb_framed* parent);
+/// The clause in whose content or topic slot `c` hangs, and its frame; KB_NONE if none says how it bears on `c`.
+uint32_t kb_extract__governor(const kb_view* v, uint32_t c, kb_framed* f);
 
 /** \name Extractors */
 

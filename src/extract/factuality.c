@@ -186,9 +186,8 @@ static void apply_own(const kb_view* v, uint32_t clause, kb_factuality* f)
 }
 
 /// What the governing clause and its frame do to the event below.
-static void apply_parent(const kb_view* v, const kb_clause* p, const kb_framed* f, bool is_verb, kb_factuality* out)
+static void apply_parent(const kb_clause* p, const kb_framed* f, bool is_verb, kb_factuality* out)
 {
-  (void)v;
   const unsigned effect = f->frame->effect;
   if (p->neither) {
     out->is_neither = true;
@@ -212,8 +211,6 @@ static void apply_parent(const kb_view* v, const kb_clause* p, const kb_framed* 
   if (f->frame->light) {
     out->is_future |= p->tense == KB_FUTURE;
     apply_modality(out, p->modality);
-  } else if (!is_verb && kb_str_eq(f->frame->type, KB_STR("CONSULT")) && out->modality == KB_MODAL_NONE) {
-    make_unreal(out, KB_MODAL_HYPOTHETICAL);
   }
 }
 
@@ -229,25 +226,22 @@ kb_factuality kb_extract__factuality(const kb_view* v, uint32_t clause)
   apply_own(v, clause, &f);
   bool is_governed = false;
   for (unsigned i = 0; i < KB_DEPTH; ++i) {
-    const uint32_t c = kb_extract__first_conjunct(v, clause);
-    const uint32_t p = kb_extract__clause(v, c)->parent;
-    if (p == KB_NONE) {
-      break;
-    }
-    kb_framed  parent;
-    const bool here = kb_extract__is_governed(v, c, &parent);
-    if (here) {
-      apply_parent(v, kb_extract__clause(v, p), &parent, is_verbal(kb_extract__clause(v, c)), &f);
-    } else if (is_denied_existence(kb_extract__clause(v, p), kb_extract__clause(v, c))) {
+    const uint32_t   c = kb_extract__first_conjunct(v, clause);
+    const kb_clause* x = kb_extract__clause(v, c);
+    kb_framed        frame;
+    const uint32_t   governor = kb_extract__governor(v, c, &frame);
+    if (governor != KB_NONE) {
+      apply_parent(kb_extract__clause(v, governor), &frame, is_verbal(x), &f);
+      is_governed = true;
+    } else if (x->parent != KB_NONE && is_denied_existence(kb_extract__clause(v, x->parent), x)) {
       f.is_negative = !f.is_negative;
-    } else if (is_verbal(kb_extract__clause(v, c))) {
+    } else if (x->parent == KB_NONE || is_verbal(x)) {
       break;
     }
-    is_governed |= here;
-    if (parent.id != KB_NONE && parent.frame->speech && here) {
+    if (governor != KB_NONE && frame.frame->speech) {
       break; // what he says of it is said; what others say of him is another matter
     }
-    clause = p;
+    clause = governor == KB_NONE ? x->parent : governor;
   }
   if (!is_governed && is_aim(v, kb_extract__clause(v, clause)) && f.modality == KB_MODAL_NONE) {
     make_unreal(&f, KB_MODAL_HYPOTHETICAL);

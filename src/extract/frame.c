@@ -39,6 +39,14 @@ static bool is_noun(const kb_view* v, const kb_clause* c)
   return f.upos == KB_NOUN && f.verbform != KB_ACTIVE_PART && f.verbform != KB_PASSIVE_PART;
 }
 
+static bool is_participle(const kb_view* v, const kb_clause* c)
+{
+  const kb_lexeme* x    = kb_extract__lexeme(v, c->predicate);
+  const kb_feats   f    = kb_extract__word(v, c->predicate)->feats;
+  const unsigned   form = f.verbform || !x || f.upos != KB_ADJ ? f.verbform : x->feats.verbform;
+  return form == KB_ACTIVE_PART || form == KB_PASSIVE_PART;
+}
+
 static kb_frame_slot slot_of_prep(const kb_view* v, uint32_t prep)
 {
   return prep == KB_NONE ? KB_FS_COUNT : kb_lexicon_frame_slot(kb_extract__word(v, prep)->lemma);
@@ -67,22 +75,21 @@ static bool has_li_object(const kb_view* v, const kb_clause* c, const kb_frame* 
 }
 
 /// A masdar's genitive is its object if the verb has one and no other word fills it, else its subject.
+/// Who or what is behind the masdar: his support, support of him; Israel's refusal, refusal of the plan.
 static uint8_t genitive_role(const kb_view* v, const kb_clause* c, const kb_frame* f, const kb_arg* a)
 {
-  if (f->masdar_gen) {
-    return f->masdar_gen;
+  const uint8_t object     = f->args[KB_FS_OBJ];
+  const bool    is_pronoun = a->word < v->doc->words.n && kb_extract__word(v, a->word)->feats.upos == KB_PRON;
+  const bool    is_alone   = object && !has_arg(v, c, KB_ARG_OBJECT) && !has_li_object(v, c, f);
+  if (f->noun || !is_alone || (f->masdar_gen && object != KB_SLOT_PATIENT && object != KB_SLOT_TOPIC)) {
+    return f->masdar_gen ? f->masdar_gen : f->noun ? f->args[KB_FS_GEN] : f->args[KB_FS_SUBJ];
   }
-  if (f->noun) {
-    return f->args[KB_FS_GEN];
+  if (object == KB_SLOT_TOPIC || object == KB_SLOT_CONTENT) {
+    const uint32_t entity = kb_extract__entity(v, a->word);
+    return entity != KB_NONE && kb_extract__is_actor(v, entity) ? f->args[KB_FS_SUBJ] : object;
   }
-  const uint8_t object = f->args[KB_FS_OBJ];
-  if (!object || has_arg(v, c, KB_ARG_OBJECT) || has_li_object(v, c, f)) {
-    return f->args[KB_FS_SUBJ];
-  }
-  const bool is_pronoun = a->word < v->doc->words.n && kb_extract__word(v, a->word)->feats.upos == KB_PRON;
   return is_pronoun && (f->stance || f->speech) ? f->args[KB_FS_SUBJ] : object;
 }
-
 
 /// A light verb lends its prepositions to the noun: عقد اجتماعا مع.
 static uint8_t lent_role(const kb_view* v, const kb_clause* c, unsigned slot)
@@ -126,8 +133,9 @@ static uint8_t oblique_role(const kb_view* v, const kb_clause* c, const kb_frame
   if (lent) {
     return lent;
   }
-  if (slot == KB_FS_LI && is_noun(v, c) && !f->noun && !has_arg(v, c, KB_ARG_OBJECT)) {
-    return f->args[KB_FS_OBJ];
+  const bool verbal = is_noun(v, c) ? !f->noun : is_participle(v, c);
+  if (slot == KB_FS_LI && verbal && !has_arg(v, c, KB_ARG_OBJECT)) {
+    return f->args[KB_FS_OBJ]; // دعم روسيا للرئيس، الرافض للتعاون
   }
   if (slot == KB_FS_LI && f->speech && kb_str_eq(f->type, KB_STR("STATEMENT"))) {
     return KB_SLOT_RECIPIENT; // told the paper
@@ -210,22 +218,33 @@ static bool is_nearer(const kb_view* v, uint32_t from, uint32_t prep, kb_frame_s
   return false;
 }
 
-/// "an attack with ... on": a phrase that the syntax hung on the verb above
-/// belongs to the noun that asks for it, if the verb does not.
+/// The slot that a phrase of the clause above would fill here, KB_FS_COUNT if the clause does not ask for it.
+static kb_frame_slot wanted_slot(const kb_view* v, const kb_clause* c, const kb_frame* f, const kb_arg* a)
+{
+  const kb_frame_slot slot = a->role == KB_ARG_OBLIQUE ? slot_of_prep(v, a->prep) : KB_FS_COUNT;
+  if (slot == KB_FS_COUNT || a->word >= v->doc->words.n || a->prep <= c->predicate || has_slot(v, c, slot)) {
+    return KB_FS_COUNT;
+  }
+  const bool next = a->prep == c->predicate + 1;
+  return f->args[slot] || (slot == KB_FS_LI && next && oblique_role(v, c, f, a)) ? slot : KB_FS_COUNT;
+}
+
+/// "an attack with ... on", "those opposed to": a phrase that the syntax hung on the verb
+/// above belongs to the noun or participle that asks for it, if the verb does not.
 static void borrow(const kb_view* v, const kb_clause* c, kb_framed* f)
 {
-  if (c->parent == KB_NONE || !is_noun(v, c)) {
+  const bool participle = is_participle(v, c);
+  if (c->parent == KB_NONE || (!is_noun(v, c) && !participle)) {
     return;
   }
   const kb_clause* p = kb_extract__clause(v, c->parent);
   for (uint32_t i = 0; i < p->n_args; ++i) {
     const kb_arg*       a    = &v->doc->args.v[p->first_arg + i];
-    const kb_frame_slot slot = a->role == KB_ARG_OBLIQUE ? slot_of_prep(v, a->prep) : KB_FS_COUNT;
-    if (slot == KB_FS_COUNT || !f->frame->args[slot] || a->word >= v->doc->words.n || a->prep <= c->predicate ||
-        has_slot(v, c, slot) || takes(v, p->predicate, slot) || is_nearer(v, c->predicate, a->prep, slot)) {
-      continue;
+    const kb_frame_slot slot = wanted_slot(v, c, f->frame, a);
+    const bool          near = participle && a->prep == c->predicate + 1;
+    if (slot != KB_FS_COUNT && (near || !takes(v, p->predicate, slot)) && !is_nearer(v, c->predicate, a->prep, slot)) {
+      add_filler(f, a, oblique_role(v, c, f->frame, a));
     }
-    add_filler(f, a, f->frame->args[slot]);
   }
 }
 
@@ -270,9 +289,37 @@ uint32_t kb_extract__antecedent(const kb_view* v, uint32_t clause)
   return kb_extract__word(v, verb)->head;
 }
 
+static bool is_light_noun(const kb_view* v, uint32_t w)
+{
+  const uint32_t id = kb_extract__word(v, w)->feats.upos == KB_NOUN ? kb_extract__first_frame(v, w) : KB_NONE;
+  for (uint32_t i = id; i != KB_NONE; i = kb_lexicon_frame(v->lex, i)->next) {
+    if (kb_lexicon_frame(v->lex, i)->light) {
+      return true;
+    }
+  }
+  return false;
+}
+
+uint32_t kb_extract__deed(const kb_view* v, uint32_t w)
+{
+  w = kb_extract__core(v, w);
+  for (unsigned i = 0; i < KB_DEPTH && is_light_noun(v, w); ++i) {
+    uint32_t brought = KB_NONE;
+    for (uint32_t d = w + 1; brought == KB_NONE && d <= kb_extract__word(v, w)->last && d < v->doc->words.n; ++d) {
+      const kb_word* x = kb_extract__word(v, d);
+      brought          = x->head == w && x->deprel == KB_NMOD_POSS && x->feats.upos == KB_NOUN ? kb_extract__core(v, d) : KB_NONE;
+    }
+    if (brought == KB_NONE || v->clause[brought] == KB_NONE) {
+      break;
+    }
+    w = brought;
+  }
+  return w;
+}
+
 uint32_t kb_extract__clause_in(const kb_view* v, const kb_arg* a)
 {
-  return a->clause != KB_NONE || a->word >= v->doc->words.n ? a->clause : v->clause[kb_extract__core(v, a->word)];
+  return a->clause != KB_NONE || a->word >= v->doc->words.n ? a->clause : v->clause[kb_extract__deed(v, a->word)];
 }
 
 static bool is_event_like(const kb_view* v, const kb_arg* a)
@@ -473,7 +520,7 @@ static bool holds(const kb_view* v, const kb_arg* a, uint32_t clause)
   if (a->clause == clause || p >= v->doc->words.n) {
     return a->clause == clause;
   }
-  if (a->word == p || (a->word < v->doc->words.n && kb_extract__core(v, a->word) == p)) {
+  if (a->word == p || (a->word < v->doc->words.n && kb_extract__deed(v, a->word) == p)) {
     return true;
   }
   // coordinated with what fills the slot
@@ -487,18 +534,43 @@ static bool holds(const kb_view* v, const kb_arg* a, uint32_t clause)
   return false;
 }
 
-bool kb_extract__is_governed(const kb_view* v, uint32_t c, kb_framed* parent)
+/// Does clause `up` hold `c` in a slot for what is said, wanted, refused or brought about?
+static bool governs(const kb_view* v, uint32_t up, uint32_t c, kb_framed* f)
 {
-  const uint32_t up = kb_extract__clause(v, c)->parent;
-  if (up == KB_NONE) {
-    return false;
-  }
-  *parent = kb_extract__frame(v, up);
-  for (size_t i = 0; parent->id != KB_NONE && i < parent->n; ++i) {
-    const unsigned role = parent->fillers[i].role;
-    if ((role == KB_SLOT_CONTENT || role == KB_SLOT_TOPIC) && holds(v, parent->fillers[i].arg, c)) {
+  *f = kb_extract__frame(v, up);
+  for (size_t i = 0; f->id != KB_NONE && i < f->n; ++i) {
+    const unsigned role = f->fillers[i].role;
+    if ((role == KB_SLOT_CONTENT || role == KB_SLOT_TOPIC) && holds(v, f->fillers[i].arg, c)) {
       return true;
     }
   }
   return false;
+}
+
+/// The participle or noun right before the phrase of the clause above that holds `c`: الرافض لأي تعاون.
+static uint32_t borrower(const kb_view* v, uint32_t up, uint32_t c)
+{
+  const kb_clause* p = kb_extract__clause(v, up);
+  for (uint32_t i = 0; i < p->n_args; ++i) {
+    const kb_arg* a = &v->doc->args.v[p->first_arg + i];
+    if (a->prep != KB_NONE && a->prep > 0 && holds(v, a, c)) {
+      const uint32_t b = v->clause[a->prep - 1];
+      return b != up && b != c && b != KB_NONE && kb_extract__clause(v, b)->parent == up ? b : KB_NONE;
+    }
+  }
+  return KB_NONE;
+}
+
+uint32_t kb_extract__governor(const kb_view* v, uint32_t c, kb_framed* f)
+{
+  const uint32_t up = kb_extract__clause(v, c)->parent;
+  f->id             = KB_NONE;
+  if (up == KB_NONE) {
+    return KB_NONE;
+  }
+  const uint32_t b = borrower(v, up, c);
+  if (b != KB_NONE && governs(v, b, c, f)) {
+    return b;
+  }
+  return governs(v, up, c, f) ? up : KB_NONE;
 }

@@ -88,21 +88,67 @@ static kb_status fill_verb(const reader* r, kb_event* e)
 
 /** \name Nouns */
 
+static bool is_mutual(const kb_event* e)
+{
+  return kb_str_eq(e->type, KB_STR("CONSULT")) || kb_str_eq(e->type, KB_STR("COOPERATE")) || kb_str_eq(e->type, KB_STR("AGREE"));
+}
+
+/// Does whoever says, wants or refuses this do it himself? What is asked of others he does not.
+static bool passes_on(const kb_event* e, const kb_frame* f)
+{
+  if (!f->stance && !f->speech) {
+    return true;
+  }
+  return is_mutual(e) && e->counterparts.n && f->speech != KB_SPEECH_ASK && f->speech != KB_SPEECH_ORDER;
+}
+
+/// Those who act in a clause that is no event itself: "efforts that Paris makes to".
+static kb_status add_subject(const reader* r, uint32_t clause, kb_ids* ids)
+{
+  const kb_clause* c     = kb_extract__clause(&r->v, clause);
+  kb_ids           found = {0};
+  kb_status        st    = KB_OK;
+  for (uint32_t i = 0; st == KB_OK && i < c->n_args && c->voice != KB_PASSIVE; ++i) {
+    const kb_arg* a = &r->v.doc->args.v[c->first_arg + i];
+    st              = a->role == KB_ARG_SUBJECT ? kb_extract__entities(&r->v, a->word, &found) : KB_OK;
+  }
+  for (uint32_t i = 0; st == KB_OK && i < found.n; ++i) {
+    st = kb_extract__is_actor(&r->v, found.v[i]) ? kb_extract__add(r->v.doc, ids, found.v[i]) : KB_OK;
+  }
+  return st;
+}
+
 /// "went to Rome to sign", "took part in building": whoever does the one does the other.
 static kb_status fill_from_governor(const reader* r, kb_event* e)
 {
-  const kb_clause* c = kb_extract__clause(&r->v, e->clause);
-  if (e->agents.n || c->parent == KB_NONE || c->rel != KB_REL_ARGUMENT || c->kind != KB_CLAUSE_MASDAR ||
-      kb_extract__word(&r->v, e->trigger)->feats.state == KB_DEF) {
+  const kb_word* w = kb_extract__word(&r->v, e->trigger);
+  uint32_t       c = e->clause;
+  if (w->feats.state == KB_DEF && !(is_mutual(e) && e->counterparts.n)) {
     return KB_OK;
   }
-  const uint32_t   p = r->v.event[c->parent];
-  const kb_clause* g = kb_extract__clause(&r->v, c->parent);
-  if (p == KB_NONE || g->kind != KB_CLAUSE_VERB || g->voice == KB_PASSIVE || event_at(r, p)->frame == KB_NONE) {
-    return KB_OK;
+  for (unsigned i = 0; i < KB_DEPTH && !e->agents.n; ++i) {
+    const kb_clause* x = kb_extract__clause(&r->v, c);
+    kb_framed        f;
+    uint32_t         g = kb_extract__governor(&r->v, c, &f);
+    g                  = g == KB_NONE && x->rel == KB_REL_ARGUMENT ? x->parent : g;
+    if (x->kind == KB_CLAUSE_VERB || g == KB_NONE) {
+      return KB_OK;
+    }
+    const uint32_t event = r->v.event[g];
+    if (event == KB_NONE) {
+      return add_subject(r, g, &e->agents);
+    }
+    const kb_event* p = event_at(r, event);
+    if (p->frame == KB_NONE || !passes_on(e, kb_lexicon_frame(r->v.lex, p->frame)) ||
+        kb_extract__clause(&r->v, g)->voice == KB_PASSIVE) {
+      return KB_OK;
+    }
+    if (p->agents.n) {
+      return copy(r->v.doc, &e->agents, &p->agents);
+    }
+    c = g;
   }
-  const kb_frame* f = kb_lexicon_frame(r->v.lex, event_at(r, p)->frame);
-  return f->stance || f->speech ? KB_OK : copy(r->v.doc, &e->agents, &event_at(r, p)->agents);
+  return KB_OK;
 }
 
 static bool overlaps(const kb_ids* a, const kb_ids* b)

@@ -74,10 +74,25 @@ static void keep(kb_gather* g, const char* pro, kb_str stem, kb_str lemma, kb_fe
   kb_morph__keep(g, &c);
 }
 
+/// The people of a country in the plural are no unknown name: الإيرانيون.
+static bool is_people(const kb_gather* g)
+{
+  for (uint32_t i = 0; i < g->n; ++i) {
+    const kb_cand* c = &g->v[i];
+    if (c->lexeme != KB_NONE && c->feats.upos == KB_ADJ && c->feats.number == KB_PLUR &&
+        kb_lexicon_lexeme(g->cache->lex, c->lexeme)->gaz != KB_NONE) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static void guess_nominal(kb_gather* g, const char* pro, kb_str stem, bool article)
 {
   kb_feats feats = {.upos = KB_PROPN, .state = article ? KB_DEF : KB_STATE_NONE};
-  keep(g, pro, stem, stem, feats);
+  if (!article || !is_people(g)) {
+    keep(g, pro, stem, stem, feats);
+  }
   for (size_t i = 0; i < sizeof endings / sizeof *endings; ++i) {
     const kb_str e = kb_str_of(endings[i].ending);
     if (!kb_str_ends(stem, e) || stem.n < e.n + 6) {

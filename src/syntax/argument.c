@@ -48,7 +48,7 @@ bool kb_syntax__agrees_before(const kb_parse* p, uint32_t noun, uint32_t verb)
   if (v->feats.number >= KB_DUAL) {
     return n->feats.number >= KB_DUAL || gender_open(n) || n->feats.human || kb_syntax__is_person(p, noun);
   }
-  if (n->feats.number == KB_PLUR && n->feats.human && v->feats.gender == KB_MASC) {
+  if ((n->feats.number == KB_PLUR && n->feats.human && v->feats.gender == KB_MASC) || n->feats.number == KB_DUAL) {
     return false;
   }
   return gender_open(n) || seen_gender(n) == v->feats.gender || !v->feats.gender;
@@ -112,6 +112,16 @@ static bool is_impersonal(const kb_parse* p, uint32_t verb)
 {
   const kb_frame* f = kb_syntax__frame(p, verb);
   return f && f->light && f->args[KB_FS_SUBJ] == KB_SLOT_CONTENT;
+}
+
+uint32_t kb_syntax__relative_subject(const kb_parse* p, const kb_open* o)
+{
+  const kb_clause* c = clause(p, o->clause);
+  if (o->antecedent == KB_NONE || o->has_subject || o->resumed || o->verb == KB_NONE || c->kind != KB_CLAUSE_VERB ||
+      is_impersonal(p, c->predicate) || !kb_syntax__agrees_before(p, o->antecedent, c->predicate)) {
+    return KB_NONE;
+  }
+  return o->antecedent;
 }
 
 /// A verb that never stands without an object: its frame tells who acts on what.
@@ -428,11 +438,23 @@ void kb_syntax__place_oblique(kb_parse* p, kb_open* o, uint32_t i)
   kb_syntax__add_arg(p, o->clause, (kb_arg){by || hand ? KB_ARG_BY : KB_ARG_OBLIQUE, it->head, it->prep, KB_NONE});
 }
 
+/// The tree is built without them: the word hangs where it stands.
+static void share_antecedents(kb_parse* p)
+{
+  for (uint32_t c = p->first_clause; c < p->doc->clauses.n && !p->failed; ++c) {
+    const uint32_t word = kb_syntax__anchor_of(p, c)->antecedent;
+    if (word != KB_NONE && !kb_syntax__find_arg(p, c, KB_ARG_SUBJECT)) {
+      clause(p, c)->shared_subject = true;
+      kb_syntax__add_arg(p, c, (kb_arg){KB_ARG_SUBJECT, word, KB_NONE, KB_NONE});
+    }
+  }
+}
 
 /// Counting sort by clause keeps the order of the text within a clause.
 void kb_syntax__store_args(kb_parse* p)
 {
   kb_doc* doc = p->doc;
+  share_antecedents(p);
   for (uint32_t i = 0; i < p->args.n; ++i) {
     const uint32_t c = p->args.v[i].clause;
     if (c != KB_NONE) {

@@ -97,7 +97,8 @@ static kb_modality effect_modality(unsigned effect)
   }
 }
 
-/// What the clause above does to this one: تمكن من، فشل في، ينبغي أن.
+/// What the clause above does to this one: تمكن من، ينبغي أن. Whether it turns it
+/// into its opposite is left to those who know which frame the clause above has.
 static void inherit(const kb_parse* p, uint32_t c)
 {
   kb_clause* x = clause(p, c);

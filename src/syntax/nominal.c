@@ -134,16 +134,17 @@ static void nominal(kb_parse* p, uint32_t w)
   const kb_lexeme* x        = kb_syntax__lexeme(p, w);
   const kb_word*   word     = kb_syntax__word(p, w);
   const bool       noun     = word->feats.upos == KB_NOUN;
-  const bool       adjective = word->feats.upos == KB_ADJ && x && x->feats.verbform == KB_ACTIVE_PART && word->deprel == KB_AMOD;
-  if (!x || (!noun && !adjective) || !has_event_frame(p, w)) {
+  const bool       participle = word->feats.upos == KB_ADJ && x && x->feats.verbform == KB_ACTIVE_PART;
+  const bool       adjective  = participle && word->deprel == KB_AMOD;
+  if (!x || (!noun && !participle) || !has_event_frame(p, w)) {
     return;
   }
   if (noun && x->noun_class == KB_CLASS_ROLE) {
     return; // مسؤول, متحدث
   }
   uint32_t c = p->clause_at[w - p->first];
-  if (c != KB_NONE) {
-    if (clause(p, c)->predicate == w) {
+  if (c != KB_NONE || !(noun || adjective)) {
+    if (c != KB_NONE && clause(p, c)->predicate == w) {
       collect(p, c, w);
     }
     return;

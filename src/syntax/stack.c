@@ -11,7 +11,7 @@ uint32_t kb_syntax__new_clause(kb_parse* p, kb_clause_kind kind, kb_clause_rel r
   }
   *c = (kb_clause){.predicate = predicate, .light = KB_NONE, .aux = KB_NONE, .negation = KB_NONE, .marker = KB_NONE,
                    .parent = parent, .sentence = p->sentence, .kind = (uint8_t)kind, .rel = (uint8_t)rel};
-  *a = (kb_anchor){KB_NONE, KB_NONE, KB_NONE, KB_NONE, KB_PARATAXIS};
+  *a = (kb_anchor){KB_NONE, KB_NONE, KB_NONE, KB_NONE, KB_NONE, KB_PARATAXIS};
   return p->doc->clauses.n - 1;
 }
 
@@ -121,6 +121,7 @@ void kb_syntax__close_top(kb_parse* p)
       p->args.v[first].clause = KB_NONE;
     }
   }
+  kb_syntax__anchor_of(p, o->clause)->antecedent = kb_syntax__relative_subject(p, o);
   --p->depth;
 }
 

@@ -65,6 +65,7 @@ typedef struct kb_anchor {
   uint32_t attach; ///< word, KB_NONE: the predicate of the parent
   uint32_t prep;   ///< preposition before its marker
   uint32_t first_arg, last_arg; ///< of its arguments, KB_NONE
+  uint32_t antecedent; ///< of a relative clause without a subject: the word that is it, KB_NONE
   uint8_t  deprel;
 } kb_anchor;
 
@@ -148,6 +149,8 @@ kb_anchor* kb_syntax__anchor_of(kb_parse* p, uint32_t clause);
 
 /// Fill a slot of the clause on top with a noun phrase without preposition.
 void kb_syntax__place_phrase(kb_parse* p, kb_open* o, uint32_t item);
+/// Is the word that a relative clause describes its subject? KB_NONE if it is not.
+uint32_t kb_syntax__relative_subject(const kb_parse* p, const kb_open* o);
 /// Can the clause take the noun phrase as subject or object?
 bool kb_syntax__has_room(const kb_parse* p, const kb_open* o, uint32_t item);
 /// Attach a prepositional phrase to a noun or to the clause on top.
