@@ -21,6 +21,17 @@ static kb_ids* list_of(kb_event* e, unsigned role)
   }
 }
 
+/// The noun that belongs to another, KB_NONE if it has none.
+static uint32_t owner_of(const kb_view* v, uint32_t w)
+{
+  for (uint32_t d = w + 1; w < v->doc->words.n && d <= kb_extract__word(v, w)->last && d < v->doc->words.n; ++d) {
+    if (kb_extract__word(v, d)->head == w && kb_extract__word(v, d)->deprel == KB_NMOD_POSS) {
+      return d;
+    }
+  }
+  return KB_NONE;
+}
+
 /// Where something happens: the phrase is the name of a place, or a place of that name.
 static kb_status add_place(const kb_view* v, kb_event* e, uint32_t word)
 {
@@ -122,6 +133,15 @@ static bool is_scene(const kb_view* v, const kb_filler* filler)
   return filler->role == KB_SLOT_AGENT && (t == KB_ENT_CITY || t == KB_ENT_PLACE);
 }
 
+/// What it was done with; "by police bullets" tells who did it.
+static kb_status add_instrument(const kb_view* v, kb_event* e, uint32_t word)
+{
+  const kb_lexeme* x     = word < v->doc->words.n ? kb_extract__lexeme(v, word) : NULL;
+  const uint32_t   owner = x && x->noun_class == KB_CLASS_WEAPON ? owner_of(v, word) : KB_NONE;
+  e->instrument          = kb_extract__entity(v, word);
+  return owner == KB_NONE || kb_extract__entity(v, owner) == KB_NONE ? KB_OK : add_participants(v, e, KB_SLOT_AGENT, owner);
+}
+
 static kb_status add_filler(const kb_view* v, kb_event* e, const kb_frame* f, const kb_filler* filler)
 {
   const uint32_t word = filler->arg->word;
@@ -133,8 +153,7 @@ static kb_status add_filler(const kb_view* v, kb_event* e, const kb_frame* f, co
     e->amount = quantity_in(v, word);
     return KB_OK;
   case KB_SLOT_INSTRUMENT:
-    e->instrument = kb_extract__entity(v, word);
-    return KB_OK;
+    return add_instrument(v, e, word);
   case KB_SLOT_TOPIC:
   case KB_SLOT_CONTENT:
     return KB_OK;
@@ -267,6 +286,21 @@ static void name_event(kb_event* e, const kb_framed* f, uint32_t clause)
                   .injured = KB_NONE, .arrested = KB_NONE};
 }
 
+/// "Russia's launching of raids": whose light noun brings the event does it.
+static kb_status add_light_owner(const kb_view* v, kb_event* e)
+{
+  uint32_t  w  = kb_extract__word(v, e->trigger)->head;
+  kb_status st = KB_OK;
+  for (unsigned i = 0; st == KB_OK && i < KB_DEPTH && !e->agents.n && w < v->doc->words.n && w < e->trigger &&
+                       kb_extract__word(v, w)->feats.upos == KB_NOUN && kb_extract__deed(v, w) == e->trigger; ++i) {
+    const uint32_t owner = owner_of(v, w);
+    const bool     other = owner != KB_NONE && kb_extract__deed(v, owner) != e->trigger;
+    st                   = other ? add_participants(v, e, KB_SLOT_AGENT, owner) : KB_OK;
+    w                    = kb_extract__word(v, w)->head;
+  }
+  return st;
+}
+
 static kb_status make_event(kb_view* v, uint32_t clause, const kb_framed* f)
 {
   const kb_clause* c = kb_extract__clause(v, clause);
@@ -287,6 +321,7 @@ static kb_status make_event(kb_view* v, uint32_t clause, const kb_framed* f)
     e->amount        = q != KB_NONE && v->doc->quantities.v[q].counted == c->predicate ? q : KB_NONE;
   }
   v->event[clause] = v->doc->events.n - 1;
+  st               = st == KB_OK && !e->agents.n ? add_light_owner(v, e) : st;
   st               = st == KB_OK ? add_places(v, e, c, f) : st;
   return st == KB_OK && !e->places.n && !f->frame->speech ? find_places(v, e, clause) : st;
 }
@@ -354,6 +389,12 @@ static kb_status take_from_light(const kb_view* v, kb_event* e, const kb_framed*
   return st;
 }
 
+/// Whoever leads an operation or says that it was his.
+static bool tells_doer(const kb_frame* f)
+{
+  return kb_str_eq(f->predicate, KB_STR("leads")) || kb_str_eq(f->predicate, KB_STR("claimsResponsibilityFor"));
+}
+
 /// "the raids that planes flew": a relative clause with a light verb, or one
 /// that tells who leads, names the participants of the noun before it.
 static kb_status take_from_relative(kb_view* v, uint32_t clause)
@@ -362,7 +403,7 @@ static kb_status take_from_relative(kb_view* v, uint32_t clause)
   const uint32_t  c     = noun < v->doc->words.n ? v->clause[noun] : KB_NONE;
   const uint32_t  event = c == KB_NONE || c == clause ? KB_NONE : v->event[c];
   const kb_framed f     = kb_extract__frame(v, clause);
-  if (event == KB_NONE || f.id == KB_NONE || (!f.frame->light && !kb_str_eq(f.frame->predicate, KB_STR("leads")))) {
+  if (event == KB_NONE || f.id == KB_NONE || (!f.frame->light && !tells_doer(f.frame))) {
     return KB_OK;
   }
   kb_event* e  = &v->doc->events.v[event];
@@ -596,7 +637,8 @@ static bool is_figurative(const kb_view* v, const kb_framed* f)
 static bool tells(const kb_view* v, uint32_t clause, const kb_framed* f)
 {
   const kb_clause* c = kb_extract__clause(v, clause);
-  if (f->id == KB_NONE || f->frame->light || is_in_name(v, c->predicate) || is_figurative(v, f)) {
+  const bool exists = c->kind == KB_CLAUSE_EXISTENTIAL && kb_extract__word(v, c->predicate)->feats.upos == KB_VERB;
+  if (f->id == KB_NONE || f->frame->light || exists || is_in_name(v, c->predicate) || is_figurative(v, f)) {
     return false;
   }
   if (c->light != KB_NONE) {

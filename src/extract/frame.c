@@ -62,6 +62,17 @@ static bool has_arg(const kb_view* v, const kb_clause* c, unsigned role)
   return false;
 }
 
+static bool has_slot(const kb_view* v, const kb_clause* c, kb_frame_slot slot)
+{
+  for (uint32_t i = 0; i < c->n_args; ++i) {
+    const kb_arg* a = &v->doc->args.v[c->first_arg + i];
+    if (a->role == KB_ARG_OBLIQUE && slot_of_prep(v, a->prep) == slot) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// An object of a masdar that is brought in by ل: دعم روسيا للرئيس.
 static bool has_li_object(const kb_view* v, const kb_clause* c, const kb_frame* f)
 {
@@ -84,7 +95,8 @@ static uint8_t genitive_role(const kb_view* v, const kb_clause* c, const kb_fram
   if (f->noun || !is_alone || (f->masdar_gen && object != KB_SLOT_PATIENT && object != KB_SLOT_TOPIC)) {
     return f->masdar_gen ? f->masdar_gen : f->noun ? f->args[KB_FS_GEN] : f->args[KB_FS_SUBJ];
   }
-  if (object == KB_SLOT_TOPIC || object == KB_SLOT_CONTENT) {
+  const bool talk = f->stance || f->speech || kb_str_eq(f->type, KB_STR("CONSULT"));
+  if (talk && (object == KB_SLOT_TOPIC || object == KB_SLOT_CONTENT)) {
     const uint32_t entity = kb_extract__entity(v, a->word);
     return entity != KB_NONE && kb_extract__is_actor(v, entity) ? f->args[KB_FS_SUBJ] : object;
   }
@@ -119,12 +131,22 @@ static uint8_t subject_role(const kb_view* v, const kb_clause* c, const kb_frame
   return lent && lent != KB_SLOT_INSTRUMENT ? lent : f->args[KB_FS_SUBJ] ? f->args[KB_FS_SUBJ] : KB_SLOT_AGENT;
 }
 
+/// "two attacks of the Taliban", "a meeting of the council": ل after a noun of doing that has no object by it.
+static bool is_doers(const kb_view* v, const kb_clause* c, const kb_frame* f)
+{
+  return is_noun(v, c) && c->light == KB_NONE && !has_arg(v, c, KB_ARG_GENITIVE) && f->args[KB_FS_LI] == KB_SLOT_NONE &&
+         (f->noun || f->args[KB_FS_OBJ] == KB_SLOT_NONE);
+}
+
 static uint8_t oblique_role(const kb_view* v, const kb_clause* c, const kb_frame* f, const kb_arg* a)
 {
   const kb_frame_slot slot = slot_of_prep(v, a->prep);
   if (slot == KB_FS_COUNT) {
     uint32_t last = 0;
     return a->prep != KB_NONE && kb_extract__cue(v, a->prep, KB_CUE_ABOUT, &last) ? KB_SLOT_TOPIC : KB_SLOT_NONE;
+  }
+  if (slot == KB_FS_LI && is_doers(v, c, f)) {
+    return KB_SLOT_AGENT;
   }
   if (f->args[slot]) {
     return f->args[slot];
@@ -184,17 +206,6 @@ static void add_filler(kb_framed* f, const kb_arg* a, uint8_t role)
   }
 }
 
-static bool has_slot(const kb_view* v, const kb_clause* c, kb_frame_slot slot)
-{
-  for (uint32_t i = 0; i < c->n_args; ++i) {
-    const kb_arg* a = &v->doc->args.v[c->first_arg + i];
-    if (a->role == KB_ARG_OBLIQUE && slot_of_prep(v, a->prep) == slot) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /// Does any frame of the word take this preposition?
 static bool takes(const kb_view* v, uint32_t w, kb_frame_slot slot)
 {
@@ -229,6 +240,26 @@ static kb_frame_slot wanted_slot(const kb_view* v, const kb_clause* c, const kb_
   return f->args[slot] || (slot == KB_FS_LI && next && oblique_role(v, c, f, a)) ? slot : KB_FS_COUNT;
 }
 
+/// "the strikes of the Alliance against": what the syntax hung on a noun of doing inside a name.
+static void borrow_from_names(const kb_view* v, const kb_clause* c, kb_framed* f)
+{
+  const size_t n = f->n;
+  for (size_t i = 0; i < n; ++i) {
+    const uint32_t w     = f->fillers[i].arg->word;
+    const uint32_t inner = w < v->doc->words.n && v->by_head[w] != KB_NONE ? v->clause[w] : KB_NONE;
+    if (inner == KB_NONE || kb_extract__clause(v, inner) == c) {
+      continue;
+    }
+    const kb_clause* x = kb_extract__clause(v, inner);
+    for (uint32_t k = 0; k < x->n_args; ++k) {
+      const kb_arg* a = &v->doc->args.v[x->first_arg + k];
+      if (wanted_slot(v, c, f->frame, a) != KB_FS_COUNT) {
+        add_filler(f, a, oblique_role(v, c, f->frame, a));
+      }
+    }
+  }
+}
+
 /// "an attack with ... on", "those opposed to": a phrase that the syntax hung on the verb
 /// above belongs to the noun or participle that asks for it, if the verb does not.
 static void borrow(const kb_view* v, const kb_clause* c, kb_framed* f)
@@ -237,6 +268,7 @@ static void borrow(const kb_view* v, const kb_clause* c, kb_framed* f)
   if (c->parent == KB_NONE || (!is_noun(v, c) && !participle)) {
     return;
   }
+  borrow_from_names(v, c, f);
   const kb_clause* p = kb_extract__clause(v, c->parent);
   for (uint32_t i = 0; i < p->n_args; ++i) {
     const kb_arg*       a    = &v->doc->args.v[p->first_arg + i];
@@ -267,6 +299,25 @@ static void claim_subject(const kb_view* v, const kb_clause* c, kb_framed* f)
   }
 }
 
+/// "the strikes of the Alliance against": whom a noun of doing has by ل is the doer where another is done to.
+static void settle_doers(const kb_view* v, const kb_clause* c, kb_framed* f)
+{
+  kb_filler* li    = NULL;
+  bool       other = false;
+  for (size_t i = 0; i < f->n; ++i) {
+    kb_filler* x = &f->fillers[i];
+    if (x->role != KB_SLOT_PATIENT) {
+      continue;
+    }
+    const bool is_li = x->arg->role == KB_ARG_OBLIQUE && slot_of_prep(v, x->arg->prep) == KB_FS_LI;
+    li               = is_li ? x : li;
+    other |= !is_li && x->arg->role == KB_ARG_OBLIQUE;
+  }
+  if (li && other && is_noun(v, c) && c->light == KB_NONE && !has_arg(v, c, KB_ARG_GENITIVE)) {
+    li->role = KB_SLOT_AGENT;
+  }
+}
+
 static void fill(const kb_view* v, const kb_clause* c, kb_framed* f)
 {
   f->n = 0;
@@ -277,6 +328,7 @@ static void fill(const kb_view* v, const kb_clause* c, kb_framed* f)
   }
   claim_subject(v, c, f);
   borrow(v, c, f);
+  settle_doers(v, c, f);
 }
 
 uint32_t kb_extract__antecedent(const kb_view* v, uint32_t clause)
@@ -289,27 +341,49 @@ uint32_t kb_extract__antecedent(const kb_view* v, uint32_t clause)
   return kb_extract__word(v, verb)->head;
 }
 
-static bool is_light_noun(const kb_view* v, uint32_t w)
+/// The light frame of a noun (إجراء، شن، قيام), NULL if it has none.
+static const kb_frame* light_frame(const kb_view* v, uint32_t w)
 {
   const uint32_t id = kb_extract__word(v, w)->feats.upos == KB_NOUN ? kb_extract__first_frame(v, w) : KB_NONE;
   for (uint32_t i = id; i != KB_NONE; i = kb_lexicon_frame(v->lex, i)->next) {
     if (kb_lexicon_frame(v->lex, i)->light) {
-      return true;
+      return kb_lexicon_frame(v->lex, i);
     }
   }
-  return false;
+  return NULL;
+}
+
+static kb_frame_slot case_slot(const kb_view* v, uint32_t w)
+{
+  const uint32_t prep = w > 0 && kb_extract__word(v, w - 1)->head == w ? w - 1 : KB_NONE;
+  return prep != KB_NONE && kb_extract__word(v, prep)->deprel == KB_CASE ? slot_of_prep(v, prep) : KB_FS_COUNT;
+}
+
+/// What a light noun brings: its genitive, or the phrase that its verb takes for content (قيام ب).
+static uint32_t brought_by(const kb_view* v, uint32_t w, const kb_frame* light)
+{
+  for (uint32_t d = w + 1; d <= kb_extract__word(v, w)->last && d < v->doc->words.n; ++d) {
+    const kb_word* x = kb_extract__word(v, d);
+    if (x->head != w || x->feats.upos != KB_NOUN) {
+      continue;
+    }
+    const kb_frame_slot slot = x->deprel == KB_NMOD ? case_slot(v, d) : KB_FS_COUNT;
+    const uint32_t      deed = kb_extract__core(v, d);
+    const bool          is_content = slot != KB_FS_COUNT && light->args[slot] == KB_SLOT_CONTENT;
+    if (is_content || (x->deprel == KB_NMOD_POSS && (v->clause[deed] != KB_NONE || light_frame(v, deed)))) {
+      return deed;
+    }
+  }
+  return KB_NONE;
 }
 
 uint32_t kb_extract__deed(const kb_view* v, uint32_t w)
 {
   w = kb_extract__core(v, w);
-  for (unsigned i = 0; i < KB_DEPTH && is_light_noun(v, w); ++i) {
-    uint32_t brought = KB_NONE;
-    for (uint32_t d = w + 1; brought == KB_NONE && d <= kb_extract__word(v, w)->last && d < v->doc->words.n; ++d) {
-      const kb_word* x = kb_extract__word(v, d);
-      brought          = x->head == w && x->deprel == KB_NMOD_POSS && x->feats.upos == KB_NOUN ? kb_extract__core(v, d) : KB_NONE;
-    }
-    if (brought == KB_NONE || v->clause[brought] == KB_NONE) {
+  for (unsigned i = 0; i < KB_DEPTH; ++i) {
+    const kb_frame* light   = light_frame(v, w);
+    const uint32_t  brought = light ? brought_by(v, w, light) : KB_NONE;
+    if (brought == KB_NONE || brought <= w) {
       break;
     }
     w = brought;

@@ -38,8 +38,13 @@ static bool agrees(const kb_doc* doc, uint32_t entity, const kb_word* verb)
   return many ? e->type == KB_ENT_GROUP || e->type == KB_ENT_PEOPLE : e->type != KB_ENT_GROUP || e->plural != KB_PLUR;
 }
 
-static bool has_subject(const kb_view* v, const kb_clause* c)
+static bool has_subject(const kb_view* v, uint32_t clause)
 {
+  const kb_clause* c = kb_extract__clause(v, clause);
+  const kb_framed  f = kb_extract__frame(v, clause);
+  if (f.id != KB_NONE && kb_extract__filler(&f, KB_SLOT_AGENT)) {
+    return true;
+  }
   for (uint32_t i = 0; i < c->n_args; ++i) {
     const kb_arg* a = &v->doc->args.v[c->first_arg + i];
     if (a->role == KB_ARG_SUBJECT && a->word != KB_NONE && kb_extract__word(v, a->word)->feats.upos != KB_PRON) {
@@ -70,13 +75,19 @@ static uint32_t actor_above(const reader* r, uint32_t clause, const kb_word* ver
   return KB_NONE;
 }
 
+/// "، مشيدا بجهودهم": a participle says what the subject does meanwhile.
+static bool is_meanwhile(const kb_clause* c, const kb_word* w)
+{
+  return c->kind == KB_CLAUSE_PARTICIPLE && c->rel == KB_REL_CIRCUMSTANCE && w->feats.upos != KB_VERB;
+}
+
 static kb_status fill_verb(const reader* r, kb_event* e)
 {
   const kb_clause* c    = kb_extract__clause(&r->v, e->clause);
   const kb_word*   verb = kb_extract__word(&r->v, e->trigger);
   const kb_frame*  f    = kb_lexicon_frame(r->v.lex, e->frame);
-  if (e->agents.n || c->voice == KB_PASSIVE || verb->feats.person != 3 || f->args[KB_FS_SUBJ] != KB_SLOT_AGENT ||
-      has_subject(&r->v, c)) {
+  const bool       ours = verb->feats.upos == KB_VERB ? verb->feats.person == 3 : is_meanwhile(c, verb);
+  if (e->agents.n || c->voice == KB_PASSIVE || !ours || f->args[KB_FS_SUBJ] != KB_SLOT_AGENT || has_subject(&r->v, e->clause)) {
     return KB_OK;
   }
   uint32_t actor = actor_above(r, e->clause, verb);
@@ -97,7 +108,7 @@ static bool is_mutual(const kb_event* e)
 static bool passes_on(const kb_event* e, const kb_frame* f)
 {
   if (!f->stance && !f->speech) {
-    return true;
+    return f->effect != KB_EFFECT_HYPOTHETICAL;
   }
   return is_mutual(e) && e->counterparts.n && f->speech != KB_SPEECH_ASK && f->speech != KB_SPEECH_ORDER;
 }
@@ -118,12 +129,19 @@ static kb_status add_subject(const reader* r, uint32_t clause, kb_ids* ids)
   return st;
 }
 
+/// "للمشاركة في": to do it, not the doing told before.
+static bool is_purpose(const kb_view* v, uint32_t w)
+{
+  return w > kb_extract__sentence_first(v, w) && kb_extract__word(v, w - 1)->feats.upos == KB_ADP &&
+         kb_lexicon_frame_slot(kb_extract__word(v, w - 1)->lemma) == KB_FS_LI;
+}
+
 /// "went to Rome to sign", "took part in building": whoever does the one does the other.
 static kb_status fill_from_governor(const reader* r, kb_event* e)
 {
   const kb_word* w = kb_extract__word(&r->v, e->trigger);
   uint32_t       c = e->clause;
-  if (w->feats.state == KB_DEF && !(is_mutual(e) && e->counterparts.n)) {
+  if (w->feats.state == KB_DEF && !(is_mutual(e) && e->counterparts.n) && !is_purpose(&r->v, e->trigger)) {
     return KB_OK;
   }
   for (unsigned i = 0; i < KB_DEPTH && !e->agents.n; ++i) {
@@ -204,7 +222,7 @@ static kb_status read_event(reader* r, uint32_t id)
   if (e->frame == KB_NONE) {
     return KB_OK;
   }
-  if (upos == KB_VERB) {
+  if (upos == KB_VERB || is_meanwhile(kb_extract__clause(&r->v, e->clause), kb_extract__word(&r->v, e->trigger))) {
     st = fill_verb(r, e);
   } else if (upos == KB_NOUN) {
     st = fill_from_governor(r, e);

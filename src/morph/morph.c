@@ -28,6 +28,16 @@ static unsigned seen_gender(kb_feats f)
   return f.number == KB_PLUR && !f.human ? KB_FEM : f.gender;
 }
 
+/// "هجوم روسيا": an adjective in the accusative does not describe a noun whose accusative would show.
+static bool differs_in_case(const kb_cand* noun, const kb_cand* adj)
+{
+  const kb_feats n = noun->feats;
+  const kb_feats a = adj->feats;
+  return a.state == KB_INDEF && a.gender == KB_MASC && a.number == KB_SING && kb_str_ends(adj->form, KB_STR("يا")) &&
+         n.gender == KB_MASC && n.number == KB_SING && !kb_str_ends(noun->form, KB_STR("ا")) &&
+         !kb_str_ends(noun->form, KB_STR("ى")) && !kb_str_ends(noun->form, KB_STR("ء"));
+}
+
 /// Feature of an adjective after a noun, KB_FEATURES for none.
 static unsigned agreement(const kb_cand* noun, const kb_cand* adj)
 {
@@ -36,6 +46,9 @@ static unsigned agreement(const kb_cand* noun, const kb_cand* adj)
   }
   const unsigned gender = seen_gender(noun->feats);
   const bool     agrees = !gender || gender == adj->feats.gender;
+  if (differs_in_case(noun, adj)) {
+    return KB_W_DISAGREES;
+  }
   const bool     same   = is_definite(noun) == is_definite(adj) || noun->enclitic;
   return agrees && same ? KB_W_AGREES : !agrees && !is_definite(adj) ? KB_W_DISAGREES : KB_FEATURES;
 }
