@@ -174,7 +174,7 @@ static kb_status keep_name(kb_scan* s, place* table, const kb_candidate* c)
 
 /** \name Descriptions around them */
 
-/// Is the description the title of the name right behind it?
+/// Is the description the title of the name right behind it, or people in it: رئيس [الوزراء] فلان؟
 static bool is_title_of_next(const kb_scan* s, const place* table, const kb_mention* m)
 {
   const uint32_t id = m->last + 1 < s->end ? table[m->last + 1 - s->first].cover : KB_NONE;
@@ -182,8 +182,9 @@ static bool is_title_of_next(const kb_scan* s, const place* table, const kb_ment
     return false;
   }
   const kb_mention* name = &s->doc->mentions.v[id];
-  return name->type == KB_ENT_PERSON && name->kind == KB_MENTION_NAME && name->office_first == m->first &&
-         name->first == m->last + 1;
+  const bool people = m->type == KB_ENT_PERSON || m->type == KB_ENT_GROUP;
+  const bool title  = name->office_first == m->first || (people && name->office_first != KB_NONE && name->office_first < m->first);
+  return name->type == KB_ENT_PERSON && name->kind == KB_MENTION_NAME && title && name->first == m->last + 1;
 }
 
 /// Does the description begin outside every mention, and end where one ends or outside?
