@@ -73,6 +73,18 @@ static bool has_slot(const kb_view* v, const kb_clause* c, kb_frame_slot slot)
   return false;
 }
 
+/// An object besides the noun that a light verb brings.
+static bool has_object(const kb_view* v, const kb_clause* c)
+{
+  for (uint32_t i = 0; i < c->n_args; ++i) {
+    const kb_arg* a = &v->doc->args.v[c->first_arg + i];
+    if (a->role == KB_ARG_OBJECT && a->word != c->predicate) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// An object of a masdar that is brought in by ل: دعم روسيا للرئيس.
 static bool has_li_object(const kb_view* v, const kb_clause* c, const kb_frame* f)
 {
@@ -91,7 +103,7 @@ static uint8_t genitive_role(const kb_view* v, const kb_clause* c, const kb_fram
 {
   const uint8_t object     = f->args[KB_FS_OBJ];
   const bool    is_pronoun = a->word < v->doc->words.n && kb_extract__word(v, a->word)->feats.upos == KB_PRON;
-  const bool    is_alone   = object && !has_arg(v, c, KB_ARG_OBJECT) && !has_li_object(v, c, f);
+  const bool    is_alone   = object && !has_object(v, c) && !has_li_object(v, c, f);
   if (f->noun || !is_alone || (f->masdar_gen && object != KB_SLOT_PATIENT && object != KB_SLOT_TOPIC)) {
     return f->masdar_gen ? f->masdar_gen : f->noun ? f->args[KB_FS_GEN] : f->args[KB_FS_SUBJ];
   }
@@ -151,13 +163,13 @@ static uint8_t oblique_role(const kb_view* v, const kb_clause* c, const kb_frame
   if (f->args[slot]) {
     return f->args[slot];
   }
-  const uint8_t lent = lent_role(v, c, slot);
+  const uint8_t lent   = lent_role(v, c, slot);
+  const bool    verbal = is_noun(v, c) ? !f->noun : is_participle(v, c);
+  if (slot == KB_FS_LI && verbal && f->args[KB_FS_OBJ] && !has_object(v, c) && (!lent || has_arg(v, c, KB_ARG_GENITIVE))) {
+    return f->args[KB_FS_OBJ]; // دعم روسيا للرئيس، الرافض للتعاون
+  }
   if (lent) {
     return lent;
-  }
-  const bool verbal = is_noun(v, c) ? !f->noun : is_participle(v, c);
-  if (slot == KB_FS_LI && verbal && !has_arg(v, c, KB_ARG_OBJECT)) {
-    return f->args[KB_FS_OBJ]; // دعم روسيا للرئيس، الرافض للتعاون
   }
   if (slot == KB_FS_LI && f->speech && kb_str_eq(f->type, KB_STR("STATEMENT"))) {
     return KB_SLOT_RECIPIENT; // told the paper
@@ -176,6 +188,9 @@ static uint8_t role_of(const kb_view* v, const kb_clause* c, const kb_frame* f, 
 {
   if (a->role != KB_ARG_CLAUSE && a->word < v->doc->words.n && v->time[a->word] != KB_NONE && v->quantity[a->word] == KB_NONE) {
     return KB_SLOT_NONE; // a date plays no part
+  }
+  if (a->word == c->predicate) {
+    return KB_SLOT_NONE; // the noun that a light verb brings
   }
   switch (a->role) {
   case KB_ARG_SUBJECT:

@@ -400,7 +400,8 @@ uint32_t kb_extract__core(const kb_view* v, uint32_t w)
   if (q != KB_NONE && v->doc->quantities.v[q].counted < v->doc->words.n) {
     return v->doc->quantities.v[q].counted;
   }
-  for (uint32_t d = w + 1; head->feats.upos == KB_NUM && d <= head->last && d < v->doc->words.n; ++d) {
+  const bool opens = head->feats.upos == KB_NUM || head->feats.upos == KB_ADJ; // ثلاثة أشخاص، آخر اجتماع
+  for (uint32_t d = w + 1; opens && d <= head->last && d < v->doc->words.n; ++d) {
     const kb_word* x = kb_extract__word(v, d);
     if (x->head == w && (x->deprel == KB_NMOD || x->deprel == KB_NMOD_POSS) && x->feats.upos == KB_NOUN) {
       return d;

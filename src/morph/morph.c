@@ -98,8 +98,7 @@ bool kb_morph__verb_seen(const kb_cand* c, bool before)
 
 unsigned kb_morph__second_verb(const kb_cand* c, bool before)
 {
-  const bool relative = c->enclitic; // "an attack the group claimed": its pronoun ties it to the noun before
-  if (!before || relative || c->first_tag == KB_TAG_CONJ || c->first_tag == KB_TAG_PURPOSE) {
+  if (!before || c->first_tag == KB_TAG_CONJ || c->first_tag == KB_TAG_PURPOSE) {
     return KB_FEATURES;
   }
   return c->last_tag == KB_TAG_PERFECT     ? (unsigned)KB_W_SECOND_PERFECT

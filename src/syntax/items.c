@@ -75,23 +75,10 @@ static uint32_t verb(kb_parse* p, uint32_t w, const kb_item* before)
 
 /** \name Phrases with prepositions */
 
-/// "أكبر هجوم"، "آخر اجتماع": right behind an indefinite noun it describes that one.
-static bool is_superlative(const kb_parse* p, uint32_t w)
-{
-  const kb_item* before = p->items.n ? &p->items.v[p->items.n - 1] : NULL;
-  if (!kb_syntax__is_superlative(p, w)) {
-    return false;
-  }
-  return !before || before->kind != KB_ITEM_NP || before->last + 1 != w || kb_syntax__is_definite(p, before->head);
-}
-
 static bool starts_phrase(const kb_parse* p, uint32_t w)
 {
   const unsigned u = upos(p, w);
   const bool     negated_adjective = u == KB_NOUN && kb_syntax__particle(p, w) == KB_PCL_NEG;
-  if (u == KB_ADJ) {
-    return is_superlative(p, w);
-  }
   return w < p->end && !negated_adjective &&
          (u == KB_NOUN || u == KB_PROPN || u == KB_NUM || u == KB_X ||
           (u == KB_DET && kb_syntax__particle(p, w) != KB_PCL_REL));
@@ -138,9 +125,10 @@ static bool is_short_quotation(const kb_parse* p, uint32_t w)
 /// أعلى مستوى، أول طائرة: it governs the noun in the genitive and heads the idafa.
 static bool is_superlative(const kb_parse* p, uint32_t w)
 {
-  const kb_feats f = kb_syntax__word(p, w)->feats;
-  return upos(p, w) == KB_ADJ && (f.elative || f.ordinal) && f.state != KB_DEF && upos(p, w + 1) == KB_NOUN &&
-         !kb_syntax__is_accusative(p, w + 1);
+  const kb_feats f    = kb_syntax__word(p, w)->feats;
+  const bool     last = kb_syntax__lemma_is(p, w, "آخر") && (w == p->first || upos(p, w - 1) != KB_NOUN);
+  return upos(p, w) == KB_ADJ && (f.elative || f.ordinal || last || kb_syntax__lemma_is(p, w, "أول")) && f.state != KB_DEF &&
+         upos(p, w + 1) == KB_NOUN && !kb_syntax__is_accusative(p, w + 1) && !kb_syntax__is_time(p, w + 1);
 }
 
 static uint32_t prepositional(kb_parse* p, uint32_t prep)
@@ -362,7 +350,7 @@ static uint32_t one(kb_parse* p, uint32_t w)
   case KB_ADP:
     return prepositional(p, w);
   case KB_ADJ:
-    return is_substantive(p, w) || is_superlative(p, w) ? noun_phrase(p, w, KB_NONE, KB_NONE) : adjective(p, w, KB_NONE);
+    return is_substantive(p, w) ? noun_phrase(p, w, KB_NONE, KB_NONE) : adjective(p, w, KB_NONE);
   case KB_PRON:
     if (kb_syntax__particle(p, w) == KB_PCL_REL) {
       return marker(p, w);

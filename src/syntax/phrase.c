@@ -298,17 +298,6 @@ static uint32_t apposition(kb_parse* p, const chain* c, uint32_t at)
   return names(p, at);
 }
 
-bool kb_syntax__is_superlative(const kb_parse* p, uint32_t w)
-{
-  if (upos(p, w) != KB_ADJ || upos(p, w + 1) != KB_NOUN || kb_syntax__is_time(p, w + 1)) {
-    return false;
-  }
-  const kb_feats a    = kb_syntax__word(p, w)->feats;
-  const bool     kind = a.elative || a.ordinal || kb_syntax__lemma_is(p, w, "آخر") || kb_syntax__lemma_is(p, w, "أول");
-  return kind && a.state != KB_DEF && a.gender != KB_FEM && kb_syntax__word(p, w + 1)->clitic != KB_ENCLITIC &&
-         !kb_syntax__is_accusative(p, w + 1) && (a.elative || kb_syntax__word(p, w + 1)->feats.state != KB_DEF);
-}
-
 static void phrase(kb_parse* p, uint32_t word, bool islands, kb_item* item)
 {
   chain    c  = {.n = 0};
@@ -321,8 +310,7 @@ static void phrase(kb_parse* p, uint32_t word, bool islands, kb_item* item)
   } else if (upos(p, at) == KB_DET && upos(p, at + 1) == KB_NOUN) {
     determiner = at++; // أي خطط
   }
-  const uint32_t superlative = kb_syntax__is_superlative(p, at) ? at++ : KB_NONE;
-  uint32_t       number_head = KB_NONE;
+  uint32_t number_head = KB_NONE;
   if (upos(p, at) == KB_NUM) {
     at = number(p, at, &number_head);
     const bool counted = (upos(p, at) == KB_NOUN && !is_weekday_like(p, at)) || is_people(p, at);
@@ -351,9 +339,6 @@ static void phrase(kb_parse* p, uint32_t word, bool islands, kb_item* item)
   at = islands ? island(p, &c, at) : at;
   item->head = number_head != KB_NONE ? number_head : c.v[0];
   item->last = at - 1;
-  if (superlative != KB_NONE) {
-    kb_syntax__hang(p, superlative, c.v[0], KB_AMOD);
-  }
   if (determiner != KB_NONE) {
     kb_syntax__hang(p, determiner, item->head, KB_DET_REL);
   }

@@ -147,8 +147,6 @@ const kb_found_arg* kb_syntax__find_arg(const kb_parse* p, uint32_t clause, unsi
 uint32_t kb_syntax__anchor(const kb_parse* p, uint32_t clause);
 kb_anchor* kb_syntax__anchor_of(kb_parse* p, uint32_t clause);
 
-/// An adjective that stands before its noun: أكبر هجوم، أول اجتماع.
-bool kb_syntax__is_superlative(const kb_parse* p, uint32_t word);
 /// Fill a slot of the clause on top with a noun phrase without preposition.
 void kb_syntax__place_phrase(kb_parse* p, kb_open* o, uint32_t item);
 /// Is the word that a relative clause describes its subject? KB_NONE if it is not.
