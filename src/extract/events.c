@@ -587,7 +587,7 @@ static bool is_circumstance(const kb_view* v, uint32_t clause, const kb_framed* 
 static bool is_brought(const kb_view* v, uint32_t clause)
 {
   kb_framed parent;
-  return kb_extract__is_governed(v, clause, &parent) && parent.frame->light && parent.n > 1;
+  return kb_extract__governor(v, clause, &parent) != KB_NONE && parent.frame->light && parent.n > 1;
 }
 
 static bool noun_tells(const kb_view* v, uint32_t clause, const kb_framed* f)

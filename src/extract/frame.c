@@ -571,23 +571,32 @@ static int score(const kb_view* v, const kb_clause* c, const kb_framed* f)
 
 enum { KB_SPECIFIC = 12 }; ///< a frame whose conditions are met goes before the general ones
 
-kb_framed kb_extract__frame(const kb_view* v, uint32_t clause)
+/// The frame of a chain that suits the clause best, if it suits better than the best so far.
+static void choose(const kb_view* v, const kb_clause* c, uint32_t first, kb_framed* best, int* top)
 {
-  const kb_clause* c    = kb_extract__clause(v, clause);
-  kb_framed        best = {.id = KB_NONE};
-  int              top  = 0;
-  for (uint32_t id = kb_extract__first_frame(v, c->predicate); id != KB_NONE;
-       id          = kb_lexicon_frame(v->lex, id)->next) {
+  for (uint32_t id = first; id != KB_NONE; id = kb_lexicon_frame(v->lex, id)->next) {
     kb_framed f = {.id = id, .frame = kb_lexicon_frame(v->lex, id)};
     if (!holds_when(v, c, f.frame)) {
       continue;
     }
     fill(v, c, &f);
     const int s = score(v, c, &f) + (f.frame->n_conditions ? KB_SPECIFIC : 0);
-    if (best.id == KB_NONE || s > top) {
-      best = f;
-      top  = s;
+    if (best->id == KB_NONE || s > *top) {
+      *best = f;
+      *top  = s;
     }
+  }
+}
+
+kb_framed kb_extract__frame(const kb_view* v, uint32_t clause)
+{
+  const kb_clause* c    = kb_extract__clause(v, clause);
+  kb_framed        best = {.id = KB_NONE};
+  int              top  = 0;
+  choose(v, c, kb_extract__first_frame(v, c->predicate), &best, &top);
+  const kb_lexeme* x = c->predicate < v->doc->words.n ? kb_extract__lexeme(v, c->predicate) : NULL;
+  if (best.id == KB_NONE && x && x->frame != KB_NONE && x->base != KB_NONE) {
+    choose(v, c, kb_lexicon_lexeme(v->lex, x->base)->frame, &best, &top); // what the noun alone is not, its verb may be
   }
   return best;
 }

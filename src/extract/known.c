@@ -120,8 +120,9 @@ static kb_status add_subject(const reader* r, uint32_t clause, kb_ids* ids)
   kb_ids           found = {0};
   kb_status        st    = KB_OK;
   for (uint32_t i = 0; st == KB_OK && i < c->n_args && c->voice != KB_PASSIVE; ++i) {
-    const kb_arg* a = &r->v.doc->args.v[c->first_arg + i];
-    st              = a->role == KB_ARG_SUBJECT ? kb_extract__entities(&r->v, a->word, &found) : KB_OK;
+    const kb_arg* a      = &r->v.doc->args.v[c->first_arg + i];
+    const bool    person = a->role == KB_ARG_SUBJECT && kb_extract__entity(&r->v, a->word) != KB_NONE;
+    st                   = person ? kb_extract__entities(&r->v, a->word, &found) : KB_OK;
   }
   for (uint32_t i = 0; st == KB_OK && i < found.n; ++i) {
     st = kb_extract__is_actor(&r->v, found.v[i]) ? kb_extract__add(r->v.doc, ids, found.v[i]) : KB_OK;
