@@ -112,7 +112,7 @@ static void weapons_and_vehicles(void** state)
   (void)state;
   static const expectation list[] = {
     {"حلقت طائرات فانتوم إف-4 فوق الميناء.", "فانتوم إف-4", KB_ENT_VEHICLE, KB_MENTION_NAME},
-    {"أسقطت الدفاعات قاذفة من طراز توبوليف 95.", "توبوليف 95", KB_ENT_VEHICLE, KB_MENTION_NAME},
+    {"أسقطت الدفاعات طائرة من طراز توبوليف 95.", "توبوليف 95", KB_ENT_VEHICLE, KB_MENTION_NAME},
     {"أطلق المتمردون صواريخ باليستية.", "صواريخ باليستية", KB_ENT_WEAPON, KB_MENTION_NOMINAL},
   };
   CHECK(list);
