@@ -3,8 +3,9 @@
 
 static unsigned type_of(const kb_scan* s, uint32_t w)
 {
-  if (kb_mention__has(s, w, KB_W_STOP | KB_W_VERB) || kb_mention__word(s, w)->feats.upos != KB_NOUN) {
-    return KB_ENT_NARRATOR;
+  const unsigned upos = kb_mention__word(s, w)->feats.upos;
+  if (kb_mention__has(s, w, KB_W_STOP | KB_W_VERB) || (upos != KB_NOUN && upos != KB_ADJ)) {
+    return KB_ENT_NARRATOR; // طائرة may be read as "flying"
   }
   return s->notes[w].noun_class == KB_CLASS_WEAPON    ? KB_ENT_WEAPON
          : s->notes[w].noun_class == KB_CLASS_VEHICLE ? KB_ENT_VEHICLE

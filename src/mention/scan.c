@@ -87,7 +87,8 @@ static void note_readings(kb_scan* s, kb_note* note, uint32_t w)
   const kb_word* word    = &s->doc->words.v[w];
   const bool     guessed = word->feats.guessed;
   const size_t   skip    = starts_with_article(word->form) ? sizeof ARTICLE - 1 : 0;
-  if (!guessed && word->lexeme != KB_NONE && !kb_lexicon_may_name(s->lex, kb_str_from(word->key, skip))) {
+  if (!guessed && word->lexeme != KB_NONE && word->feats.upos != KB_ADJ &&
+      !kb_lexicon_may_name(s->lex, kb_str_from(word->key, skip))) {
     note_reading(note, kb_lexicon_lexeme(s->lex, word->lexeme), word->feats); // no other reading matters here
     return;
   }
