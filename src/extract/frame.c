@@ -475,15 +475,19 @@ static bool has_adjective(const kb_view* v, const kb_clause* c, kb_str lemma)
 /// Is the argument of the class "@place", "@country" and so on: by its entity, else by its noun?
 static bool is_of_class(const kb_view* v, const kb_arg* a, kb_str name)
 {
+  if (a->word >= v->doc->words.n) {
+    return kb_str_eq(name, KB_STR("@event"));
+  }
   const uint32_t   x    = kb_extract__entity(v, a->word);
-  const kb_lexeme* noun = kb_extract__lexeme(v, a->word);
+  const kb_lexeme* noun = kb_extract__lexeme(v, kb_extract__core(v, a->word));
   const unsigned   cls  = noun ? noun->noun_class : KB_CLASS_NONE;
   const unsigned   type = x == KB_NONE ? KB_ENT_NARRATOR : v->doc->entities.v[x].type;
   if (kb_str_eq(name, KB_STR("@event"))) {
     return is_event_like(v, a);
   }
   if (kb_str_eq(name, KB_STR("@amount"))) {
-    return v->quantity[a->word] != KB_NONE || cls == KB_CLASS_NUMBER || cls == KB_CLASS_MONEY;
+    return v->quantity[a->word] != KB_NONE || kb_extract__word(v, a->word)->feats.upos == KB_NUM ||
+           cls == KB_CLASS_NUMBER || cls == KB_CLASS_MONEY || cls == KB_CLASS_UNIT;
   }
   if (kb_str_eq(name, KB_STR("@country"))) {
     return type == KB_ENT_COUNTRY;
@@ -527,7 +531,7 @@ static bool is_met(const kb_view* v, const kb_clause* c, const kb_frame* f, cons
   }
   for (uint32_t i = 0; i < c->n_args; ++i) {
     const kb_arg* a = &v->doc->args.v[c->first_arg + i];
-    if (a->word < v->doc->words.n && stands_in(v, c, f, a, condition->slot) &&
+    if (stands_in(v, c, f, a, condition->slot) &&
         (named ? is_of_class(v, a, lemma) : is_word(v, a, lemma))) {
       return true;
     }
