@@ -281,7 +281,9 @@ static bool is_substantive(const kb_parse* p, uint32_t w)
   const kb_feats f        = kb_syntax__word(p, w)->feats;
   const bool     people   = f.number == KB_PLUR && f.gender == KB_MASC;
   const kb_item* before   = p->items.n ? &p->items.v[p->items.n - 1] : NULL;
-  const bool     adjacent = before && (before->kind == KB_ITEM_NP || before->kind == KB_ITEM_ADJ || before->kind == KB_ITEM_NEG);
+  const bool     crowd    = before && before->kind == KB_ITEM_NP && people && f.state == KB_DEF &&
+                        kb_syntax__word(p, before->head)->feats.number == KB_SING; // قتل الجيش المتظاهرين
+  const bool     adjacent = !crowd && before && (before->kind == KB_ITEM_NP || before->kind == KB_ITEM_ADJ || before->kind == KB_ITEM_NEG);
   return ((f.state == KB_DEF || people) && !adjacent && !f.elative && !f.ordinal) || is_superlative(p, w);
 }
 
