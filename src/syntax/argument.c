@@ -277,6 +277,7 @@ static bool is_deed(const kb_parse* p, uint32_t w)
 static bool explains_last(const kb_parse* p, const kb_open* o, uint32_t i, uint32_t verb)
 {
   return o->has_subject && p->last_np != KB_NONE && p->last_np + 1 == i && kb_syntax__is_speech(p, verb) &&
+         !needs_object(p, verb) &&
          kb_syntax__is_definite(p, p->items.v[i].head) && kb_syntax__is_definite(p, p->items.v[p->last_np].head) &&
          !is_deed(p, p->items.v[i].head);
 }
