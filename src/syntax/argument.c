@@ -231,9 +231,25 @@ bool kb_syntax__has_room(const kb_parse* p, const kb_open* o, uint32_t i)
   return subject || o->copula || (!o->has_object && (verb_args(p, verb) & KB_GOV_OBJ));
 }
 
+/// الرئيس الأميركي فلان: the title comes with a name of its own.
+static bool has_own_name(const kb_parse* p, uint32_t i)
+{
+  const kb_item* it = &p->items.v[i];
+  for (uint32_t w = it->head + 1; w <= it->last; ++w) {
+    const kb_word* x = kb_syntax__word(p, w);
+    if (x->head == it->head && x->deprel == KB_APPOS && x->feats.upos == KB_PROPN) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// جون كيري وزير الخارجية: a title right after a name.
 static bool is_title_of(const kb_parse* p, uint32_t i)
 {
+  if (has_own_name(p, i)) {
+    return false; // التقى فلان الرئيس فلانا
+  }
   if (p->last_np == KB_NONE || p->last_np + 1 != i || p->comma || p->conj != KB_NONE) {
     return false;
   }
@@ -273,11 +289,24 @@ static bool is_deed(const kb_parse* p, uint32_t w)
          x->noun_class != KB_CLASS_PERSON && x->noun_class != KB_CLASS_ORG;
 }
 
+/// اتهم، طالب، حذر: somebody is told or accused.
+static bool addresses(const kb_parse* p, uint32_t verb)
+{
+  const kb_frame* f = kb_syntax__frame(p, verb);
+  for (; f; f = f->next == KB_NONE ? NULL : kb_lexicon_frame(p->lex, f->next)) {
+    const unsigned role = f->args[KB_FS_OBJ];
+    if (role == KB_SLOT_PATIENT || role == KB_SLOT_RECIPIENT || role == KB_SLOT_COUNTERPART) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// Two definite phrases side by side after a verb of saying, which has no object: السكك الحديد.
 static bool explains_last(const kb_parse* p, const kb_open* o, uint32_t i, uint32_t verb)
 {
   return o->has_subject && p->last_np != KB_NONE && p->last_np + 1 == i && kb_syntax__is_speech(p, verb) &&
-         !needs_object(p, verb) &&
+         !needs_object(p, verb) && !(addresses(p, verb) && !o->has_object) &&
          kb_syntax__is_definite(p, p->items.v[i].head) && kb_syntax__is_definite(p, p->items.v[p->last_np].head) &&
          !is_deed(p, p->items.v[i].head);
 }

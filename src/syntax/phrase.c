@@ -162,18 +162,24 @@ static uint32_t adjectives(kb_parse* p, const chain* c, uint32_t at)
   }
 }
 
-/// A name that is complete by itself: a country, a town.
-static bool is_whole_name(const kb_parse* p, uint32_t w)
+/// Does the word name one of these kinds (bits by kb_entity_type) by itself?
+static bool is_whole_name_of(const kb_parse* p, uint32_t w, unsigned kinds)
 {
   const uint32_t node = kb_lexicon_step(p->lex, KB_PHRASE_ROOT, kb_syntax__word(p, w)->key);
   for (uint32_t i = node == KB_NONE ? KB_NONE : kb_lexicon_ends(p->lex, node); i != KB_NONE;) {
     const kb_phrase* phrase = kb_lexicon_phrase(p->lex, i);
-    if (phrase->kind == KB_PHRASE_NAME && kb_lexicon_gaz(p->lex, phrase->id)->type != KB_ENT_PERSON) {
+    if (phrase->kind == KB_PHRASE_NAME && kinds >> kb_lexicon_gaz(p->lex, phrase->id)->type & 1u) {
       return true;
     }
     i = phrase->next;
   }
   return false;
+}
+
+/// A name that is complete by itself: a country, a town.
+static bool is_whole_name(const kb_parse* p, uint32_t w)
+{
+  return is_whole_name_of(p, w, ~(1u << KB_ENT_PERSON));
 }
 
 /// Words of a name: the first heads the others.
@@ -288,10 +294,24 @@ static uint32_t noun_chain(kb_parse* p, uint32_t at, chain* c)
   return at;
 }
 
+/// غزت القوات الأميركية العراق، منحت اليابان الأردن: neither people and bodies nor countries bear the name of another.
+bool kb_syntax__is_other_place(const kb_parse* p, uint32_t head, uint32_t name)
+{
+  const kb_lexeme* h = kb_syntax__lexeme(p, head);
+  if (!is_whole_name_of(p, name, 1u << KB_ENT_COUNTRY | 1u << KB_ENT_CITY)) {
+    return false;
+  }
+  if (upos(p, head) == KB_PROPN) {
+    return is_whole_name(p, name - 1);
+  }
+  const unsigned class = h ? h->noun_class : KB_CLASS_NONE;
+  return class == KB_CLASS_PERSON || class == KB_CLASS_ROLE || class == KB_CLASS_GROUP || class == KB_CLASS_ORG;
+}
+
 /// A name after its title: الرئيس السوري بشار الأسد.
 static uint32_t apposition(kb_parse* p, const chain* c, uint32_t at)
 {
-  if (upos(p, at) != KB_PROPN || is_kind(p, at - 1, KB_TOKEN_PUNCT)) {
+  if (upos(p, at) != KB_PROPN || is_kind(p, at - 1, KB_TOKEN_PUNCT) || kb_syntax__is_other_place(p, c->v[0], at)) {
     return at;
   }
   kb_syntax__hang(p, at, c->v[0], KB_APPOS);

@@ -47,7 +47,10 @@ static bool is_name_of(const kb_parse* p, uint32_t i)
   if (p->last_np == KB_NONE || p->comma || p->conj != KB_NONE || p->last_np + 1 != i) {
     return false;
   }
-  return kb_syntax__word(p, kb_syntax__item(p, i)->head)->feats.upos == KB_PROPN && kb_syntax__is_person(p, kb_syntax__item(p, p->last_np)->head);
+  const uint32_t name   = kb_syntax__item(p, i)->head;
+  const uint32_t before = kb_syntax__item(p, p->last_np)->head;
+  return kb_syntax__word(p, name)->feats.upos == KB_PROPN && kb_syntax__is_person(p, before) &&
+         !kb_syntax__is_other_place(p, before, name);
 }
 
 /// The title to which a name belongs: المتحدث باسم الوزارة جون كيربي.

@@ -147,6 +147,8 @@ const kb_found_arg* kb_syntax__find_arg(const kb_parse* p, uint32_t clause, unsi
 uint32_t kb_syntax__anchor(const kb_parse* p, uint32_t clause);
 kb_anchor* kb_syntax__anchor_of(kb_parse* p, uint32_t clause);
 
+/// Is the name right behind the head of a phrase that of some place apart from it?
+bool kb_syntax__is_other_place(const kb_parse* p, uint32_t head, uint32_t name);
 /// Fill a slot of the clause on top with a noun phrase without preposition.
 void kb_syntax__place_phrase(kb_parse* p, kb_open* o, uint32_t item);
 /// Is the word that a relative clause describes its subject? KB_NONE if it is not.
