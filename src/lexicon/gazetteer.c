@@ -74,6 +74,7 @@ static kb_status know_word(kb_lexicon* lex, kb_str word, uint32_t gaz, bool whol
   x->gaz   = whole ? gaz : KB_NONE;
   x->gloss = lex->gazes.v[gaz].en;
   x->feats = (kb_feats){.upos = KB_PROPN, .state = article ? KB_DEF : KB_STATE_NONE};
+  x->freq  = whole && lex->gazes.v[gaz].type == KB_ENT_COUNTRY ? 3 : x->freq;
   if (lex->gazes.v[gaz].type == KB_ENT_PERSON) {
     x->feats.human = 1;
   }
