@@ -210,6 +210,22 @@ static bool is_conflict(const kb_event* e)
   return false;
 }
 
+/// "Reports about strikes that": a subject of talk, which the narrator does not vouch for.
+static bool is_talked_about(const kb_view* v, const kb_event* e)
+{
+  static const char* const about[] = {"بشأن", "حول", "بخصوص", "حيال", "إزاء"};
+  const uint32_t           w       = e->trigger;
+  if (w == kb_extract__sentence_first(v, w) || kb_extract__word(v, w)->feats.upos != KB_NOUN) {
+    return false;
+  }
+  for (size_t i = 0; i < sizeof about / sizeof *about; ++i) {
+    if (kb_str_eq(kb_extract__word(v, w - 1)->lemma, kb_str_of(about[i]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// Deeds of conflict are told by verbs. A noun only mentions them, a relative
 /// clause without doer and sufferer tells which one is meant, a verb
 /// in the present may tell what is usual: whether the source vouches for a deed
@@ -218,7 +234,13 @@ static bool is_only_mentioned(const kb_view* v, const kb_event* e)
 {
   const kb_clause* c = kb_extract__clause(v, e->clause);
   const kb_feats   f = kb_extract__word(v, e->trigger)->feats;
-  if (is_anchored(v, e) || !is_conflict(e)) {
+  if (!is_conflict(e)) {
+    return false;
+  }
+  if (is_talked_about(v, e)) {
+    return true;
+  }
+  if (is_anchored(v, e)) {
     return false;
   }
   if (f.upos == KB_VERB) {
