@@ -320,7 +320,7 @@ typedef struct kb_entity {
   bool     local;    ///< known in this article only: IRI article/ID#actor_N
   bool     female;
   uint32_t gaz;      ///< gazetteer entry, or KB_NONE
-  uint32_t country;  ///< gazetteer entry, or KB_NONE
+  uint32_t country;  ///< gazetteer entry: country, or people or organisation it is part of; or KB_NONE
   uint32_t metonym;  ///< gazetteer entry of the government meant, or KB_NONE
   kb_str   slug;     ///< ASCII, unique within its type; of a local one "actor_N"
   kb_str   label_ar; ///< from the text

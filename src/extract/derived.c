@@ -36,8 +36,12 @@ static const rule* rule_for(const kb_claim* c, const kb_event* e)
 
 static uint32_t country_of(const kb_view* v, uint32_t entity)
 {
-  const kb_entity* e = &v->doc->entities.v[entity];
-  return e->metonym != KB_NONE ? e->metonym : e->type == KB_ENT_COUNTRY ? e->gaz : e->country;
+  const kb_entity* e   = &v->doc->entities.v[entity];
+  const uint32_t   own = e->type == KB_ENT_COUNTRY ? e->gaz : e->country;
+  if (e->metonym != KB_NONE || own == KB_NONE || kb_lexicon_gaz(v->lex, own)->type == KB_ENT_COUNTRY) {
+    return e->metonym != KB_NONE ? e->metonym : own;
+  }
+  return kb_lexicon_gaz(v->lex, own)->country;
 }
 
 /// Is it the speaker himself, or the state he speaks for?

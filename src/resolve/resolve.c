@@ -58,5 +58,8 @@ kb_status kb_resolve_run(kb_doc* doc, const kb_lexicon* lex, kb_error* err)
   st           = st == KB_OK ? kb_resolve__link_nominals(&r) : st;
   st           = st == KB_OK ? kb_resolve__link_pronouns(&r) : st;
   st           = st == KB_OK ? sort_mentions(doc) : st;
+  if (st == KB_OK) {
+    kb_resolve__belong(&r);
+  }
   return st == KB_OK ? KB_OK : kb_error_nomem(err);
 }
