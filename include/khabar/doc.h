@@ -500,6 +500,9 @@ static inline kb_str kb_doc_cut(const kb_doc* doc, kb_span s)
 /// From the first character of word `first` to the last of `last`.
 kb_span kb_doc_words_span(const kb_doc* doc, uint32_t first, uint32_t last);
 
+/// A mention of the words from `first` to `last`, headed by the first, that belongs to no entity yet. `score` is 0-100.
+kb_mention kb_doc_mention(const kb_doc* doc, uint32_t first, uint32_t last, unsigned type, unsigned kind, unsigned score);
+
 /// Names as CoNLL-U and RDF write them. Static strings.
 const char* kb_upos_name(unsigned upos);
 const char* kb_deprel_name(unsigned deprel);

@@ -21,6 +21,23 @@ kb_span kb_doc_words_span(const kb_doc* doc, uint32_t first, uint32_t last)
   return (kb_span){doc->words.v[first].span.start, doc->words.v[last].span.end};
 }
 
+kb_mention kb_doc_mention(const kb_doc* doc, uint32_t first, uint32_t last, unsigned type, unsigned kind, unsigned score)
+{
+  return (kb_mention){.span         = kb_doc_words_span(doc, first, last),
+                      .first        = first,
+                      .last         = last,
+                      .head         = first,
+                      .entity       = KB_NONE,
+                      .gaz          = KB_NONE,
+                      .office       = KB_NONE,
+                      .office_first = KB_NONE,
+                      .office_last  = KB_NONE,
+                      .nation       = KB_NONE,
+                      .type         = (uint8_t)type,
+                      .kind         = (uint8_t)kind,
+                      .score        = (uint8_t)score};
+}
+
 static const char* const upos_names[KB_UPOS_COUNT] = {
   "X",     "NOUN", "PROPN", "ADJ", "VERB", "AUX", "ADV",   "ADP", "CCONJ",
   "SCONJ", "PART", "PRON",  "DET", "NUM",  "INTJ", "PUNCT", "SYM",

@@ -490,9 +490,9 @@ kb_status kb_extract__describe(const kb_view* v, uint32_t w, kb_described as, ui
     return KB_E_NOMEM;
   }
   *entity = doc->entities.n - 1;
-  *m = (kb_mention){.span = kb_doc_words_span(doc, first, last), .first = first, .last = last, .head = head,
-                    .entity = *entity, .gaz = KB_NONE, .office = KB_NONE, .office_first = KB_NONE, .office_last = KB_NONE,
-                    .nation = KB_NONE, .type = (uint8_t)type, .kind = KB_MENTION_NOMINAL, .score = 60};
+  *m        = kb_doc_mention(doc, first, last, (unsigned)type, KB_MENTION_NOMINAL, 60);
+  m->head   = head;
+  m->entity = *entity;
   *e = (kb_entity){.type = (uint8_t)type, .local = true, .gaz = KB_NONE, .country = KB_NONE, .metonym = KB_NONE, .slug = slug,
                    .label_ar = kb_doc_cut(doc, m->span), .label_en = KB_STR(""), .sector = KB_STR(""),
                    .first_mention = doc->mentions.n - 1, .plural = kb_extract__word(v, head)->feats.number};

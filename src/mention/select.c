@@ -3,19 +3,7 @@
 
 kb_mention kb_mention__blank(const kb_scan* s, uint32_t first, uint32_t last, unsigned type, unsigned kind)
 {
-  kb_mention m = {.span         = kb_mention__span(s, first, last),
-                  .first        = first,
-                  .last         = last,
-                  .head         = first,
-                  .entity       = KB_NONE,
-                  .gaz          = KB_NONE,
-                  .office       = KB_NONE,
-                  .office_first = KB_NONE,
-                  .office_last  = KB_NONE,
-                  .nation       = KB_NONE,
-                  .type         = (uint8_t)type,
-                  .kind         = (uint8_t)kind,
-                  .score        = 80};
+  kb_mention m = kb_doc_mention(s->doc, first, last, type, kind, 80);
   for (uint32_t w = first; w <= last; ++w) {
     const uint32_t head = s->doc->words.v[w].head;
     if (head != KB_NONE && (head < first || head > last)) {

@@ -182,19 +182,8 @@ static kb_status add(kb_resolver* r, uint32_t first, uint32_t last, unsigned kin
   if (!m) {
     return KB_E_NOMEM;
   }
-  *m = (kb_mention){.span         = kb_doc_words_span(r->doc, first, last),
-                    .first        = first,
-                    .last         = last,
-                    .head         = first,
-                    .entity       = entity,
-                    .gaz          = KB_NONE,
-                    .office       = KB_NONE,
-                    .office_first = KB_NONE,
-                    .office_last  = KB_NONE,
-                    .nation       = KB_NONE,
-                    .type         = (uint8_t)type,
-                    .kind         = (uint8_t)kind,
-                    .score        = 50};
+  *m        = kb_doc_mention(r->doc, first, last, type, kind, 50);
+  m->entity = entity;
   return KB_OK;
 }
 
