@@ -120,12 +120,17 @@ bench: deps
 	@$(MAKE) --no-print-directory $(BENCH)
 	@$(BENCH) ontology $(INPUT)
 
-## lint: include layers, dictionaries, clang-tidy and cppcheck where installed
-lint: layers lexicon-check tidy cppcheck
+## lint: include layers, house style, dictionaries, clang-tidy and cppcheck where installed
+lint: layers style lexicon-check tidy cppcheck
 
 ## layers: does every folder include only what lies below it?
 layers:
 	@.ci/layers
+
+## style: is every source written as `make format` writes it?
+style:
+	@if command -v clang-format >/dev/null; then clang-format --dry-run --Werror $(SOURCES) $(HEADERS); \
+	else echo "lint: no clang-format here, skipped"; fi
 
 ## lexicon-check: schema, duplicates and conflicts of ontology/
 lexicon-check: $(BIN)
@@ -176,6 +181,6 @@ clean:
 help:
 	@sed -n 's/^## \([a-z-]*\): /\1	/p' Makefile | expand -t 16
 
-.PHONY: all deps test check run-tests demo asan tsan bench lint layers lexicon-check tidy cppcheck format install \
+.PHONY: all deps test check run-tests demo asan tsan bench lint layers style lexicon-check tidy cppcheck format install \
   uninstall clean help FORCE
 .DELETE_ON_ERROR:

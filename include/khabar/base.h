@@ -53,12 +53,8 @@ typedef struct kb_error {
    The first failure wins: an error that already holds one is left alone.
    `err` may be NULL; `source` may be NULL.
 */
-kb_status kb_error_set(kb_error*   err,
-                       kb_status   status,
-                       const char* source,
-                       size_t      line,
-                       const char* format,
-                       ...) KB_PRINTF(5, 6);
+kb_status kb_error_set(kb_error* err, kb_status status, const char* source, size_t line, const char* format, ...)
+  KB_PRINTF(5, 6);
 
 /// `kb_error_set` for the commonest case.
 kb_status kb_error_nomem(kb_error* err);
@@ -81,9 +77,9 @@ typedef struct kb_str {
 kb_str kb_str_of(const char* s);
 bool   kb_str_eq(kb_str a, kb_str b);
 /// Order by bytes, which for UTF-8 is code point order. <0, 0, >0.
-int    kb_str_cmp(kb_str a, kb_str b);
-bool   kb_str_starts(kb_str s, kb_str prefix);
-bool   kb_str_ends(kb_str s, kb_str suffix);
+int  kb_str_cmp(kb_str a, kb_str b);
+bool kb_str_starts(kb_str s, kb_str prefix);
+bool kb_str_ends(kb_str s, kb_str suffix);
 /// `s` without its first `n` bytes (all of them if it is shorter).
 kb_str kb_str_from(kb_str s, size_t n);
 /// 64-bit FNV-1a with a final mix.
@@ -109,17 +105,17 @@ typedef struct kb_mark {
 kb_arena* kb_arena_new(size_t limit);
 void      kb_arena_free(kb_arena* arena);
 /// Forget everything, keep the memory for reuse.
-void      kb_arena_reset(kb_arena* arena);
+void kb_arena_reset(kb_arena* arena);
 /// Zeroed memory, or NULL at the ceiling. n may be 0.
-void*     kb_arena_alloc(kb_arena* arena, size_t n);
+void* kb_arena_alloc(kb_arena* arena, size_t n);
 /// `count` elements of `size` bytes, checked against overflow.
-void*     kb_arena_array(kb_arena* arena, size_t count, size_t size);
+void* kb_arena_array(kb_arena* arena, size_t count, size_t size);
 /// A NUL-terminated copy; {NULL, 0} when out of memory.
-kb_str    kb_arena_copy(kb_arena* arena, kb_str s);
-kb_mark   kb_arena_mark(const kb_arena* arena);
-void      kb_arena_rewind(kb_arena* arena, kb_mark mark);
+kb_str  kb_arena_copy(kb_arena* arena, kb_str s);
+kb_mark kb_arena_mark(const kb_arena* arena);
+void    kb_arena_rewind(kb_arena* arena, kb_mark mark);
 /// Bytes handed out since the last reset.
-size_t    kb_arena_used(const kb_arena* arena);
+size_t kb_arena_used(const kb_arena* arena);
 
 /** \name Arrays that grow in an arena
 
@@ -137,10 +133,9 @@ size_t    kb_arena_used(const kb_arena* arena);
 /// Make room for one more. False when out of memory.
 bool kb_array_grow(kb_arena* arena, void* array, size_t element_size);
 
-#define kb_array_push(arena, a)                                        \
-  (((a)->n < (a)->cap || kb_array_grow((arena), (a), sizeof *(a)->v)) \
-     ? memset(&(a)->v[(a)->n++], 0, sizeof *(a)->v)                   \
-     : NULL)
+#define kb_array_push(arena, a)                                                                                      \
+  (((a)->n < (a)->cap || kb_array_grow((arena), (a), sizeof *(a)->v)) ? memset(&(a)->v[(a)->n++], 0, sizeof *(a)->v) \
+                                                                      : NULL)
 
 /** \name Hash map from bytes to a number */
 
@@ -153,15 +148,15 @@ typedef struct kb_map_slot {
 /// Keys are borrowed: they must outlive the map.
 typedef struct kb_map {
   kb_map_slot* slots;
-  size_t              n;
-  size_t              cap; ///< power of two, or 0
+  size_t       n;
+  size_t       cap; ///< power of two, or 0
 } kb_map;
 
 /// Sets the value of a key, overwriting. A map starts as {0}.
 kb_status kb_map_put(kb_map* map, kb_str key, uint32_t value) KB_MUST_USE;
 /// KB_NONE where there is no such key.
-uint32_t  kb_map_get(const kb_map* map, kb_str key);
-void      kb_map_release(kb_map* map);
+uint32_t kb_map_get(const kb_map* map, kb_str key);
+void     kb_map_release(kb_map* map);
 
 /** \name Growing byte buffer on the heap
 
@@ -175,12 +170,12 @@ typedef struct kb_buf {
   bool   failed;
 } kb_buf;
 
-void   kb_buf_add(kb_buf* buf, kb_str s);
-void   kb_buf_byte(kb_buf* buf, char c);
-void   kb_buf_text(kb_buf* buf, const char* s);
-void   kb_buf_printf(kb_buf* buf, const char* format, ...) KB_PRINTF(2, 3);
+void kb_buf_add(kb_buf* buf, kb_str s);
+void kb_buf_byte(kb_buf* buf, char c);
+void kb_buf_text(kb_buf* buf, const char* s);
+void kb_buf_printf(kb_buf* buf, const char* format, ...) KB_PRINTF(2, 3);
 /// A decimal number, faster than printf.
-void   kb_buf_number(kb_buf* buf, int64_t n);
+void kb_buf_number(kb_buf* buf, int64_t n);
 /// Room for `n` more bytes; false when out of memory.
 bool   kb_buf_reserve(kb_buf* buf, size_t n);
 kb_str kb_buf_as_str(const kb_buf* buf);

@@ -39,8 +39,8 @@ typedef enum kb_block_kind {
   KB_BLOCK_DATELINE, ///< "بروكسل – (أ ف ب)": names and dates count, nothing else
   KB_BLOCK_BYLINE,
   KB_BLOCK_CAPTION,
-  KB_BLOCK_UPDATE,     ///< "تحديث 18:17 تغ"
-  KB_BLOCK_SOURCE,     ///< "المصدر: وكالات"
+  KB_BLOCK_UPDATE, ///< "تحديث 18:17 تغ"
+  KB_BLOCK_SOURCE, ///< "المصدر: وكالات"
   KB_BLOCK_TAGS,
   KB_BLOCK_COMMENTS,
   KB_BLOCK_MASTHEAD,   ///< issue line of a newspaper
@@ -50,8 +50,8 @@ typedef enum kb_block_kind {
 /// One line or paragraph of the article.
 typedef struct kb_block {
   kb_span  span;
-  uint8_t  kind;      ///< kb_block_kind
-  uint32_t copy_of;   ///< earlier block with the same words, or KB_NONE
+  uint8_t  kind;    ///< kb_block_kind
+  uint32_t copy_of; ///< earlier block with the same words, or KB_NONE
 } kb_block;
 
 /// Do sentences of this block state facts (headline, subhead, body)?
@@ -184,20 +184,20 @@ typedef enum kb_deprel {
 
 /// A syntactic word: a token, or one part of a token cut into its clitics.
 typedef struct kb_word {
-  kb_span  span;    ///< its characters in the text
-  kb_str   form;    ///< as a word of its own: للدول is ل + الدول, حكومته is حكومة + ه
-  kb_str   key;     ///< fully folded `form`, for look-up
-  kb_str   lemma;   ///< bare; never empty
-  uint32_t lexeme;  ///< in the lexicon, KB_NONE when guessed or a particle
+  kb_span  span;   ///< its characters in the text
+  kb_str   form;   ///< as a word of its own: للدول is ل + الدول, حكومته is حكومة + ه
+  kb_str   key;    ///< fully folded `form`, for look-up
+  kb_str   lemma;  ///< bare; never empty
+  uint32_t lexeme; ///< in the lexicon, KB_NONE when guessed or a particle
   uint32_t token;
   kb_feats feats;
-  uint8_t  layer;  ///< kb_layer at which the reading matched
-  uint8_t  clitic; ///< kb_clitic
-  uint8_t  deprel; ///< kb_deprel
-  uint8_t  score;  ///< confidence of the reading, 0-100
-  uint32_t head;   ///< word, KB_NONE for the root of a sentence
+  uint8_t  layer;       ///< kb_layer at which the reading matched
+  uint8_t  clitic;      ///< kb_clitic
+  uint8_t  deprel;      ///< kb_deprel
+  uint8_t  score;       ///< confidence of the reading, 0-100
+  uint32_t head;        ///< word, KB_NONE for the root of a sentence
   uint32_t first, last; ///< words of the phrase headed by this one, inclusive
-  uint32_t clause; ///< the clause it belongs to, KB_NONE outside any
+  uint32_t clause;      ///< the clause it belongs to, KB_NONE outside any
 } kb_word;
 
 /** \name Clauses: syntax */
@@ -217,14 +217,14 @@ typedef enum kb_clause_rel {
   KB_REL_COMPLEMENT, ///< أن إن بأن إلى أن
   KB_REL_QUOTED,     ///< between marks or after a colon
   KB_REL_RELATIVE,
-  KB_REL_ADVERBIAL,  ///< بينما، حيث، قبل أن، بعد ما
-  KB_REL_CONDITION,  ///< إذا، لو، في حال
-  KB_REL_PURPOSE,    ///< ل، كي، لكي، حتى + subjunctive
+  KB_REL_ADVERBIAL,    ///< بينما، حيث، قبل أن، بعد ما
+  KB_REL_CONDITION,    ///< إذا، لو، في حال
+  KB_REL_PURPOSE,      ///< ل، كي، لكي، حتى + subjunctive
   KB_REL_CIRCUMSTANCE, ///< مشيرا، حال clauses
-  KB_REL_CONJUNCT,   ///< coordinated with the parent
-  KB_REL_ARGUMENT,   ///< masdar or event noun that fills an argument of the parent
-  KB_REL_MODIFIER,   ///< masdar, participle or event noun inside a noun phrase
-  KB_REL_PARATAXIS,  ///< inserted: attribution after the clause
+  KB_REL_CONJUNCT,     ///< coordinated with the parent
+  KB_REL_ARGUMENT,     ///< masdar or event noun that fills an argument of the parent
+  KB_REL_MODIFIER,     ///< masdar, participle or event noun inside a noun phrase
+  KB_REL_PARATAXIS,    ///< inserted: attribution after the clause
 } kb_clause_rel;
 
 enum kb_tense { KB_TENSE_NONE, KB_PAST, KB_PRESENT, KB_FUTURE };
@@ -266,15 +266,15 @@ typedef struct kb_clause {
   uint32_t marker;    ///< أن، الذي، إذا، بينما ... that opens it, or KB_NONE
   uint32_t parent;    ///< clause, KB_NONE for a main one
   uint32_t sentence;
-  uint32_t first, last; ///< words, inclusive
+  uint32_t first, last;       ///< words, inclusive
   uint32_t first_arg, n_args; ///< in kb_doc.args
-  uint8_t  kind;      ///< kb_clause_kind
-  uint8_t  rel;       ///< kb_clause_rel
-  uint8_t  voice;     ///< kb_voice
-  uint8_t  tense;     ///< kb_tense
-  uint8_t  modality;  ///< kb_modality
+  uint8_t  kind;              ///< kb_clause_kind
+  uint8_t  rel;               ///< kb_clause_rel
+  uint8_t  voice;             ///< kb_voice
+  uint8_t  tense;             ///< kb_tense
+  uint8_t  modality;          ///< kb_modality
   bool     negative;
-  bool     neither;   ///< negated in both directions: "neither confirm nor deny"
+  bool     neither;        ///< negated in both directions: "neither confirm nor deny"
   bool     shared_subject; ///< subject taken over from another clause
 } kb_clause;
 
@@ -285,39 +285,39 @@ typedef enum kb_entity_type {
   KB_ENT_ORGANISATION,
   KB_ENT_COUNTRY,
   KB_ENT_CITY,
-  KB_ENT_PLACE, ///< any other place
+  KB_ENT_PLACE,  ///< any other place
   KB_ENT_PEOPLE, ///< Kurds, Sunnis: peoples and creeds
-  KB_ENT_GROUP, ///< unnamed: مقاتلات إيرانية، المتظاهرون، مسؤول أميركي
+  KB_ENT_GROUP,  ///< unnamed: مقاتلات إيرانية، المتظاهرون، مسؤول أميركي
   KB_ENT_WEAPON,
   KB_ENT_VEHICLE,
-  KB_ENT_DOCUMENT, ///< treaty, resolution, report
+  KB_ENT_DOCUMENT,  ///< treaty, resolution, report
   KB_ENT_HAPPENING, ///< named meeting, war, operation
-  KB_ENT_NARRATOR, ///< the voice of the article
+  KB_ENT_NARRATOR,  ///< the voice of the article
 } kb_entity_type;
 
 enum kb_mention_kind { KB_MENTION_NAME, KB_MENTION_NOMINAL, KB_MENTION_PRONOUN, KB_MENTION_DEMONYM };
 
 typedef struct kb_mention {
-  kb_span  span;        ///< without proclitics
-  uint32_t first, last; ///< words, inclusive
-  uint32_t head;        ///< syntactic head word
-  uint32_t entity;      ///< filled by resolve, KB_NONE if unresolved
-  uint32_t gaz;         ///< gazetteer entry the name matched, or KB_NONE
-  uint32_t gaz_count;   ///< how many entries share the name (1: unambiguous)
-  uint32_t office;      ///< role phrase in the lexicon (title before the name), or KB_NONE
+  kb_span  span;                      ///< without proclitics
+  uint32_t first, last;               ///< words, inclusive
+  uint32_t head;                      ///< syntactic head word
+  uint32_t entity;                    ///< filled by resolve, KB_NONE if unresolved
+  uint32_t gaz;                       ///< gazetteer entry the name matched, or KB_NONE
+  uint32_t gaz_count;                 ///< how many entries share the name (1: unambiguous)
+  uint32_t office;                    ///< role phrase in the lexicon (title before the name), or KB_NONE
   uint32_t office_first, office_last; ///< words of the title phrase, if any
-  uint32_t nation;      ///< gazetteer entry of the nationality in the phrase, or KB_NONE
-  uint8_t  type;        ///< kb_entity_type
-  uint8_t  kind;        ///< kb_mention_kind
-  uint8_t  score;       ///< 0-100
-  bool     former;      ///< السابق
-  bool     nested;      ///< lies inside a longer name
+  uint32_t nation;                    ///< gazetteer entry of the nationality in the phrase, or KB_NONE
+  uint8_t  type;                      ///< kb_entity_type
+  uint8_t  kind;                      ///< kb_mention_kind
+  uint8_t  score;                     ///< 0-100
+  bool     former;                    ///< السابق
+  bool     nested;                    ///< lies inside a longer name
 } kb_mention;
 
 /// Where "United States" acts through "Washington" or the White House.
 typedef struct kb_entity {
-  uint8_t  type;     ///< kb_entity_type
-  bool     local;    ///< known in this article only: IRI article/ID#actor_N
+  uint8_t  type;  ///< kb_entity_type
+  bool     local; ///< known in this article only: IRI article/ID#actor_N
   bool     female;
   uint32_t gaz;      ///< gazetteer entry, or KB_NONE
   uint32_t country;  ///< gazetteer entry: country, or people or organisation it is part of; or KB_NONE
@@ -327,7 +327,7 @@ typedef struct kb_entity {
   kb_str   label_en; ///< may be empty
   kb_str   sector;   ///< PLOVER sector code, may be empty
   uint32_t first_mention;
-  uint32_t plural;   ///< entity is a list or group of many: kb_number
+  uint32_t plural; ///< entity is a list or group of many: kb_number
 } kb_entity;
 
 typedef enum kb_precision {
@@ -335,22 +335,22 @@ typedef enum kb_precision {
   KB_PREC_DAY,
   KB_PREC_MONTH,
   KB_PREC_YEAR,
-  KB_PREC_SPAN,    ///< begin and end both given
-  KB_PREC_WEEKDAY, ///< a weekday and nothing else
+  KB_PREC_SPAN,       ///< begin and end both given
+  KB_PREC_WEEKDAY,    ///< a weekday and nothing else
   KB_PREC_MONTH_ONLY, ///< a month (and day) without year
-  KB_PREC_VAGUE,   ///< "recently": no value
-  KB_PREC_HIJRI,   ///< as printed, not converted
+  KB_PREC_VAGUE,      ///< "recently": no value
+  KB_PREC_HIJRI,      ///< as printed, not converted
 } kb_precision;
 
 typedef struct kb_time {
   kb_span  span;
-  uint32_t first, last; ///< words
-  uint8_t  precision;   ///< kb_precision
-  kb_date  begin, end;  ///< equal but for spans
-  uint8_t  weekday;     ///< 1 Monday .. 7 Sunday, 0 none
+  uint32_t first, last;  ///< words
+  uint8_t  precision;    ///< kb_precision
+  kb_date  begin, end;   ///< equal but for spans
+  uint8_t  weekday;      ///< 1 Monday .. 7 Sunday, 0 none
   int8_t   hour, minute; ///< -1 none
-  bool     from;        ///< "since": open at the end
-  bool     until;       ///< open at the beginning
+  bool     from;         ///< "since": open at the end
+  bool     until;        ///< open at the beginning
 } kb_time;
 
 typedef struct kb_quantity {
@@ -361,7 +361,7 @@ typedef struct kb_quantity {
   uint8_t  scale;       ///< digits after the point
   bool     has_value;   ///< false: vague (عشرات)
   bool     approximate;
-  kb_str   unit;        ///< ASCII slug (us-dollar, percent, country, person ...), may be empty
+  kb_str   unit; ///< ASCII slug (us-dollar, percent, country, person ...), may be empty
 } kb_quantity;
 
 /** \name Facts */
@@ -369,7 +369,7 @@ typedef struct kb_quantity {
 typedef KB_ARRAY(uint32_t) kb_ids;
 
 typedef struct kb_topic {
-  kb_str   slug;        ///< coordination-with-iran
+  kb_str   slug; ///< coordination-with-iran
   kb_str   label_ar, label_en;
   kb_str   event_type;  ///< COOPERATE ..., may be empty
   uint32_t counterpart; ///< entity, or KB_NONE
@@ -379,23 +379,23 @@ typedef struct kb_topic {
 
 /// A proposition; asserts nothing.
 typedef struct kb_event {
-  kb_str   type;    ///< PLOVER type, STATEMENT, APPEAL, OTHER
-  kb_str   mode;    ///< or empty
-  kb_str   subtype; ///< of OTHER, or empty
-  kb_str   cameo;   ///< or empty
-  kb_str   context; ///< blank-separated PLOVER contexts, or empty
+  kb_str   type;      ///< PLOVER type, STATEMENT, APPEAL, OTHER
+  kb_str   mode;      ///< or empty
+  kb_str   subtype;   ///< of OTHER, or empty
+  kb_str   cameo;     ///< or empty
+  kb_str   context;   ///< blank-separated PLOVER contexts, or empty
   kb_str   predicate; ///< headline verb: rejects
-  uint32_t frame;   ///< in the lexicon
+  uint32_t frame;     ///< in the lexicon
   uint32_t clause;
-  uint32_t trigger; ///< word
+  uint32_t trigger;                                            ///< word
   kb_ids   agents, patients, counterparts, recipients, places; ///< entities
-  kb_ids   topics;  ///< topics
-  uint32_t topic_event; ///< event that is the topic, or KB_NONE
-  uint32_t instrument; ///< entity, or KB_NONE
-  uint32_t time;    ///< kb_time, or KB_NONE
-  uint32_t amount;  ///< quantity, or KB_NONE
-  uint32_t dead, injured, arrested; ///< quantities, or KB_NONE
-  kb_span  label;   ///< words of the event in the text
+  kb_ids   topics;                                             ///< topics
+  uint32_t topic_event;                                        ///< event that is the topic, or KB_NONE
+  uint32_t instrument;                                         ///< entity, or KB_NONE
+  uint32_t time;                                               ///< kb_time, or KB_NONE
+  uint32_t amount;                                             ///< quantity, or KB_NONE
+  uint32_t dead, injured, arrested;                            ///< quantities, or KB_NONE
+  kb_span  label;                                              ///< words of the event in the text
 } kb_event;
 
 typedef enum kb_certainty { KB_CERTAIN, KB_PROBABLE, KB_POSSIBLE, KB_UNDERSPECIFIED } kb_certainty;
@@ -403,15 +403,15 @@ typedef enum kb_certainty { KB_CERTAIN, KB_PROBABLE, KB_POSSIBLE, KB_UNDERSPECIF
 /// What a source says of an event.
 typedef struct kb_claim {
   uint32_t event;
-  uint32_t source;   ///< entity; KB_NONE: the article itself
-  uint32_t via;      ///< claim through which it is reported (source chain), or KB_NONE
-  uint32_t quote;    ///< or KB_NONE
-  uint32_t speech;   ///< event of the saying, or KB_NONE
-  uint32_t trigger;  ///< word
+  uint32_t source;  ///< entity; KB_NONE: the article itself
+  uint32_t via;     ///< claim through which it is reported (source chain), or KB_NONE
+  uint32_t quote;   ///< or KB_NONE
+  uint32_t speech;  ///< event of the saying, or KB_NONE
+  uint32_t trigger; ///< word
   uint32_t sentence;
-  kb_str   rule;     ///< rule id, ASCII slug, static or of the lexicon
-  uint8_t  certainty; ///< kb_certainty
-  uint8_t  modality; ///< kb_modality
+  kb_str   rule;       ///< rule id, ASCII slug, static or of the lexicon
+  uint8_t  certainty;  ///< kb_certainty
+  uint8_t  modality;   ///< kb_modality
   uint8_t  confidence; ///< 0-100
   bool     negative;
   bool     future;
@@ -424,10 +424,10 @@ typedef struct kb_quote {
   kb_span  cue_span; ///< its characters, of the colon too
   uint32_t speaker;  ///< entity, or KB_NONE
   uint32_t sentence;
-  uint32_t event;    ///< the saying, or KB_NONE
+  uint32_t event; ///< the saying, or KB_NONE
   kb_str   rule;
   uint8_t  confidence;
-  bool     direct;   ///< between quotation marks or after a colon
+  bool     direct; ///< between quotation marks or after a colon
 } kb_quote;
 
 /// A person holds a role.
@@ -444,9 +444,9 @@ typedef struct kb_role {
 
 /// person kh:rejects topic: what the article itself asserts.
 typedef struct kb_headline {
-  uint32_t subject;   ///< entity
-  kb_str   predicate; ///< rejects
-  uint32_t object;    ///< entity, topic or event by `object_kind`
+  uint32_t subject;     ///< entity
+  kb_str   predicate;   ///< rejects
+  uint32_t object;      ///< entity, topic or event by `object_kind`
   uint8_t  object_kind; ///< kb_object_kind
   uint32_t claim;
 } kb_headline;
@@ -458,14 +458,14 @@ enum kb_object_kind { KB_OBJECT_ENTITY, KB_OBJECT_TOPIC, KB_OBJECT_EVENT };
 typedef struct kb_doc {
   kb_arena* arena;
 
-  kb_str  id;        ///< IRI-safe once percent-encoded; never empty
-  kb_str  text;      ///< UTF-8, NFC, LF, NUL-terminated
-  kb_str  title;     ///< from metadata, may be empty
-  kb_str  url, publisher, language;
-  kb_date published; ///< year 0: unknown
-  kb_str  source;    ///< file name, for messages
-  size_t  line;      ///< line in the source (JSONL), 0 = whole file
-  kb_points points;  ///< bytes to code points of `text`
+  kb_str    id;    ///< IRI-safe once percent-encoded; never empty
+  kb_str    text;  ///< UTF-8, NFC, LF, NUL-terminated
+  kb_str    title; ///< from metadata, may be empty
+  kb_str    url, publisher, language;
+  kb_date   published; ///< year 0: unknown
+  kb_str    source;    ///< file name, for messages
+  size_t    line;      ///< line in the source (JSONL), 0 = whole file
+  kb_points points;    ///< bytes to code points of `text`
 
   KB_ARRAY(kb_block) blocks;
   KB_ARRAY(kb_sentence) sentences;
@@ -501,7 +501,8 @@ static inline kb_str kb_doc_cut(const kb_doc* doc, kb_span s)
 kb_span kb_doc_words_span(const kb_doc* doc, uint32_t first, uint32_t last);
 
 /// A mention of the words from `first` to `last`, headed by the first, that belongs to no entity yet. `score` is 0-100.
-kb_mention kb_doc_mention(const kb_doc* doc, uint32_t first, uint32_t last, unsigned type, unsigned kind, unsigned score);
+kb_mention
+kb_doc_mention(const kb_doc* doc, uint32_t first, uint32_t last, unsigned type, unsigned kind, unsigned score);
 
 /// Names as CoNLL-U and RDF write them. Static strings.
 const char* kb_upos_name(unsigned upos);

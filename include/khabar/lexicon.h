@@ -29,11 +29,8 @@ typedef struct kb_lexicon kb_lexicon;
    instead of reading the dictionaries if it was made of just these files by
    just this build; otherwise it is passed over.
 */
-kb_status kb_lexicon_open(kb_lexicon**       out,
-                          const char* const* dirs,
-                          size_t             n_dirs,
-                          const char*        image,
-                          kb_error*          err) KB_MUST_USE;
+kb_status
+kb_lexicon_open(kb_lexicon** out, const char* const* dirs, size_t n_dirs, const char* image, kb_error* err) KB_MUST_USE;
 
 /// Write the dictionaries of `dirs` as an image for kb_lexicon_open. Reading
 /// them takes a fifth of a second, mapping their image some milliseconds.
@@ -49,46 +46,73 @@ typedef enum kb_lex_kind {
   KB_LEX_ADVERB,
   KB_LEX_PARTICLE, ///< function words
   KB_LEX_NUMBER,
-  KB_LEX_NAME,     ///< personal name word
-  KB_LEX_GAZ,      ///< one-word name or demonym of a gazetteer entry
+  KB_LEX_NAME, ///< personal name word
+  KB_LEX_GAZ,  ///< one-word name or demonym of a gazetteer entry
 } kb_lex_kind;
 
 /// Semantic class of a noun ("class" in the data).
 typedef enum kb_noun_class {
-  KB_CLASS_NONE, KB_CLASS_PERSON, KB_CLASS_ROLE, KB_CLASS_GROUP, KB_CLASS_ORG, KB_CLASS_PLACE, KB_CLASS_FACILITY,
-  KB_CLASS_TIME, KB_CLASS_UNIT, KB_CLASS_WEAPON, KB_CLASS_VEHICLE, KB_CLASS_DOCUMENT, KB_CLASS_EVENT, KB_CLASS_SPEECH,
-  KB_CLASS_MONEY, KB_CLASS_ABSTRACT, KB_CLASS_BODY, KB_CLASS_SUBSTANCE, KB_CLASS_OBJECT, KB_CLASS_NUMBER,
+  KB_CLASS_NONE,
+  KB_CLASS_PERSON,
+  KB_CLASS_ROLE,
+  KB_CLASS_GROUP,
+  KB_CLASS_ORG,
+  KB_CLASS_PLACE,
+  KB_CLASS_FACILITY,
+  KB_CLASS_TIME,
+  KB_CLASS_UNIT,
+  KB_CLASS_WEAPON,
+  KB_CLASS_VEHICLE,
+  KB_CLASS_DOCUMENT,
+  KB_CLASS_EVENT,
+  KB_CLASS_SPEECH,
+  KB_CLASS_MONEY,
+  KB_CLASS_ABSTRACT,
+  KB_CLASS_BODY,
+  KB_CLASS_SUBSTANCE,
+  KB_CLASS_OBJECT,
+  KB_CLASS_NUMBER,
   KB_CLASS_QUANTITY,
 } kb_noun_class;
 
 /// What a verb governs, as bits of kb_lexeme.args.
 enum kb_governs {
-  KB_GOV_OBJ = 1 << 0, KB_GOV_OBJ2 = 1 << 1, KB_GOV_THAT = 1 << 2, ///< أن أنّ إن
-  KB_GOV_ILA = 1 << 3, KB_GOV_ALA = 1 << 4, KB_GOV_AN = 1 << 5 /* عن */, KB_GOV_FI = 1 << 6, KB_GOV_MIN = 1 << 7,
-  KB_GOV_BI = 1 << 8, KB_GOV_LI = 1 << 9, KB_GOV_MAA = 1 << 10, KB_GOV_DIDD = 1 << 11, KB_GOV_BAYNA = 1 << 12,
+  KB_GOV_OBJ   = 1 << 0,
+  KB_GOV_OBJ2  = 1 << 1,
+  KB_GOV_THAT  = 1 << 2, ///< أن أنّ إن
+  KB_GOV_ILA   = 1 << 3,
+  KB_GOV_ALA   = 1 << 4,
+  KB_GOV_AN    = 1 << 5 /* عن */,
+  KB_GOV_FI    = 1 << 6,
+  KB_GOV_MIN   = 1 << 7,
+  KB_GOV_BI    = 1 << 8,
+  KB_GOV_LI    = 1 << 9,
+  KB_GOV_MAA   = 1 << 10,
+  KB_GOV_DIDD  = 1 << 11,
+  KB_GOV_BAYNA = 1 << 12,
 };
 
 typedef struct kb_lexeme {
-  kb_str   lemma;  ///< bare
-  kb_str   root;   ///< may be empty
-  kb_str   gloss;  ///< English
-  kb_feats feats;  ///< what holds for every form
-  uint8_t  kind;   ///< kb_lex_kind
-  uint8_t  form;   ///< verbs and their derivatives: 1-10, 11-14 = QI-QIV, 0 none
+  kb_str   lemma;      ///< bare
+  kb_str   root;       ///< may be empty
+  kb_str   gloss;      ///< English
+  kb_feats feats;      ///< what holds for every form
+  uint8_t  kind;       ///< kb_lex_kind
+  uint8_t  form;       ///< verbs and their derivatives: 1-10, 11-14 = QI-QIV, 0 none
   uint8_t  noun_class; ///< kb_noun_class
-  uint8_t  freq;   ///< 1 rare, 2 common, 3 very frequent in news
-  bool     common; ///< names: also an ordinary word
+  uint8_t  freq;       ///< 1 rare, 2 common, 3 very frequent in news
+  bool     common;     ///< names: also an ordinary word
   bool     has_passive;
-  uint16_t args;   ///< kb_governs
-  uint32_t base;   ///< verb of a masdar or participle, KB_NONE otherwise
-  uint32_t gaz;    ///< gazetteer entry of a name or demonym, or KB_NONE
-  uint32_t frame;  ///< first frame, KB_NONE: none
-  uint32_t unit;   ///< unit or currency, or KB_NONE
-  uint32_t name;   ///< kb_name_kind of a personal name word
-  int64_t  value;  ///< number words: the value, -1 otherwise
+  uint16_t args;     ///< kb_governs
+  uint32_t base;     ///< verb of a masdar or participle, KB_NONE otherwise
+  uint32_t gaz;      ///< gazetteer entry of a name or demonym, or KB_NONE
+  uint32_t frame;    ///< first frame, KB_NONE: none
+  uint32_t unit;     ///< unit or currency, or KB_NONE
+  uint32_t name;     ///< kb_name_kind of a personal name word
+  int64_t  value;    ///< number words: the value, -1 otherwise
   uint32_t particle; ///< kb_particle of a function word
-  uint32_t verb;   ///< how it is inflected: internal to the lexicon
-  uint32_t next;   ///< next lexeme with the same lemma, or KB_NONE
+  uint32_t verb;     ///< how it is inflected: internal to the lexicon
+  uint32_t next;     ///< next lexeme with the same lemma, or KB_NONE
 } kb_lexeme;
 
 size_t           kb_lexicon_count(const kb_lexicon* lex);
@@ -109,83 +133,117 @@ typedef struct kb_reading {
 */
 size_t kb_lexicon_find(const kb_lexicon* lex, kb_str bare, kb_str key, kb_reading* out, size_t cap);
 
-/// May the folded word be a name, nationality, number or function word besides what it was read as? False is certain, true
-/// is not. Much cheaper than kb_lexicon_find.
+/// May the folded word be a name, nationality, number or function word besides what it was read as? False is certain,
+/// true is not. Much cheaper than kb_lexicon_find.
 bool kb_lexicon_may_name(const kb_lexicon* lex, kb_str key);
 
 /// Called for each cell of a verb's paradigm.
 typedef void kb_inflect_fn(void* user, const kb_lexeme* verb, kb_feats feats, kb_str surface);
 
 /// All forms of one verb lexeme, spelling variants included.
-kb_status kb_lexicon_inflect(const kb_lexicon* lex, uint32_t verb, kb_inflect_fn* fn, void* user, kb_error* err)
-  KB_MUST_USE;
+kb_status
+kb_lexicon_inflect(const kb_lexicon* lex, uint32_t verb, kb_inflect_fn* fn, void* user, kb_error* err) KB_MUST_USE;
 
 /** \name Function words */
 
 typedef enum kb_particle {
   KB_PCL_NONE,
-  KB_PCL_NEG,      ///< لا لم لن ما ليس
-  KB_PCL_FUTURE,   ///< سوف س
-  KB_PCL_QAD,      ///< قد لقد
-  KB_PCL_THAT,     ///< أن إن أنّ
-  KB_PCL_COND,     ///< إذا لو إن(شرطية)
-  KB_PCL_REL,      ///< الذي ...
-  KB_PCL_DEM,      ///< هذا ...
+  KB_PCL_NEG,    ///< لا لم لن ما ليس
+  KB_PCL_FUTURE, ///< سوف س
+  KB_PCL_QAD,    ///< قد لقد
+  KB_PCL_THAT,   ///< أن إن أنّ
+  KB_PCL_COND,   ///< إذا لو إن(شرطية)
+  KB_PCL_REL,    ///< الذي ...
+  KB_PCL_DEM,    ///< هذا ...
   KB_PCL_PRONOUN,
   KB_PCL_PREP,
-  KB_PCL_CONJ,     ///< و ف أو ثم بل
-  KB_PCL_SUBORD,   ///< بينما حيث عندما منذ لأن
-  KB_PCL_PURPOSE,  ///< كي لكي حتى
-  KB_PCL_EXCEPT,   ///< إلا سوى
+  KB_PCL_CONJ,    ///< و ف أو ثم بل
+  KB_PCL_SUBORD,  ///< بينما حيث عندما منذ لأن
+  KB_PCL_PURPOSE, ///< كي لكي حتى
+  KB_PCL_EXCEPT,  ///< إلا سوى
   KB_PCL_QUESTION,
   KB_PCL_ADVERB,
-  KB_PCL_EXIST,    ///< هناك ثمة
-  KB_PCL_MODAL,    ///< ربما لعل
+  KB_PCL_EXIST, ///< هناك ثمة
+  KB_PCL_MODAL, ///< ربما لعل
   KB_PCL_OTHER,
 } kb_particle;
 
 /** \name Frames */
 
 typedef enum kb_role_slot {
-  KB_SLOT_NONE, KB_SLOT_AGENT, KB_SLOT_PATIENT, KB_SLOT_COUNTERPART, KB_SLOT_RECIPIENT, KB_SLOT_TOPIC,
-  KB_SLOT_CONTENT, KB_SLOT_INSTRUMENT, KB_SLOT_PLACE, KB_SLOT_AMOUNT,
+  KB_SLOT_NONE,
+  KB_SLOT_AGENT,
+  KB_SLOT_PATIENT,
+  KB_SLOT_COUNTERPART,
+  KB_SLOT_RECIPIENT,
+  KB_SLOT_TOPIC,
+  KB_SLOT_CONTENT,
+  KB_SLOT_INSTRUMENT,
+  KB_SLOT_PLACE,
+  KB_SLOT_AMOUNT,
   KB_SLOT_SOURCE, ///< of a verb that passes words on: who said them
 } kb_role_slot;
 
 /// Syntactic slots of a frame, index of kb_frame.args.
 typedef enum kb_frame_slot {
-  KB_FS_SUBJ, KB_FS_OBJ, KB_FS_OBJ2, KB_FS_THAT, KB_FS_GEN, KB_FS_ADJ,
-  KB_FS_ALA, KB_FS_ILA, KB_FS_MIN, KB_FS_AN, KB_FS_FI, KB_FS_BI, KB_FS_LI, KB_FS_MAA, KB_FS_DIDD, KB_FS_BAYNA,
+  KB_FS_SUBJ,
+  KB_FS_OBJ,
+  KB_FS_OBJ2,
+  KB_FS_THAT,
+  KB_FS_GEN,
+  KB_FS_ADJ,
+  KB_FS_ALA,
+  KB_FS_ILA,
+  KB_FS_MIN,
+  KB_FS_AN,
+  KB_FS_FI,
+  KB_FS_BI,
+  KB_FS_LI,
+  KB_FS_MAA,
+  KB_FS_DIDD,
+  KB_FS_BAYNA,
   KB_FS_COUNT
 } kb_frame_slot;
 
 typedef enum kb_speech {
-  KB_SPEECH_NONE, KB_SPEECH_SAY, KB_SPEECH_ASK, KB_SPEECH_THINK, KB_SPEECH_DENY, KB_SPEECH_PROMISE, KB_SPEECH_THREATEN,
+  KB_SPEECH_NONE,
+  KB_SPEECH_SAY,
+  KB_SPEECH_ASK,
+  KB_SPEECH_THINK,
+  KB_SPEECH_DENY,
+  KB_SPEECH_PROMISE,
+  KB_SPEECH_THREATEN,
   KB_SPEECH_ORDER,
 } kb_speech;
 
 typedef enum kb_effect {
-  KB_EFFECT_ASSERTS, KB_EFFECT_NEGATES, KB_EFFECT_POSSIBLE, KB_EFFECT_FUTURE, KB_EFFECT_HYPOTHETICAL,
-  KB_EFFECT_INTENDED, KB_EFFECT_ORDERED, KB_EFFECT_SUCCEEDS,
+  KB_EFFECT_ASSERTS,
+  KB_EFFECT_NEGATES,
+  KB_EFFECT_POSSIBLE,
+  KB_EFFECT_FUTURE,
+  KB_EFFECT_HYPOTHETICAL,
+  KB_EFFECT_INTENDED,
+  KB_EFFECT_ORDERED,
+  KB_EFFECT_SUCCEEDS,
 } kb_effect;
 
 typedef enum kb_casualty { KB_CASUALTY_NONE, KB_CASUALTY_DEAD, KB_CASUALTY_INJURED, KB_CASUALTY_ARRESTED } kb_casualty;
 
 typedef struct kb_frame {
   kb_str   lemma;
-  kb_str   type;      ///< PLOVER type, STATEMENT APPEAL OTHER LIGHT
+  kb_str   type;                                            ///< PLOVER type, STATEMENT APPEAL OTHER LIGHT
   kb_str   mode, subtype, cameo, predicate, context, gloss; ///< may be empty
-  uint8_t  args[KB_FS_COUNT]; ///< kb_role_slot of each slot
-  uint8_t  masdar_gen; ///< role of a masdar's genitive, KB_SLOT_NONE: by rule
-  uint8_t  speech;     ///< kb_speech
-  uint8_t  effect;     ///< kb_effect
-  uint8_t  casualty;   ///< kb_casualty
+  uint8_t  args[KB_FS_COUNT];                               ///< kb_role_slot of each slot
+  uint8_t  masdar_gen;                                      ///< role of a masdar's genitive, KB_SLOT_NONE: by rule
+  uint8_t  speech;                                          ///< kb_speech
+  uint8_t  effect;                                          ///< kb_effect
+  uint8_t  casualty;                                        ///< kb_casualty
   bool     stance;
-  bool     light;      ///< the event is the noun it governs
-  bool     noun;       ///< frame of an event noun
-  bool     state;      ///< a state or setting (crisis, interview): tells an event only under a light verb
+  bool     light; ///< the event is the noun it governs
+  bool     noun;  ///< frame of an event noun
+  bool     state; ///< a state or setting (crisis, interview): tells an event only under a light verb
   uint32_t first_condition, n_conditions; ///< "when" in the data
-  uint32_t next;       ///< another frame of the same lemma, or KB_NONE
+  uint32_t next;                          ///< another frame of the same lemma, or KB_NONE
 } kb_frame;
 
 /// The frame holds only when a slot is filled by one of certain words: رفع is a
@@ -211,12 +269,12 @@ kb_str kb_lexicon_predicate_noun(const kb_lexicon* lex, kb_str id);
 /** \name Gazetteer */
 
 typedef struct kb_office {
-  kb_str   role_en, role_ar;
-  kb_date  from, to; ///< year 0: unknown
+  kb_str  role_en, role_ar;
+  kb_date from, to; ///< year 0: unknown
 } kb_office;
 
 typedef struct kb_gaz {
-  kb_str   id;      ///< ASCII slug
+  kb_str   id; ///< ASCII slug
   kb_str   en;
   kb_str   qid;     ///< "Q794", may be empty
   kb_str   iso3;    ///< of countries
@@ -225,14 +283,14 @@ typedef struct kb_gaz {
   kb_str   name;    ///< commonest Arabic name
   uint8_t  type;    ///< kb_entity_type
   bool     female;
-  uint32_t country; ///< gazetteer entry, of a country itself its own index
-  uint32_t metonym; ///< country whose government the name stands for, or KB_NONE
-  uint32_t capital; ///< of a country, or KB_NONE
+  uint32_t country;    ///< gazetteer entry, of a country itself its own index
+  uint32_t metonym;    ///< country whose government the name stands for, or KB_NONE
+  uint32_t capital;    ///< of a country, or KB_NONE
   uint32_t capital_of; ///< of a city: country, or KB_NONE
   uint32_t first_office, n_offices;
   uint32_t first_person; ///< of a country: its first person in the gazetteer, or KB_NONE
   uint32_t next_person;  ///< of a person: another one of the same country, or KB_NONE
-  float    lat, lon; ///< NaN: unknown
+  float    lat, lon;     ///< NaN: unknown
 } kb_gaz;
 
 const kb_gaz*    kb_lexicon_gaz(const kb_lexicon* lex, uint32_t id);
@@ -270,13 +328,13 @@ typedef struct kb_phrase {
 /// The node after `node` and the word `key`, KB_NONE if nothing goes on so.
 uint32_t kb_lexicon_step(const kb_lexicon* lex, uint32_t node, kb_str key);
 /// First phrase that ends at a node, KB_NONE if none.
-uint32_t kb_lexicon_ends(const kb_lexicon* lex, uint32_t node);
+uint32_t         kb_lexicon_ends(const kb_lexicon* lex, uint32_t node);
 const kb_phrase* kb_lexicon_phrase(const kb_lexicon* lex, uint32_t id);
 
 typedef struct kb_title {
-  kb_str  ar, en, sector;
-  kb_str  kind; ///< office rank honorific profession status
-  kb_str  of;   ///< org country portfolio, or empty
+  kb_str ar, en, sector;
+  kb_str kind; ///< office rank honorific profession status
+  kb_str of;   ///< org country portfolio, or empty
 } kb_title;
 
 const kb_title* kb_lexicon_title(const kb_lexicon* lex, uint32_t id);
@@ -299,48 +357,48 @@ typedef enum kb_cue_class {
   KB_CUE_VAGUE_TIME,  ///< مؤخرا
   KB_CUE_SINCE,
   KB_CUE_UNTIL,
-  KB_CUE_ZONE,        ///< تغ
-  KB_CUE_ERA,         ///< 1 of Christ 2 of the Hijra
-  KB_CUE_APPROXIMATE, ///< نحو، أكثر من
+  KB_CUE_ZONE,              ///< تغ
+  KB_CUE_ERA,               ///< 1 of Christ 2 of the Hijra
+  KB_CUE_APPROXIMATE,       ///< نحو، أكثر من
   KB_CUE_APPROXIMATE_AFTER, ///< على الأقل
-  KB_CUE_VAGUE_NUMBER, ///< عشرات
+  KB_CUE_VAGUE_NUMBER,      ///< عشرات
   KB_CUE_PERCENT,
-  KB_CUE_FRACTION,    ///< the denominator
-  KB_CUE_FORMER,      ///< السابق
-  KB_CUE_COUNTERPART, ///< نظيره
-  KB_CUE_LATTER,      ///< الأخير
-  KB_CUE_FILIATION,   ///< بن، آل، أبو
+  KB_CUE_FRACTION,      ///< the denominator
+  KB_CUE_FORMER,        ///< السابق
+  KB_CUE_COUNTERPART,   ///< نظيره
+  KB_CUE_LATTER,        ///< الأخير
+  KB_CUE_FILIATION,     ///< بن، آل، أبو
   KB_CUE_NAME_PARTICLE, ///< دي، فان
-  KB_CUE_HONORIFIC,   ///< after a name: حفظه الله
-  KB_CUE_ORGANISATION, ///< opens the name of an organisation; value: kb_head_use
-  KB_CUE_PLACE,       ///< ... of a region, river, mountain: محافظة
-  KB_CUE_CITY,        ///< ... of a town: مدينة
-  KB_CUE_FACILITY,    ///< ... of a building or site: مطار
-  KB_CUE_PEOPLE,      ///< ... of a tribe: قبيلة
-  KB_CUE_HAPPENING,   ///< ... of a war or meeting: معركة
-  KB_CUE_DOCUMENT,    ///< ... of a treaty: معاهدة
-  KB_CUE_BODY,        ///< a public body that a bare noun can name: الحكومة; value 1: a field of government, الخارجية
-  KB_CUE_NOT_A_NAME,  ///< never part of a name that no dictionary lists
-  KB_CUE_NOBODY,      ///< no actor though it names people
-  KB_CUE_LABEL,       ///< a number behind it is its name: المادة 5
-  KB_CUE_SIDES,       ///< a dual that says who, not how many: الجانبان
-  KB_CUE_ACCORDING,   ///< the source follows: بحسب، وفقا ل
-  KB_CUE_AS_SAID,     ///< a verb of saying follows: حسبما، وفق ما
-  KB_CUE_HIS_WORDS,   ///< the source is known: على حد قوله
-  KB_CUE_ABOUT,       ///< brings in the topic: بشأن، حول
-  KB_CUE_EACH_OF,     ///< a list follows: كل من
-  KB_CUE_MODAL,       ///< adjective that tells how real an event is; value: kb_effect
-  KB_CUE_PURPOSE,     ///< makes a masdar an aim: من أجل، بهدف
-  KB_CUE_ANY,         ///< أي: none in particular
-  KB_CUE_ASIDE,       ///< opens what no longer belongs to the words reported: وذلك، بعدما
-  KB_CUE_NAME_TITLE,  ///< a title that belongs to the name: آية الله
-  KB_CUE_DIRECTION,   ///< part of the place that follows: شمال، ضواحي
-  KB_CUE_TAG_LINE,    ///< key words follow, no sentence
+  KB_CUE_HONORIFIC,     ///< after a name: حفظه الله
+  KB_CUE_ORGANISATION,  ///< opens the name of an organisation; value: kb_head_use
+  KB_CUE_PLACE,         ///< ... of a region, river, mountain: محافظة
+  KB_CUE_CITY,          ///< ... of a town: مدينة
+  KB_CUE_FACILITY,      ///< ... of a building or site: مطار
+  KB_CUE_PEOPLE,        ///< ... of a tribe: قبيلة
+  KB_CUE_HAPPENING,     ///< ... of a war or meeting: معركة
+  KB_CUE_DOCUMENT,      ///< ... of a treaty: معاهدة
+  KB_CUE_BODY, ///< a public body that a bare noun can name: الحكومة; value 1: a field of government, الخارجية
+  KB_CUE_NOT_A_NAME,   ///< never part of a name that no dictionary lists
+  KB_CUE_NOBODY,       ///< no actor though it names people
+  KB_CUE_LABEL,        ///< a number behind it is its name: المادة 5
+  KB_CUE_SIDES,        ///< a dual that says who, not how many: الجانبان
+  KB_CUE_ACCORDING,    ///< the source follows: بحسب، وفقا ل
+  KB_CUE_AS_SAID,      ///< a verb of saying follows: حسبما، وفق ما
+  KB_CUE_HIS_WORDS,    ///< the source is known: على حد قوله
+  KB_CUE_ABOUT,        ///< brings in the topic: بشأن، حول
+  KB_CUE_EACH_OF,      ///< a list follows: كل من
+  KB_CUE_MODAL,        ///< adjective that tells how real an event is; value: kb_effect
+  KB_CUE_PURPOSE,      ///< makes a masdar an aim: من أجل، بهدف
+  KB_CUE_ANY,          ///< أي: none in particular
+  KB_CUE_ASIDE,        ///< opens what no longer belongs to the words reported: وذلك، بعدما
+  KB_CUE_NAME_TITLE,   ///< a title that belongs to the name: آية الله
+  KB_CUE_DIRECTION,    ///< part of the place that follows: شمال، ضواحي
+  KB_CUE_TAG_LINE,     ///< key words follow, no sentence
   KB_CUE_COUNTRY_NOUN, ///< البلاد: the country spoken of
-  KB_CUE_MASCULINE,   ///< a country that is masculine
-  KB_CUE_CASE,        ///< what follows is only a case; value 1: في حال, 2: a question, ما إذا
-  KB_CUE_IMPERSONAL,  ///< a verb of saying that nobody says, before أن: يذكر، يفترض
-  KB_CUE_PLACE_VERB,  ///< lemma of a verb that happens in a town or to it: شهد، زار
+  KB_CUE_MASCULINE,    ///< a country that is masculine
+  KB_CUE_CASE,         ///< what follows is only a case; value 1: في حال, 2: a question, ما إذا
+  KB_CUE_IMPERSONAL,   ///< a verb of saying that nobody says, before أن: يذكر، يفترض
+  KB_CUE_PLACE_VERB,   ///< lemma of a verb that happens in a town or to it: شهد، زار
 } kb_cue_class;
 
 /// How a noun that opens names of organisations (KB_CUE_ORGANISATION) is used.

@@ -128,7 +128,7 @@ kb_status kb_pipeline_run(kb_reader*                 reader,
    ADV CONJ. Writes a dictionary file of kind "weights" to `out`; `*accuracy` is
    the share of words read as annotated in the last round.
 */
-kb_status kb_pipeline_learn(const kb_lexicon* lex, const char* path, kb_buf* out, double* accuracy, kb_error* err)
-  KB_MUST_USE;
+kb_status
+kb_pipeline_learn(const kb_lexicon* lex, const char* path, kb_buf* out, double* accuracy, kb_error* err) KB_MUST_USE;
 
 #endif // KHABAR_PIPELINE_H

@@ -44,11 +44,11 @@ static inline uint32_t kb_text_next(kb_str s, size_t* i)
   return kb_text_next_long(s, i);
 }
 /// Append a code point as UTF-8 to `out` (room for 4); bytes written.
-size_t   kb_text_put(uint32_t c, char* out);
+size_t kb_text_put(uint32_t c, char* out);
 /// Number of code points.
-size_t   kb_text_length(kb_str s);
+size_t kb_text_length(kb_str s);
 /// Byte offset of the first invalid UTF-8 sequence, s.n when all is valid.
-size_t   kb_text_valid(kb_str s);
+size_t kb_text_valid(kb_str s);
 
 bool kb_text_is_letter(uint32_t c); ///< Arabic letter, hamza forms included
 bool kb_text_is_mark(uint32_t c);   ///< short vowels, Koranic marks, tatweel
@@ -57,7 +57,7 @@ bool kb_text_is_space(uint32_t c);
 /// Invisible formatting characters: bidi marks, zero width, soft hyphen.
 bool kb_text_is_ignorable(uint32_t c);
 /// Value of a digit of any of the three sets, -1 for other characters.
-int  kb_text_digit(uint32_t c);
+int kb_text_digit(uint32_t c);
 
 /** \name Normal forms for look-up
 
@@ -98,8 +98,7 @@ typedef struct kb_points {
   kb_str          text;
 } kb_points;
 
-kb_status kb_points_init(kb_points* points, kb_str text, kb_arena* arena)
-  KB_MUST_USE;
+kb_status kb_points_init(kb_points* points, kb_str text, kb_arena* arena) KB_MUST_USE;
 uint32_t  kb_points_at(const kb_points* points, uint32_t byte);
 
 /** \name Input in any character set */
@@ -115,10 +114,6 @@ uint32_t  kb_points_at(const kb_points* points, uint32_t byte);
    data and for a mixture that no character set explains; `err->byte` is the
    first bad byte.
 */
-kb_status kb_text_import(kb_str      bytes,
-                         const char* charset,
-                         kb_arena*   arena,
-                         kb_str*     out,
-                         kb_error*   err) KB_MUST_USE;
+kb_status kb_text_import(kb_str bytes, const char* charset, kb_arena* arena, kb_str* out, kb_error* err) KB_MUST_USE;
 
 #endif // KHABAR_TEXT_H

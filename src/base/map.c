@@ -13,7 +13,7 @@ static kb_map_slot* slot_of(const kb_map* map, kb_str key, uint64_t hash)
 
 static kb_status grow(kb_map* map)
 {
-  const size_t cap = map->cap ? map->cap * 2 : 64;
+  const size_t cap    = map->cap ? map->cap * 2 : 64;
   kb_map       bigger = {calloc(cap, sizeof *bigger.slots), map->n, cap};
   if (!bigger.slots) {
     return KB_E_NOMEM;
@@ -33,8 +33,8 @@ kb_status kb_map_put(kb_map* map, kb_str key, uint32_t value)
   if ((map->n + 1) * 2 > map->cap && grow(map) != KB_OK) {
     return KB_E_NOMEM;
   }
-  const uint64_t      hash = kb_str_hash(key);
-  kb_map_slot* slot = slot_of(map, key, hash);
+  const uint64_t hash = kb_str_hash(key);
+  kb_map_slot*   slot = slot_of(map, key, hash);
   if (!slot->key.p) {
     slot->key  = key.p ? key : KB_STR("");
     slot->hash = hash;

@@ -2,8 +2,14 @@
 
 kb_status kb_doc_init(kb_doc* doc, kb_arena* arena, kb_str id, kb_str text, kb_error* err)
 {
-  *doc = (kb_doc){.arena = arena, .id = id, .text = text, .title = KB_STR(""), .url = KB_STR(""), .publisher = KB_STR(""),
-                  .language = KB_STR("ar"), .source = KB_STR("")};
+  *doc = (kb_doc){.arena     = arena,
+                  .id        = id,
+                  .text      = text,
+                  .title     = KB_STR(""),
+                  .url       = KB_STR(""),
+                  .publisher = KB_STR(""),
+                  .language  = KB_STR("ar"),
+                  .source    = KB_STR("")};
   if (text.n >= UINT32_MAX) {
     return kb_error_set(err, KB_E_INPUT, NULL, 0, "article of more than 4 GiB");
   }
@@ -21,7 +27,8 @@ kb_span kb_doc_words_span(const kb_doc* doc, uint32_t first, uint32_t last)
   return (kb_span){doc->words.v[first].span.start, doc->words.v[last].span.end};
 }
 
-kb_mention kb_doc_mention(const kb_doc* doc, uint32_t first, uint32_t last, unsigned type, unsigned kind, unsigned score)
+kb_mention
+kb_doc_mention(const kb_doc* doc, uint32_t first, uint32_t last, unsigned type, unsigned kind, unsigned score)
 {
   return (kb_mention){.span         = kb_doc_words_span(doc, first, last),
                       .first        = first,
@@ -39,7 +46,7 @@ kb_mention kb_doc_mention(const kb_doc* doc, uint32_t first, uint32_t last, unsi
 }
 
 static const char* const upos_names[KB_UPOS_COUNT] = {
-  "X",     "NOUN", "PROPN", "ADJ", "VERB", "AUX", "ADV",   "ADP", "CCONJ",
+  "X",     "NOUN", "PROPN", "ADJ", "VERB", "AUX",  "ADV",   "ADP", "CCONJ",
   "SCONJ", "PART", "PRON",  "DET", "NUM",  "INTJ", "PUNCT", "SYM",
 };
 
@@ -49,9 +56,9 @@ const char* kb_upos_name(unsigned upos)
 }
 
 static const char* const deprel_names[KB_DEPREL_COUNT] = {
-  "dep",    "root",   "nsubj", "nsubj:pass", "obj",  "iobj", "obl",  "ccomp",     "xcomp", "csubj",
-  "advcl",  "acl",    "acl:relcl", "advmod", "aux",  "cop",  "mark", "case",      "cc",    "conj",
-  "det",    "amod",   "nmod",  "nmod:poss",  "appos", "nummod", "flat", "parataxis", "dislocated", "punct",
+  "dep",   "root", "nsubj",     "nsubj:pass", "obj",   "iobj",   "obl",  "ccomp",     "xcomp",      "csubj",
+  "advcl", "acl",  "acl:relcl", "advmod",     "aux",   "cop",    "mark", "case",      "cc",         "conj",
+  "det",   "amod", "nmod",      "nmod:poss",  "appos", "nummod", "flat", "parataxis", "dislocated", "punct",
 };
 
 const char* kb_deprel_name(unsigned deprel)
@@ -62,8 +69,8 @@ const char* kb_deprel_name(unsigned deprel)
 const char* kb_block_name(unsigned kind)
 {
   static const char* const names[] = {
-    "body", "headline", "subhead", "dateline", "byline", "caption",
-    "update", "source", "tags", "comments", "masthead", "navigation",
+    "body",   "headline", "subhead", "dateline", "byline",   "caption",
+    "update", "source",   "tags",    "comments", "masthead", "navigation",
   };
   return kind < sizeof names / sizeof *names ? names[kind] : "body";
 }
@@ -71,8 +78,8 @@ const char* kb_block_name(unsigned kind)
 const char* kb_entity_type_name(unsigned type)
 {
   static const char* const names[] = {
-    "person", "organisation", "country", "city", "place", "people", "group",
-    "weapon", "vehicle", "document", "happening", "narrator",
+    "person", "organisation", "country", "city",     "place",     "people",
+    "group",  "weapon",       "vehicle", "document", "happening", "narrator",
   };
   return type < sizeof names / sizeof *names ? names[type] : "group";
 }

@@ -69,7 +69,8 @@ static bool is_told(const kb_listener* l, uint32_t w)
 {
   const uint32_t c = l->v.clause[w];
   return kb_extract__word(&l->v, w)->feats.upos == KB_VERB && c != KB_NONE &&
-         (kb_extract__clause(&l->v, c)->rel != KB_REL_RELATIVE || kb_extract__word(&l->v, w - 1)->feats.state == KB_DEF);
+         (kb_extract__clause(&l->v, c)->rel != KB_REL_RELATIVE ||
+          kb_extract__word(&l->v, w - 1)->feats.state == KB_DEF);
 }
 
 /// "بحسب X، ...": after the comma behind the name.
@@ -99,9 +100,13 @@ static bool after(const kb_listener* l, uint32_t name_end, uint32_t cue, uint32_
 static kb_status in_his_words(kb_listener* l, uint32_t w, uint32_t cue_last)
 {
   const uint32_t open = kb_extract__closed_before(l, w);
-  kb_utterance   u    = {.cue = w, .cue_span = kb_doc_words_span(l->v.doc, w, cue_last), .event = KB_NONE,
-                         .speaker = l->here != KB_NONE ? l->here : l->recent[0], .rule = "quote.his-words",
-                         .confidence = 80, .is_direct = true};
+  kb_utterance   u    = {.cue        = w,
+                         .cue_span   = kb_doc_words_span(l->v.doc, w, cue_last),
+                         .event      = KB_NONE,
+                         .speaker    = l->here != KB_NONE ? l->here : l->recent[0],
+                         .rule       = "quote.his-words",
+                         .confidence = 80,
+                         .is_direct  = true};
   if (open == KB_NONE || u.speaker == KB_NONE || !kb_extract__between(l, open, &u.first, &u.last) ||
       !kb_extract__trim(l, &u.first, &u.last)) {
     return KB_OK;
@@ -126,10 +131,10 @@ kb_status kb_extract__attribution(kb_listener* l, uint32_t w)
   if (kb_extract__cue(&l->v, w, KB_CUE_HIS_WORDS, &cue_last)) {
     return in_his_words(l, w, cue_last);
   }
-  kb_utterance u = {.cue = w, .event = KB_NONE, .confidence = 85, .is_direct = false, .speaker = KB_NONE};
+  kb_utterance u        = {.cue = w, .event = KB_NONE, .confidence = 85, .is_direct = false, .speaker = KB_NONE};
   uint32_t     name_end = w;
-  if (kb_extract__cue(&l->v, w, KB_CUE_AS_SAID, &cue_last) && cue_last + 1 < l->end && l->cue[cue_last + 1] != KB_NONE &&
-      w > l->first + 1) {
+  if (kb_extract__cue(&l->v, w, KB_CUE_AS_SAID, &cue_last) && cue_last + 1 < l->end &&
+      l->cue[cue_last + 1] != KB_NONE && w > l->first + 1) {
     bool is_carried;
     u.event    = l->cue[cue_last + 1];
     u.cue      = cue_last + 1;
@@ -183,9 +188,14 @@ kb_status kb_extract__headline_colon(kb_listener* l)
     return KB_OK;
   }
   uint32_t     name_end = l->first;
-  kb_utterance u = {.first = colon + 1, .last = l->end - 1, .cue = KB_NONE, .event = KB_NONE, .rule = "quote.headline-colon",
-                    .confidence = 85, .cue_span = kb_extract__word(&l->v, colon)->span};
-  u.speaker      = source_at(l, l->first, false, &name_end);
+  kb_utterance u        = {.first      = colon + 1,
+                           .last       = l->end - 1,
+                           .cue        = KB_NONE,
+                           .event      = KB_NONE,
+                           .rule       = "quote.headline-colon",
+                           .confidence = 85,
+                           .cue_span   = kb_extract__word(&l->v, colon)->span};
+  u.speaker             = source_at(l, l->first, false, &name_end);
   if (u.speaker == KB_NONE || !kb_extract__trim(l, &u.first, &u.last)) {
     return KB_OK;
   }

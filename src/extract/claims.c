@@ -36,7 +36,8 @@ static void index_quotes(witness* w)
   const kb_doc* doc = w->v.doc;
   for (uint32_t q = 0; q < doc->quotes.n; ++q) {
     const kb_quote* x = &doc->quotes.v[q];
-    for (uint32_t i = word_from(doc, x->span.start); i < doc->words.n && doc->words.v[i].span.start < x->span.end; ++i) {
+    for (uint32_t i = word_from(doc, x->span.start); i < doc->words.n && doc->words.v[i].span.start < x->span.end;
+         ++i) {
       const uint32_t old = w->quote[i];
       if (old == KB_NONE || length(x->span) < length(doc->quotes.v[old].span)) {
         w->quote[i] = q;
@@ -108,7 +109,7 @@ static void find_source(const witness* w, const kb_event* e, kb_claim* c)
 {
   const kb_doc* doc = w->v.doc;
   c->source = c->quote = c->speech = KB_NONE;
-  uint32_t q = w->quote[e->trigger];
+  uint32_t q                       = w->quote[e->trigger];
   while (q != KB_NONE && doc->quotes.v[q].cue == e->trigger) {
     q = KB_NONE;
   }
@@ -129,7 +130,7 @@ static void find_source(const witness* w, const kb_event* e, kb_claim* c)
     c->speech = above;
     c->quote  = w->told[above];
     c->source = c->quote != KB_NONE && doc->quotes.v[c->quote].speaker != KB_NONE ? doc->quotes.v[c->quote].speaker
-                                                                                 : doc->events.v[above].agents.v[0];
+                                                                                  : doc->events.v[above].agents.v[0];
   }
 }
 
@@ -286,8 +287,9 @@ static kb_status name_first_person(witness* w, const kb_claim* c)
   if (e->agents.n || speaker == KB_NONE || f.upos != KB_VERB || f.person != 1) {
     return KB_OK;
   }
-  const kb_entity* s       = &w->v.doc->entities.v[speaker];
-  const uint32_t   country = f.number == KB_PLUR && s->type == KB_ENT_PERSON ? kb_extract__country(&w->v, s->country) : KB_NONE;
+  const kb_entity* s = &w->v.doc->entities.v[speaker];
+  const uint32_t   country =
+    f.number == KB_PLUR && s->type == KB_ENT_PERSON ? kb_extract__country(&w->v, s->country) : KB_NONE;
   return kb_extract__add(w->v.doc, &e->agents, country != KB_NONE ? country : speaker);
 }
 

@@ -111,7 +111,7 @@ static bool resumes(const kb_listener* l, uint32_t w, uint32_t cue)
   if (is_participle(x)) {
     return x->feats.state != KB_DEF;
   }
-  const kb_clause* c = kb_extract__clause(&l->v, l->v.doc->events.v[l->cue[w]].clause);
+  const kb_clause* c   = kb_extract__clause(&l->v, l->v.doc->events.v[l->cue[w]].clause);
   const uint32_t   own = cue == KB_NONE || l->cue[cue] == KB_NONE ? KB_NONE : l->v.doc->events.v[l->cue[cue]].clause;
   if (c->parent != KB_NONE && c->parent == own && c->rel == KB_REL_CONJUNCT) {
     return true;
@@ -183,7 +183,7 @@ static kb_content from(const kb_listener* l, kb_opener_kind kind, uint32_t w, ui
       kb_extract__particle(&l->v, w + 1) == KB_PCL_THAT) {
     ++w; // the preposition is the verb's
   }
-  kb_content c = {.kind = kind, .first = w, .open = KB_NONE};
+  kb_content     c     = {.kind = kind, .first = w, .open = KB_NONE};
   const uint32_t inner = kind == KB_OPENER_THAT ? behind_that(l, w) : w;
   if (inner < l->end && is_open(l, inner)) {
     c.open = inner;
@@ -264,12 +264,12 @@ static bool is_his_saying(const kb_listener* l, uint32_t w)
 static bool is_short(const kb_listener* l, uint32_t open)
 {
   uint32_t first, last;
-  return kb_extract__is_name_island(l, open) || (kb_extract__between(l, open, &first, &last) &&
-                                                 last - first < ISLAND_WORDS && !has_verb(l, first, last));
+  return kb_extract__is_name_island(l, open) ||
+         (kb_extract__between(l, open, &first, &last) && last - first < ISLAND_WORDS && !has_verb(l, first, last));
 }
 
-/// "أضاف سنحدد ...": a first person behind a verb of saying in the third speaks for himself. His negations and particles of
-/// tense belong to his words; KB_NONE if `w` is no such verb.
+/// "أضاف سنحدد ...": a first person behind a verb of saying in the third speaks for himself. His negations and
+/// particles of tense belong to his words; KB_NONE if `w` is no such verb.
 static uint32_t own_words(const kb_listener* l, uint32_t cue, uint32_t w)
 {
   const kb_word* said = kb_extract__word(&l->v, cue);
@@ -289,7 +289,8 @@ static uint32_t own_words(const kb_listener* l, uint32_t cue, uint32_t w)
 static uint32_t behind_aside(const kb_listener* l, uint32_t w)
 {
   enum { ASIDE_WORDS = 14 };
-  if (!kb_extract__is_mark(&l->v, w, "،,-–") || w + 1 >= l->end || kb_extract__word(&l->v, w + 1)->feats.upos != KB_VERB) {
+  if (!kb_extract__is_mark(&l->v, w, "،,-–") || w + 1 >= l->end ||
+      kb_extract__word(&l->v, w + 1)->feats.upos != KB_VERB) {
     return w;
   }
   for (uint32_t k = w + 2; k + 1 < l->end && k < w + ASIDE_WORDS; ++k) {
@@ -304,9 +305,10 @@ static uint32_t behind_aside(const kb_listener* l, uint32_t w)
 /// another verb only marks count, and the complement that the syntax found.
 static kb_content search(const kb_listener* l, uint32_t cue, uint32_t complement)
 {
-  const uint32_t end    = complement != KB_NONE ? l->end : cue + REACH < l->end ? cue + REACH : l->end;
-  const bool     is_noun = kb_extract__word(&l->v, cue)->feats.upos == KB_NOUN && !is_participle(kb_extract__word(&l->v, cue));
-  bool           behind  = false;
+  const uint32_t end = complement != KB_NONE ? l->end : cue + REACH < l->end ? cue + REACH : l->end;
+  const bool     is_noun =
+    kb_extract__word(&l->v, cue)->feats.upos == KB_NOUN && !is_participle(kb_extract__word(&l->v, cue));
+  bool behind = false;
   for (uint32_t w = cue + 1; w < end; ++w) {
     if (is_his_saying(l, w) || (is_noun && kb_extract__is_mark(&l->v, w, "،,-–") && w > cue + 2)) {
       break;
@@ -341,9 +343,9 @@ static kb_content search(const kb_listener* l, uint32_t cue, uint32_t complement
 /// Does an object tell what was said? Of demands, promises, threats and denials, and of the verbs that take a position.
 static bool is_telling(const kb_frame* f)
 {
-  static const char* const predicates[] = {"acknowledges", "affirms",  "announces", "appealsTo", "callsFor", "demands",
-                                           "denies",       "expects",  "expresses", "promises",  "proposes", "rejects",
-                                           "requests",     "threatens", "warns"};
+  static const char* const predicates[] = {"acknowledges", "affirms", "announces", "appealsTo", "callsFor",
+                                           "demands",      "denies",  "expects",   "expresses", "promises",
+                                           "proposes",     "rejects", "requests",  "threatens", "warns"};
   for (size_t i = 0; i < sizeof predicates / sizeof *predicates; ++i) {
     if (kb_str_eq(f->predicate, kb_str_of(predicates[i]))) {
       return true;

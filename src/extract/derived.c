@@ -9,7 +9,7 @@
 
 /// A negated event that amounts to another.
 typedef struct rule {
-  const char* type;       ///< of the negated event
+  const char* type; ///< of the negated event
   bool        only_future;
   const char* to;
   const char* mode;
@@ -90,20 +90,33 @@ static kb_status derive(kb_doc* doc, uint32_t claim, const rule* r)
     return KB_E_NOMEM;
   }
   const kb_event* base = &doc->events.v[from.event];
-  *e = (kb_event){.type = kb_str_of(r->to), .mode = kb_str_of(r->mode), .subtype = KB_STR(""), .cameo = kb_str_of(r->cameo),
-                  .context = base->context, .predicate = kb_str_of(r->predicate), .frame = KB_NONE, .clause = base->clause,
-                  .trigger = from.trigger, .topic_event = from.event, .instrument = KB_NONE, .time = KB_NONE,
-                  .amount = KB_NONE, .dead = KB_NONE, .injured = KB_NONE, .arrested = KB_NONE, .label = base->label};
-  *c            = from;
-  c->event      = doc->events.n - 1;
-  c->source     = KB_NONE;
-  c->via        = claim;
-  c->rule       = kb_str_of(r->id);
-  c->negative   = false;
-  c->future     = false;
-  c->certainty  = KB_CERTAIN;
-  c->modality   = KB_MODAL_NONE;
-  c->confidence = (uint8_t)(from.confidence * 4 / 5);
+  *e                   = (kb_event){.type        = kb_str_of(r->to),
+                                    .mode        = kb_str_of(r->mode),
+                                    .subtype     = KB_STR(""),
+                                    .cameo       = kb_str_of(r->cameo),
+                                    .context     = base->context,
+                                    .predicate   = kb_str_of(r->predicate),
+                                    .frame       = KB_NONE,
+                                    .clause      = base->clause,
+                                    .trigger     = from.trigger,
+                                    .topic_event = from.event,
+                                    .instrument  = KB_NONE,
+                                    .time        = KB_NONE,
+                                    .amount      = KB_NONE,
+                                    .dead        = KB_NONE,
+                                    .injured     = KB_NONE,
+                                    .arrested    = KB_NONE,
+                                    .label       = base->label};
+  *c                   = from;
+  c->event             = doc->events.n - 1;
+  c->source            = KB_NONE;
+  c->via               = claim;
+  c->rule              = kb_str_of(r->id);
+  c->negative          = false;
+  c->future            = false;
+  c->certainty         = KB_CERTAIN;
+  c->modality          = KB_MODAL_NONE;
+  c->confidence        = (uint8_t)(from.confidence * 4 / 5);
   return kb_extract__add(doc, &e->agents, from.source);
 }
 

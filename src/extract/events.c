@@ -139,7 +139,8 @@ static kb_status add_instrument(const kb_view* v, kb_event* e, uint32_t word)
   const kb_lexeme* x     = word < v->doc->words.n ? kb_extract__lexeme(v, word) : NULL;
   const uint32_t   owner = x && x->noun_class == KB_CLASS_WEAPON ? owner_of(v, word) : KB_NONE;
   e->instrument          = kb_extract__entity(v, word);
-  return owner == KB_NONE || kb_extract__entity(v, owner) == KB_NONE ? KB_OK : add_participants(v, e, KB_SLOT_AGENT, owner);
+  return owner == KB_NONE || kb_extract__entity(v, owner) == KB_NONE ? KB_OK
+                                                                     : add_participants(v, e, KB_SLOT_AGENT, owner);
 }
 
 static kb_status add_filler(const kb_view* v, kb_event* e, const kb_frame* f, const kb_filler* filler)
@@ -242,7 +243,8 @@ static uint32_t time_of(const kb_view* v, uint32_t clause)
   const kb_clause* c = kb_extract__clause(v, clause);
   for (uint32_t i = 0; i < c->n_args; ++i) {
     const kb_arg* a = &v->doc->args.v[c->first_arg + i];
-    if ((a->role == KB_ARG_TIME || a->role == KB_ARG_OBLIQUE) && a->word < v->doc->words.n && v->time[a->word] != KB_NONE) {
+    if ((a->role == KB_ARG_TIME || a->role == KB_ARG_OBLIQUE) && a->word < v->doc->words.n &&
+        v->time[a->word] != KB_NONE) {
       return v->time[a->word];
     }
   }
@@ -280,10 +282,21 @@ static kb_span label_of(const kb_view* v, const kb_clause* c)
 static void name_event(kb_event* e, const kb_framed* f, uint32_t clause)
 {
   const kb_frame* frame = f->frame;
-  *e = (kb_event){.type = frame->type, .mode = frame->mode, .subtype = frame->subtype, .cameo = frame->cameo,
-                  .context = frame->context, .predicate = frame->predicate, .frame = f->id, .clause = clause,
-                  .topic_event = KB_NONE, .instrument = KB_NONE, .time = KB_NONE, .amount = KB_NONE, .dead = KB_NONE,
-                  .injured = KB_NONE, .arrested = KB_NONE};
+  *e                    = (kb_event){.type        = frame->type,
+                                     .mode        = frame->mode,
+                                     .subtype     = frame->subtype,
+                                     .cameo       = frame->cameo,
+                                     .context     = frame->context,
+                                     .predicate   = frame->predicate,
+                                     .frame       = f->id,
+                                     .clause      = clause,
+                                     .topic_event = KB_NONE,
+                                     .instrument  = KB_NONE,
+                                     .time        = KB_NONE,
+                                     .amount      = KB_NONE,
+                                     .dead        = KB_NONE,
+                                     .injured     = KB_NONE,
+                                     .arrested    = KB_NONE};
 }
 
 /// "Russia's launching of raids": whose light noun brings the event does it.
@@ -292,7 +305,8 @@ static kb_status add_light_owner(const kb_view* v, kb_event* e)
   uint32_t  w  = kb_extract__word(v, e->trigger)->head;
   kb_status st = KB_OK;
   for (unsigned i = 0; st == KB_OK && i < KB_DEPTH && !e->agents.n && w < v->doc->words.n && w < e->trigger &&
-                       kb_extract__word(v, w)->feats.upos == KB_NOUN && kb_extract__deed(v, w) == e->trigger; ++i) {
+                       kb_extract__word(v, w)->feats.upos == KB_NOUN && kb_extract__deed(v, w) == e->trigger;
+       ++i) {
     const uint32_t owner = owner_of(v, w);
     const bool     other = owner != KB_NONE && kb_extract__deed(v, owner) != e->trigger;
     st                   = other ? add_participants(v, e, KB_SLOT_AGENT, owner) : KB_OK;
@@ -362,8 +376,9 @@ static const kb_ids* doer(const kb_event* parent, const kb_frame* f)
   if (f->speech == KB_SPEECH_ASK || f->speech == KB_SPEECH_ORDER) {
     return parent->recipients.n ? &parent->recipients : &parent->patients;
   }
-  const bool own = f->speech == KB_SPEECH_PROMISE || f->speech == KB_SPEECH_THREATEN || f->effect == KB_EFFECT_INTENDED ||
-                   f->effect == KB_EFFECT_SUCCEEDS || (f->effect == KB_EFFECT_NEGATES && !f->speech);
+  const bool own = f->speech == KB_SPEECH_PROMISE || f->speech == KB_SPEECH_THREATEN ||
+                   f->effect == KB_EFFECT_INTENDED || f->effect == KB_EFFECT_SUCCEEDS ||
+                   (f->effect == KB_EFFECT_NEGATES && !f->speech);
   return own ? &parent->agents : NULL;
 }
 
@@ -421,7 +436,8 @@ static kb_status take_from_relative(kb_view* v, uint32_t clause)
 static kb_status share_participants(const kb_view* v, kb_event* e)
 {
   const kb_clause* c = kb_extract__clause(v, e->clause);
-  const uint32_t   p = c->parent == KB_NONE || c->kind == KB_CLAUSE_VERB || c->rel != KB_REL_ARGUMENT ? KB_NONE : v->event[c->parent];
+  const uint32_t   p =
+    c->parent == KB_NONE || c->kind == KB_CLAUSE_VERB || c->rel != KB_REL_ARGUMENT ? KB_NONE : v->event[c->parent];
   if (p == KB_NONE || !kb_str_eq(v->doc->events.v[p].type, e->type) || !kb_str_eq(e->type, KB_STR("ASSAULT"))) {
     return KB_OK;
   }
@@ -461,8 +477,7 @@ static kb_status inherit(const kb_view* v, kb_event* e)
     }
     if (!parent.frame->light) {
       const uint32_t p = v->event[c];
-      return p == KB_NONE || e->agents.n ? st
-                                         : take_over(v->doc, &e->agents, doer(&v->doc->events.v[p], parent.frame));
+      return p == KB_NONE || e->agents.n ? st : take_over(v->doc, &e->agents, doer(&v->doc->events.v[p], parent.frame));
     }
     st = take_from_light(v, e, &parent);
     if (e->time == KB_NONE) {
@@ -505,7 +520,8 @@ static void settle(const kb_view* v, const kb_event* e)
 static bool is_in_name(const kb_view* v, uint32_t w)
 {
   const uint32_t m = v->cover[w];
-  return m != KB_NONE && v->doc->mentions.v[m].kind == KB_MENTION_NAME && v->doc->mentions.v[m].type != KB_ENT_HAPPENING;
+  return m != KB_NONE && v->doc->mentions.v[m].kind == KB_MENTION_NAME &&
+         v->doc->mentions.v[m].type != KB_ENT_HAPPENING;
 }
 
 /// Nouns of people, bodies, places, papers and things, though their root is a verb's.
@@ -527,8 +543,8 @@ static bool is_thing(const kb_lexeme* x, const kb_frame* f)
 /// Without participants a noun of speech, attitude or decision only points back.
 static bool needs_participants(const kb_frame* f)
 {
-  static const char* const verbal[] = {"STATEMENT", "APPEAL", "REQUEST", "AGREE", "SUPPORT", "ACCUSE", "THREATEN", "REJECT",
-                                       "CONCEDE", "PROTEST"};
+  static const char* const verbal[] = {"STATEMENT", "APPEAL",   "REQUEST", "AGREE",   "SUPPORT",
+                                       "ACCUSE",    "THREATEN", "REJECT",  "CONCEDE", "PROTEST"};
   for (size_t i = 0; i < sizeof verbal / sizeof *verbal; ++i) {
     if (kb_str_eq(f->type, kb_str_of(verbal[i]))) {
       return true;
@@ -576,7 +592,8 @@ static bool is_circumstance(const kb_view* v, uint32_t clause, const kb_framed* 
   const uint32_t w = kb_extract__clause(v, clause)->predicate;
   kb_framed      parent;
   if (w == kb_extract__sentence_first(v, w) || kb_extract__word(v, w - 1)->feats.upos != KB_ADP ||
-      kb_lexicon_frame_slot(kb_extract__word(v, w - 1)->lemma) != KB_FS_FI || kb_extract__governor(v, clause, &parent) != KB_NONE) {
+      kb_lexicon_frame_slot(kb_extract__word(v, w - 1)->lemma) != KB_FS_FI ||
+      kb_extract__governor(v, clause, &parent) != KB_NONE) {
     return false;
   }
   const bool masdar = !f->frame->noun || f->frame->args[KB_FS_GEN] == KB_SLOT_PATIENT;
@@ -620,8 +637,8 @@ static bool is_abstract(const kb_view* v, const kb_arg* a)
 /// "struck a note", "a wave of anger swept": violence and protest are done by and to people and things.
 static bool is_figurative(const kb_view* v, const kb_framed* f)
 {
-  static const char* const physical[] = {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"};
-  bool is_physical = false;
+  static const char* const physical[]  = {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"};
+  bool                     is_physical = false;
   for (size_t i = 0; i < sizeof physical / sizeof *physical; ++i) {
     is_physical |= kb_str_eq(f->frame->type, kb_str_of(physical[i]));
   }
@@ -637,7 +654,7 @@ static bool is_figurative(const kb_view* v, const kb_framed* f)
 static bool tells(const kb_view* v, uint32_t clause, const kb_framed* f)
 {
   const kb_clause* c = kb_extract__clause(v, clause);
-  const bool exists = c->kind == KB_CLAUSE_EXISTENTIAL && kb_extract__word(v, c->predicate)->feats.upos == KB_VERB;
+  const bool exists  = c->kind == KB_CLAUSE_EXISTENTIAL && kb_extract__word(v, c->predicate)->feats.upos == KB_VERB;
   if (f->id == KB_NONE || f->frame->light || exists || is_in_name(v, c->predicate) || is_figurative(v, f)) {
     return false;
   }
@@ -651,7 +668,8 @@ static bool tells(const kb_view* v, uint32_t clause, const kb_framed* f)
   if (w.upos == KB_NOUN && w.verbform != KB_ACTIVE_PART && w.verbform != KB_PASSIVE_PART) {
     return noun_tells(v, clause, f);
   }
-  const bool participle = w.verbform == KB_ACTIVE_PART || w.verbform == KB_PASSIVE_PART || c->kind == KB_CLAUSE_PARTICIPLE;
+  const bool participle =
+    w.verbform == KB_ACTIVE_PART || w.verbform == KB_PASSIVE_PART || c->kind == KB_CLAUSE_PARTICIPLE;
   return !participle || c->rel == KB_REL_CIRCUMSTANCE || (w.upos == KB_NOUN ? false : has_argument(f, KB_ARG_SUBJECT));
 }
 

@@ -48,8 +48,8 @@ static inline kb_str kb_extract__cut(const kb_view* v, kb_span s)
 /// The lexeme of a word, NULL if it has none.
 const kb_lexeme* kb_extract__lexeme(const kb_view* v, uint32_t w);
 /// kb_particle of a function word, else KB_PCL_NONE.
-unsigned kb_extract__particle(const kb_view* v, uint32_t w);
-uint32_t kb_extract__sentence_of(const kb_view* v, uint32_t w);
+unsigned        kb_extract__particle(const kb_view* v, uint32_t w);
+uint32_t        kb_extract__sentence_of(const kb_view* v, uint32_t w);
 const kb_block* kb_extract__block_of(const kb_view* v, uint32_t sentence);
 /// Words `first` to the result (exclusive) of the sentence of `w`.
 uint32_t kb_extract__sentence_first(const kb_view* v, uint32_t w);

@@ -139,7 +139,8 @@ static unsigned case_of(const kb_view* v, const kb_clause* c)
       return (unsigned)cue->value;
     }
     const kb_feats f = kb_extract__word(v, w)->feats;
-    if (f.upos == KB_PUNCT || (f.upos == KB_VERB && w != c->aux) || (!is_verbal(c) && f.upos == KB_NOUN && w + 2 < c->predicate)) {
+    if (f.upos == KB_PUNCT || (f.upos == KB_VERB && w != c->aux) ||
+        (!is_verbal(c) && f.upos == KB_NOUN && w + 2 < c->predicate)) {
       break;
     }
   }
@@ -163,10 +164,10 @@ static void apply_impersonal(const kb_view* v, const kb_clause* c, kb_factuality
 
 static void apply_own(const kb_view* v, uint32_t clause, kb_factuality* f)
 {
-  const kb_clause* c = kb_extract__clause(v, clause);
-  f->is_negative     = c->negative;
-  f->is_neither      = c->neither;
-  f->is_future       = c->tense == KB_FUTURE;
+  const kb_clause* c     = kb_extract__clause(v, clause);
+  f->is_negative         = c->negative;
+  f->is_neither          = c->neither;
+  f->is_future           = c->tense == KB_FUTURE;
   const unsigned in_case = case_of(v, c);
   if (in_case == KB_CASE_QUESTION) {
     make_possible(f);

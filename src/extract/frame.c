@@ -165,7 +165,8 @@ static uint8_t oblique_role(const kb_view* v, const kb_clause* c, const kb_frame
   }
   const uint8_t lent   = lent_role(v, c, slot);
   const bool    verbal = is_noun(v, c) ? !f->noun : is_participle(v, c);
-  if (slot == KB_FS_LI && verbal && f->args[KB_FS_OBJ] && !has_object(v, c) && (!lent || has_arg(v, c, KB_ARG_GENITIVE))) {
+  if (slot == KB_FS_LI && verbal && f->args[KB_FS_OBJ] && !has_object(v, c) &&
+      (!lent || has_arg(v, c, KB_ARG_GENITIVE))) {
     return f->args[KB_FS_OBJ]; // دعم روسيا للرئيس، الرافض للتعاون
   }
   if (lent) {
@@ -186,7 +187,8 @@ static uint8_t clause_role(const kb_view* v, const kb_frame* f, const kb_arg* a)
 
 static uint8_t role_of(const kb_view* v, const kb_clause* c, const kb_frame* f, const kb_arg* a)
 {
-  if (a->role != KB_ARG_CLAUSE && a->word < v->doc->words.n && v->time[a->word] != KB_NONE && v->quantity[a->word] == KB_NONE) {
+  if (a->role != KB_ARG_CLAUSE && a->word < v->doc->words.n && v->time[a->word] != KB_NONE &&
+      v->quantity[a->word] == KB_NONE) {
     return KB_SLOT_NONE; // a date plays no part
   }
   if (a->word == c->predicate) {
@@ -382,8 +384,8 @@ static uint32_t brought_by(const kb_view* v, uint32_t w, const kb_frame* light)
     if (x->head != w || x->feats.upos != KB_NOUN) {
       continue;
     }
-    const kb_frame_slot slot = x->deprel == KB_NMOD ? case_slot(v, d) : KB_FS_COUNT;
-    const uint32_t      deed = kb_extract__core(v, d);
+    const kb_frame_slot slot       = x->deprel == KB_NMOD ? case_slot(v, d) : KB_FS_COUNT;
+    const uint32_t      deed       = kb_extract__core(v, d);
     const bool          is_content = slot != KB_FS_COUNT && light->args[slot] == KB_SLOT_CONTENT;
     if (is_content || (x->deprel == KB_NMOD_POSS && (v->clause[deed] != KB_NONE || light_frame(v, deed)))) {
       return deed;
@@ -531,8 +533,7 @@ static bool is_met(const kb_view* v, const kb_clause* c, const kb_frame* f, cons
   }
   for (uint32_t i = 0; i < c->n_args; ++i) {
     const kb_arg* a = &v->doc->args.v[c->first_arg + i];
-    if (stands_in(v, c, f, a, condition->slot) &&
-        (named ? is_of_class(v, a, lemma) : is_word(v, a, lemma))) {
+    if (stands_in(v, c, f, a, condition->slot) && (named ? is_of_class(v, a, lemma) : is_word(v, a, lemma))) {
       return true;
     }
   }

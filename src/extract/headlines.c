@@ -39,7 +39,8 @@ static bool is_denied(const kb_doc* doc, uint32_t event)
 static bool misleads(const kb_doc* doc, const kb_lexicon* lex, const kb_event* e, const kb_topic* t)
 {
   const kb_frame* f = e->frame == KB_NONE ? NULL : kb_lexicon_frame(lex, e->frame);
-  const bool asserts = f && (f->speech == KB_SPEECH_SAY || f->speech == KB_SPEECH_THINK || f->speech == KB_SPEECH_PROMISE);
+  const bool      asserts =
+    f && (f->speech == KB_SPEECH_SAY || f->speech == KB_SPEECH_THINK || f->speech == KB_SPEECH_PROMISE);
   return is_vague(t) || (asserts && t->about != KB_NONE && is_denied(doc, t->about));
 }
 
@@ -52,8 +53,11 @@ static kb_status add(kb_doc* doc, uint32_t claim, uint32_t subject, uint32_t obj
   if (!h) {
     return KB_E_NOMEM;
   }
-  *h = (kb_headline){.subject = subject, .predicate = doc->events.v[doc->claims.v[claim].event].predicate, .object = object,
-                     .object_kind = kind, .claim = claim};
+  *h = (kb_headline){.subject     = subject,
+                     .predicate   = doc->events.v[doc->claims.v[claim].event].predicate,
+                     .object      = object,
+                     .object_kind = kind,
+                     .claim       = claim};
   return KB_OK;
 }
 

@@ -30,7 +30,7 @@ static kb_status copy(kb_doc* doc, kb_ids* to, const kb_ids* from)
 
 static bool agrees(const kb_doc* doc, uint32_t entity, const kb_word* verb)
 {
-  const kb_entity* e = &doc->entities.v[entity];
+  const kb_entity* e    = &doc->entities.v[entity];
   const bool       many = verb->feats.number == KB_PLUR || verb->feats.number == KB_DUAL;
   if (e->type == KB_ENT_PERSON) {
     return !many && (!verb->feats.gender || (verb->feats.gender == KB_FEM) == e->female);
@@ -87,7 +87,8 @@ static kb_status fill_verb(const reader* r, kb_event* e)
   const kb_word*   verb = kb_extract__word(&r->v, e->trigger);
   const kb_frame*  f    = kb_lexicon_frame(r->v.lex, e->frame);
   const bool       ours = verb->feats.upos == KB_VERB ? verb->feats.person == 3 : is_meanwhile(c, verb);
-  if (e->agents.n || c->voice == KB_PASSIVE || !ours || f->args[KB_FS_SUBJ] != KB_SLOT_AGENT || has_subject(&r->v, e->clause)) {
+  if (e->agents.n || c->voice == KB_PASSIVE || !ours || f->args[KB_FS_SUBJ] != KB_SLOT_AGENT ||
+      has_subject(&r->v, e->clause)) {
     return KB_OK;
   }
   uint32_t actor = actor_above(r, e->clause, verb);
@@ -101,7 +102,8 @@ static kb_status fill_verb(const reader* r, kb_event* e)
 
 static bool is_mutual(const kb_event* e)
 {
-  return kb_str_eq(e->type, KB_STR("CONSULT")) || kb_str_eq(e->type, KB_STR("COOPERATE")) || kb_str_eq(e->type, KB_STR("AGREE"));
+  return kb_str_eq(e->type, KB_STR("CONSULT")) || kb_str_eq(e->type, KB_STR("COOPERATE")) ||
+         kb_str_eq(e->type, KB_STR("AGREE"));
 }
 
 /// Does whoever says, wants or refuses this do it himself? What is asked of others he does not.
@@ -201,8 +203,8 @@ static kb_status fill_from_last(const reader* r, kb_event* e)
     return KB_OK;
   }
   const kb_event* old = event_at(r, last);
-  if (!kb_str_eq(old->type, e->type) || !overlaps(&old->agents, &e->agents) || !overlaps(&old->patients, &e->patients) ||
-      !overlaps(&old->counterparts, &e->counterparts)) {
+  if (!kb_str_eq(old->type, e->type) || !overlaps(&old->agents, &e->agents) ||
+      !overlaps(&old->patients, &e->patients) || !overlaps(&old->counterparts, &e->counterparts)) {
     return KB_OK;
   }
   kb_status st = e->agents.n ? KB_OK : copy(r->v.doc, &e->agents, &old->agents);

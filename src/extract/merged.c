@@ -48,7 +48,8 @@ static bool is_compatible_time(const kb_doc* doc, uint32_t a, uint32_t b)
   }
   const kb_time* x = &doc->times.v[a];
   const kb_time* y = &doc->times.v[b];
-  return x->precision == y->precision && x->begin.year && is_same_date(x->begin, y->begin) && is_same_date(x->end, y->end);
+  return x->precision == y->precision && x->begin.year && is_same_date(x->begin, y->begin) &&
+         is_same_date(x->end, y->end);
 }
 
 static bool is_compatible_quantity(const kb_doc* doc, uint32_t a, uint32_t b)
@@ -150,7 +151,7 @@ static void compact(kb_doc* doc, uint32_t* to)
   }
   doc->events.n = n;
   for (uint32_t i = 0; i < n; ++i) {
-    const uint32_t topic          = moved(to, doc->events.v[i].topic_event);
+    const uint32_t topic         = moved(to, doc->events.v[i].topic_event);
     doc->events.v[i].topic_event = topic == i ? KB_NONE : topic;
   }
   for (uint32_t i = 0; i < doc->claims.n; ++i) {

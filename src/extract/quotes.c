@@ -62,13 +62,18 @@ static const char* rule_of(const kb_content* c, const kb_word* cue)
     [KB_OPENER_BARE]    = {"quote.verb-bare", "quote.participle-bare", "quote.noun-bare"},
     [KB_OPENER_NOMINAL] = {"quote.verb-phrase", "quote.participle-phrase", "quote.noun-phrase"},
   };
-  const unsigned kind = cue->feats.upos == KB_VERB ? 0 : cue->feats.upos == KB_NOUN && cue->feats.verbform != KB_ACTIVE_PART ? 2 : 1;
+  const unsigned kind = cue->feats.upos == KB_VERB                                            ? 0
+                        : cue->feats.upos == KB_NOUN && cue->feats.verbform != KB_ACTIVE_PART ? 2
+                                                                                              : 1;
   return names[c->kind][kind];
 }
 
 static uint8_t confidence_of(const kb_content* c, bool is_carried)
 {
-  const unsigned base = c->kind == KB_OPENER_NOMINAL ? 70 : c->kind == KB_OPENER_BARE ? 75 : c->kind == KB_OPENER_COLON ? 85 : 92;
+  const unsigned base = c->kind == KB_OPENER_NOMINAL ? 70
+                        : c->kind == KB_OPENER_BARE  ? 75
+                        : c->kind == KB_OPENER_COLON ? 85
+                                                     : 92;
   return (uint8_t)(is_carried ? base - 10 : base);
 }
 
@@ -77,10 +82,15 @@ static kb_status tell(kb_listener* l, uint32_t event, const kb_content* c, uint3
 {
   const kb_event* e   = &l->v.doc->events.v[event];
   const kb_word*  cue = kb_extract__word(&l->v, e->trigger);
-  kb_utterance    u   = {.first = c->first, .last = c->last, .cue = e->trigger, .cue_span = cue->span, .speaker = speaker,
-                         .event = event, .rule = rule_of(c, cue), .confidence = confidence_of(c, is_carried),
-                         .is_direct = c->kind == KB_OPENER_MARKS || c->kind == KB_OPENER_COLON ||
-                                       c->kind == KB_OPENER_BARE};
+  kb_utterance    u   = {.first      = c->first,
+                         .last       = c->last,
+                         .cue        = e->trigger,
+                         .cue_span   = cue->span,
+                         .speaker    = speaker,
+                         .event      = event,
+                         .rule       = rule_of(c, cue),
+                         .confidence = confidence_of(c, is_carried),
+                         .is_direct = c->kind == KB_OPENER_MARKS || c->kind == KB_OPENER_COLON || c->kind == KB_OPENER_BARE};
   if (c->kind == KB_OPENER_MARKS) {
     l->is_taken[kb_extract__word(&l->v, c->first - 1)->token] = 1;
     return kb_extract__say(l, &u);
@@ -88,9 +98,9 @@ static kb_status tell(kb_listener* l, uint32_t event, const kb_content* c, uint3
   uint32_t first, last;
   if (c->open != KB_NONE && kb_extract__between(l, c->open, &first, &last) && last + 2 >= c->last &&
       !kb_extract__is_name_island(l, c->open)) { // إن "...": all of it between marks
-    u.first     = first;
-    u.last      = last;
-    u.is_direct = true;
+    u.first                                              = first;
+    u.last                                               = last;
+    u.is_direct                                          = true;
     l->is_taken[kb_extract__word(&l->v, c->open)->token] = 1;
     return kb_extract__trim(l, &u.first, &u.last) ? kb_extract__say(l, &u) : KB_OK;
   }
@@ -115,7 +125,8 @@ static bool content_before(kb_listener* l, uint32_t cue, kb_content* c)
   return kb_extract__trim(l, &c->first, &c->last);
 }
 
-/// Nouns of saying tell something only before أن or a mark, and of somebody; "I hope that" goes on with the speaker's words.
+/// Nouns of saying tell something only before أن or a mark, and of somebody; "I hope that" goes on with the speaker's
+/// words.
 static bool is_worth_telling(const kb_listener* l, const kb_event* e, const kb_content* c, uint32_t speaker)
 {
   const kb_word*   cue    = kb_extract__word(&l->v, e->trigger);
@@ -130,7 +141,8 @@ static bool is_worth_telling(const kb_listener* l, const kb_event* e, const kb_c
   }
   // inside the words of another a verb without speaker tells what is, not who says so: "مؤشرات تؤكد أن"
   const bool inner = e->trigger < l->covered && cue->feats.number != KB_PLUR;
-  if (speaker == KB_NONE && (inner || kb_extract__is_impersonal(l, e->trigger) || noun || speech == KB_SPEECH_THINK || clause->voice == KB_PASSIVE)) {
+  if (speaker == KB_NONE && (inner || kb_extract__is_impersonal(l, e->trigger) || noun || speech == KB_SPEECH_THINK ||
+                             clause->voice == KB_PASSIVE)) {
     return false;
   }
   return c->kind != KB_OPENER_NOMINAL || !noun;
@@ -154,15 +166,15 @@ static void learn_gender(kb_listener* l, uint32_t speaker, const kb_word* verb)
 
 static kb_status hear(kb_listener* l, uint32_t w)
 {
-  const uint32_t  event = l->cue[w];
-  const kb_event* e     = &l->v.doc->events.v[event];
+  const uint32_t  event  = l->cue[w];
+  const kb_event* e      = &l->v.doc->events.v[event];
   const uint32_t  clause = e->clause;
   kb_content      c      = kb_extract__content_after(l, w, e);
   bool            is_carried;
   if (kb_extract__subject_is_told(l, w)) {
     l->v.doc->events.v[event].agents.n = 0;
   }
-  const uint32_t  speaker = kb_extract__speaker(l, e, &is_carried);
+  const uint32_t speaker = kb_extract__speaker(l, e, &is_carried);
   if (speaker != KB_NONE && !is_carried) {
     learn_gender(l, speaker, kb_extract__word(&l->v, w));
   }
@@ -173,7 +185,7 @@ static kb_status hear(kb_listener* l, uint32_t w)
   if (!is_worth_telling(l, e, &c, speaker) || c.first == l->told) {
     return KB_OK; // the words of the verb around: "قال مصدر طلب عدم ذكر اسمه إن"
   }
-  l->told = c.first;
+  l->told      = c.first;
   kb_status st = tell(l, event, &c, speaker, is_carried);
   if (st == KB_OK) {
     st = remember_agent(l, event, speaker);
@@ -211,11 +223,17 @@ static kb_status go_on(kb_listener* l)
 {
   uint32_t w = l->first;
   if (w >= l->end || kb_extract__token_kind(&l->v, w) != KB_TOKEN_OPEN || l->recent[0] == KB_NONE ||
-      l->is_taken[kb_extract__word(&l->v, w)->token] || kb_extract__block_of(&l->v, l->sentence)->kind != KB_BLOCK_BODY) {
+      l->is_taken[kb_extract__word(&l->v, w)->token] ||
+      kb_extract__block_of(&l->v, l->sentence)->kind != KB_BLOCK_BODY) {
     return KB_OK;
   }
-  kb_utterance u = {.cue = KB_NONE, .speaker = l->recent[0], .event = KB_NONE, .rule = "quote.continued",
-                    .confidence = 70, .is_direct = true, .cue_span = kb_extract__word(&l->v, w)->span};
+  kb_utterance u = {.cue        = KB_NONE,
+                    .speaker    = l->recent[0],
+                    .event      = KB_NONE,
+                    .rule       = "quote.continued",
+                    .confidence = 70,
+                    .is_direct  = true,
+                    .cue_span   = kb_extract__word(&l->v, w)->span};
   if (!kb_extract__between(l, w, &u.first, &u.last) || u.last + 4 < l->end || u.last < u.first + 4) {
     return KB_OK;
   }
@@ -230,8 +248,8 @@ static kb_status listen(kb_listener* l, uint32_t sentence)
   l->first             = s->first_word;
   l->end               = s->first_word + s->n_words;
   l->here = l->cue_here = l->main = l->told = KB_NONE;
-  l->covered            = l->first;
-  kb_status st          = kb_extract__headline_colon(l);
+  l->covered                                = l->first;
+  kb_status st                              = kb_extract__headline_colon(l);
   for (uint32_t w = l->first; st == KB_OK && w < l->end; ++w) {
     st = l->cue[w] != KB_NONE ? hear(l, w) : kb_extract__attribution(l, w);
   }

@@ -12,19 +12,19 @@ typedef struct kb_listener {
   uint32_t* cue;      ///< word to the event of saying whose trigger it is
   uint8_t*  is_taken; ///< token: quotation mark whose content has a speaker
   uint32_t  sentence;
-  uint32_t  first, end; ///< words of the sentence
+  uint32_t  first, end;        ///< words of the sentence
   uint32_t  recent[KB_RECENT]; ///< speakers, the last one first; KB_NONE
-  uint32_t  here;     ///< speaker last named in this sentence, KB_NONE
-  uint32_t  cue_here; ///< his verb
-  uint32_t  main;     ///< speaker of this sentence in the article's own voice, KB_NONE
-  uint32_t  told;     ///< first word of the words told last, KB_NONE
-  uint32_t  covered;  ///< words of this sentence before it have been given to somebody
+  uint32_t  here;              ///< speaker last named in this sentence, KB_NONE
+  uint32_t  cue_here;          ///< his verb
+  uint32_t  main;              ///< speaker of this sentence in the article's own voice, KB_NONE
+  uint32_t  told;              ///< first word of the words told last, KB_NONE
+  uint32_t  covered;           ///< words of this sentence before it have been given to somebody
 } kb_listener;
 
 typedef enum kb_opener_kind {
   KB_OPENER_NONE,
-  KB_OPENER_THAT,    ///< أن إن
-  KB_OPENER_MARKS,   ///< quotation mark
+  KB_OPENER_THAT,  ///< أن إن
+  KB_OPENER_MARKS, ///< quotation mark
   KB_OPENER_COLON,
   KB_OPENER_BARE,    ///< his own words without any mark: "أضاف سنحدد ..."
   KB_OPENER_NOMINAL, ///< object or phrase
@@ -60,12 +60,12 @@ uint32_t kb_extract__speaker(const kb_listener* l, const kb_event* e, bool* is_c
 /// Who acts in a clause: agent of its event, else its subject. KB_NONE if nobody.
 uint32_t kb_extract__subject(const kb_listener* l, uint32_t clause);
 /// "يذكر أن": written like a verb of the last speaker, but nobody is said to say it.
-bool     kb_extract__is_impersonal(const kb_listener* l, uint32_t w);
+bool kb_extract__is_impersonal(const kb_listener* l, uint32_t w);
 /// Has the syntax taken a word of what is said for the subject of the verb of saying?
-bool     kb_extract__subject_is_told(const kb_listener* l, uint32_t cue);
+bool kb_extract__subject_is_told(const kb_listener* l, uint32_t cue);
 /// Does the clause stand in the article's own voice, not inside another?
-bool     kb_extract__is_main(const kb_listener* l, uint32_t clause);
-void     kb_extract__heard(kb_listener* l, uint32_t speaker, uint32_t cue);
+bool kb_extract__is_main(const kb_listener* l, uint32_t clause);
+void kb_extract__heard(kb_listener* l, uint32_t speaker, uint32_t cue);
 
 /** \name attribution.c */
 

@@ -54,7 +54,8 @@ static uint32_t country_of(const kb_view* v, const kb_mention* m, const role_phr
 /// Ministers and envoys serve a country, spokesmen and chairmen an organisation.
 static uint32_t organisation_of(const kb_view* v, const kb_mention* m, const role_phrase* p)
 {
-  const bool     of_state     = !p->title || kb_str_eq(p->title->of, KB_STR("country")) || kb_str_eq(p->title->of, KB_STR("portfolio"));
+  const bool of_state =
+    !p->title || kb_str_eq(p->title->of, KB_STR("country")) || kb_str_eq(p->title->of, KB_STR("portfolio"));
   const uint32_t organisation = named_in(v, p, is_organisation);
   const uint32_t country      = country_of(v, m, p);
   const uint32_t first        = of_state ? country : organisation;
@@ -131,7 +132,8 @@ static role_phrase apposition_of(const kb_view* v, const kb_mention* m)
   const kb_mention* own   = described_after(v, m, w);
   const uint32_t    cover = v->cover[w];
   if (!is_role(title) || kb_extract__word(v, w)->feats.upos == KB_VERB ||
-      (cover != KB_NONE && v->doc->mentions.v[cover].kind == KB_MENTION_NAME && v->doc->mentions.v[cover].type == KB_ENT_PERSON)) {
+      (cover != KB_NONE && v->doc->mentions.v[cover].kind == KB_MENTION_NAME &&
+       v->doc->mentions.v[cover].type == KB_ENT_PERSON)) {
     return p;
   }
   last = own && own->last > last ? own->last : last;

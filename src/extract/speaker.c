@@ -3,8 +3,8 @@
 
 void kb_extract__heard(kb_listener* l, uint32_t speaker, uint32_t cue)
 {
-  l->here     = speaker;
-  l->cue_here = cue;
+  l->here        = speaker;
+  l->cue_here    = cue;
   uint32_t carry = speaker;
   for (unsigned i = 0; i < KB_RECENT && carry != KB_NONE; ++i) {
     const uint32_t old = l->recent[i];
@@ -179,8 +179,8 @@ static uint32_t source_quoted(const kb_listener* l, const kb_event* e)
 /// "نقلت عن دبلوماسي قوله": the noun of saying is that of the source named before it.
 static uint32_t source_before(const kb_listener* l, uint32_t w)
 {
-  const bool   his  = w + 1 < l->end && kb_extract__word(&l->v, w + 1)->feats.upos == KB_PRON;
-  uint32_t     last = KB_NONE;
+  const bool his  = w + 1 < l->end && kb_extract__word(&l->v, w + 1)->feats.upos == KB_PRON;
+  uint32_t   last = KB_NONE;
   while (his && w > l->first && last == KB_NONE) {
     --w;
     last = l->cue[w] == KB_NONE ? KB_NONE : source_quoted(l, &l->v.doc->events.v[l->cue[w]]);

@@ -69,9 +69,14 @@ static void index_range(const kb_doc* doc, uint32_t* table, uint32_t first, uint
 kb_status kb_extract__view(kb_view* v, kb_doc* doc, const kb_lexicon* lex, kb_error* err)
 {
   const size_t n = doc->words.n;
-  *v = (kb_view){.doc = doc, .lex = lex, .by_head = new_table(doc->arena, n), .cover = new_table(doc->arena, n),
-                 .time = new_table(doc->arena, n), .quantity = new_table(doc->arena, n),
-                 .clause = new_table(doc->arena, n), .event = new_table(doc->arena, doc->clauses.n)};
+  *v             = (kb_view){.doc      = doc,
+                             .lex      = lex,
+                             .by_head  = new_table(doc->arena, n),
+                             .cover    = new_table(doc->arena, n),
+                             .time     = new_table(doc->arena, n),
+                             .quantity = new_table(doc->arena, n),
+                             .clause   = new_table(doc->arena, n),
+                             .event    = new_table(doc->arena, doc->clauses.n)};
   if (!v->by_head || !v->cover || !v->time || !v->quantity || !v->clause || !v->event) {
     return kb_error_nomem(err);
   }
@@ -136,10 +141,10 @@ bool kb_extract__is_mark(const kb_view* v, uint32_t w, const char* marks)
   if (kb_extract__word(v, w)->feats.upos != KB_PUNCT) {
     return false;
   }
-  const kb_str s  = kb_extract__cut(v, kb_extract__word(v, w)->span);
-  size_t       i  = 0;
-  const uint32_t c = s.n ? kb_text_next(s, &i) : 0;
-  const kb_str all = kb_str_of(marks);
+  const kb_str   s   = kb_extract__cut(v, kb_extract__word(v, w)->span);
+  size_t         i   = 0;
+  const uint32_t c   = s.n ? kb_text_next(s, &i) : 0;
+  const kb_str   all = kb_str_of(marks);
   for (size_t k = 0; i == s.n && k < all.n;) {
     if (kb_text_next(all, &k) == c) {
       return true;
@@ -443,7 +448,8 @@ static int described_type(const kb_view* v, uint32_t w, kb_described as)
   case KB_CLASS_VEHICLE:
     return victims ? KB_ENT_VEHICLE : -1;
   default:
-    return as == KB_AS_SPEAKER || (kb_extract__word(v, w)->feats.human && x->noun_class == KB_CLASS_NONE) ? KB_ENT_GROUP : -1;
+    return as == KB_AS_SPEAKER || (kb_extract__word(v, w)->feats.human && x->noun_class == KB_CLASS_NONE) ? KB_ENT_GROUP
+                                                                                                          : -1;
   }
 }
 
@@ -481,7 +487,9 @@ kb_status kb_extract__describe(const kb_view* v, uint32_t w, kb_described as, ui
     return KB_OK;
   }
   const uint32_t first = v->quantity[w] != KB_NONE && doc->quantities.v[v->quantity[w]].first < head
-                           ? doc->quantities.v[v->quantity[w]].first : w < head ? w : head;
+                           ? doc->quantities.v[v->quantity[w]].first
+                         : w < head ? w
+                                    : head;
   const uint32_t last  = phrase_end(v, first, head);
   const kb_str   slug  = local_slug(doc);
   kb_entity*     e     = kb_array_push(doc->arena, &doc->entities);
@@ -489,13 +497,21 @@ kb_status kb_extract__describe(const kb_view* v, uint32_t w, kb_described as, ui
   if (!e || !m || !slug.p) {
     return KB_E_NOMEM;
   }
-  *entity = doc->entities.n - 1;
+  *entity   = doc->entities.n - 1;
   *m        = kb_doc_mention(doc, first, last, (unsigned)type, KB_MENTION_NOMINAL, 60);
   m->head   = head;
   m->entity = *entity;
-  *e = (kb_entity){.type = (uint8_t)type, .local = true, .gaz = KB_NONE, .country = KB_NONE, .metonym = KB_NONE, .slug = slug,
-                   .label_ar = kb_doc_cut(doc, m->span), .label_en = KB_STR(""), .sector = KB_STR(""),
-                   .first_mention = doc->mentions.n - 1, .plural = kb_extract__word(v, head)->feats.number};
+  *e        = (kb_entity){.type          = (uint8_t)type,
+                          .local         = true,
+                          .gaz           = KB_NONE,
+                          .country       = KB_NONE,
+                          .metonym       = KB_NONE,
+                          .slug          = slug,
+                          .label_ar      = kb_doc_cut(doc, m->span),
+                          .label_en      = KB_STR(""),
+                          .sector        = KB_STR(""),
+                          .first_mention = doc->mentions.n - 1,
+                          .plural        = kb_extract__word(v, head)->feats.number};
   for (uint32_t i = first; i <= last; ++i) {
     v->cover[i] = v->cover[i] == KB_NONE ? doc->mentions.n - 1 : v->cover[i];
   }

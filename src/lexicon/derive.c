@@ -4,9 +4,19 @@
 /// Regular masdars of sound roots; form II and the triliteral derived forms of
 /// weak roots are mended below.
 static const char* const masdars[] = {
-  [2] = "ta12iY3", [3] = "mu1aA2a3", [4] = "hi12aA3", [5] = "ta1a2u3", [6] = "ta1aA2u3", [7] = "Ain1i2aA3",
-  [8] = "Ai1Ti2aA3", [9] = "Ai12i3aA3", [10] = "Aisti12aA3", [KB_FORM_QI] = "1a23a4", [KB_FORM_QII] = "ta1a23u4",
-  [KB_FORM_QIII] = "Ai12in3aA4", [KB_FORM_QIV] = "Ai12i34aA4",
+  [2]            = "ta12iY3",
+  [3]            = "mu1aA2a3",
+  [4]            = "hi12aA3",
+  [5]            = "ta1a2u3",
+  [6]            = "ta1aA2u3",
+  [7]            = "Ain1i2aA3",
+  [8]            = "Ai1Ti2aA3",
+  [9]            = "Ai12i3aA3",
+  [10]           = "Aisti12aA3",
+  [KB_FORM_QI]   = "1a23a4",
+  [KB_FORM_QII]  = "ta1a23u4",
+  [KB_FORM_QIII] = "Ai12in3aA4",
+  [KB_FORM_QIV]  = "Ai12i34aA4",
 };
 
 static void end_with_ta(kb_stem* s)
@@ -36,7 +46,7 @@ static bool second_masdar(const kb_verb* verb, kb_stem* s)
   }
   kb_built b;
   kb_lexicon__build(verb, "ta12i3", &b);
-  *s = b.stem;
+  *s                 = b.stem;
   s->seg[s->n - 1].c = verb->defective ? KB_L_YA : KB_L_HAMZA;
   end_with_ta(s);
   return true;
@@ -90,7 +100,7 @@ static size_t first_form_participle(const kb_verb* verb, bool passive, char* out
 {
   kb_built b;
   kb_lexicon__build(verb, passive ? "ma12uW3" : "1aA2i3", &b);
-  kb_stem* s = &b.stem;
+  kb_stem* s      = &b.stem;
   kb_seg*  middle = &s->seg[b.at[1]];
   kb_seg*  last   = &s->seg[s->n - 1];
   if (!passive && verb->hollow) {

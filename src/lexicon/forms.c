@@ -7,10 +7,18 @@ kb_lexeme* kb_lexicon__new_lexeme(kb_lexicon* lex, kb_lex_kind kind, kb_str lemm
   if (!x) {
     return NULL;
   }
-  *id = lex->lexemes.n - 1;
-  *x  = (kb_lexeme){.lemma = lemma, .root = KB_STR(""), .gloss = KB_STR(""), .kind = (uint8_t)kind, .freq = 2,
-                    .base = KB_NONE, .gaz = KB_NONE, .frame = KB_NONE, .unit = KB_NONE, .value = -1,
-                    .verb = KB_NONE};
+  *id     = lex->lexemes.n - 1;
+  *x      = (kb_lexeme){.lemma = lemma,
+                        .root  = KB_STR(""),
+                        .gloss = KB_STR(""),
+                        .kind  = (uint8_t)kind,
+                        .freq  = 2,
+                        .base  = KB_NONE,
+                        .gaz   = KB_NONE,
+                        .frame = KB_NONE,
+                        .unit  = KB_NONE,
+                        .value = -1,
+                        .verb  = KB_NONE};
   x->next = kb_map_get(&lex->lemmas, lemma);
   return kb_map_put(&lex->lemmas, lemma, *id) == KB_OK ? x : NULL;
 }
@@ -43,10 +51,10 @@ static kb_status grow_buckets(kb_lexicon* lex)
 static bool merges(kb_feats old, kb_feats new)
 {
   if (old.upos != KB_VERB) {
-    return old.gender == new.gender && old.number == new.number;
+    return old.gender == new.gender&& old.number == new.number;
   }
   const bool first_person = old.aspect == KB_PERFECT && old.person == 3 && new.person == 1; // كتبت
-  return old.voice == new.voice && old.aspect == new.aspect && !first_person;
+  return old.voice == new.voice&& old.aspect == new.aspect && !first_person;
 }
 
 static kb_str text_of(const kb_lexicon* lex, const kb_form* f)
@@ -103,16 +111,16 @@ kb_status kb_lexicon__add_form(kb_lexicon* lex, uint32_t lexeme, kb_feats feats,
     return KB_E_NOMEM;
   }
   uint32_t* head = &lex->buckets[hash & (lex->n_buckets - 1)];
-  *f    = (kb_form){.text = text, .n = (uint8_t)surface.n, .lexeme = lexeme, .hash = hash, .feats = feats, .next = *head};
+  *f = (kb_form){.text = text, .n = (uint8_t)surface.n, .lexeme = lexeme, .hash = hash, .feats = feats, .next = *head};
   *head = lex->forms.n - 1;
   return KB_OK;
 }
 
 bool kb_lexicon__known(const kb_lexicon* lex, kb_str surface)
 {
-  char       bare[KB_KEY_MAX], key[KB_KEY_MAX];
+  char         bare[KB_KEY_MAX], key[KB_KEY_MAX];
   const size_t n = kb_text_bare(surface, bare), k = kb_text_fold(surface, key);
-  kb_reading one;
+  kb_reading   one;
   return n && k && kb_lexicon_find(lex, (kb_str){bare, n}, (kb_str){key, k}, &one, 1) > 0;
 }
 
@@ -142,7 +150,8 @@ static bool contradicts(kb_str a, kb_str b)
 {
   for (size_t i = 0; i + 1 < a.n && i + 1 < b.n; i += 2) {
     const unsigned char x = (unsigned char)a.p[i + 1], y = (unsigned char)b.p[i + 1];
-    if ((unsigned char)a.p[i] == 0xD8 && (unsigned char)b.p[i] == 0xD8 && x != y && is_alef_with_hamza(x) && is_alef_with_hamza(y)) {
+    if ((unsigned char)a.p[i] == 0xD8 && (unsigned char)b.p[i] == 0xD8 && x != y && is_alef_with_hamza(x) &&
+        is_alef_with_hamza(y)) {
       return true;
     }
   }

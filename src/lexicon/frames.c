@@ -1,17 +1,17 @@
 /// Predicate frames and the labels of headline predicates.
 #include "lexicon_internal.h"
 
-static const char* const slots[KB_FS_COUNT + 1] = {"subj", "obj", "obj2", "أن", "gen", "adj", "على", "إلى", "من", "عن",
-                                                   "في",   "ب",   "ل",    "مع", "ضد",  "بين", NULL};
-static const char* const roles[] = {"",      "agent",   "patient",    "counterpart", "recipient", "topic",
-                                    "content", "instrument", "place", "amount",      "source",    NULL};
+static const char* const slots[KB_FS_COUNT + 1] = {"subj", "obj", "obj2", "أن", "gen", "adj", "على", "إلى", "من",
+                                                   "عن",   "في",  "ب",    "ل",  "مع",  "ضد",  "بين", NULL};
+static const char* const roles[]      = {"",        "agent",      "patient", "counterpart", "recipient", "topic",
+                                         "content", "instrument", "place",   "amount",      "source",    NULL};
 static const char* const speeches[]   = {"", "say", "ask", "think", "deny", "promise", "threaten", "order", NULL};
-static const char* const effects[]    = {"asserts", "negates", "possible", "future", "hypothetical", "intended", "ordered",
-                                         "succeeds", NULL};
+static const char* const effects[]    = {"asserts",  "negates", "possible", "future", "hypothetical",
+                                         "intended", "ordered", "succeeds", NULL};
 static const char* const casualties[] = {"", "dead", "injured", "arrested", NULL};
-static const char* const types[] = {"STATEMENT", "APPEAL",  "AGREE",    "CONSULT",  "SUPPORT", "CONCEDE", "COOPERATE",
-                                    "AID",       "RETREAT", "REQUEST",  "ACCUSE",   "REJECT",  "THREATEN", "PROTEST",
-                                    "SANCTION",  "MOBILIZE", "COERCE",  "ASSAULT",  "OTHER",   "LIGHT",    NULL};
+static const char* const types[] = {"STATEMENT", "APPEAL",   "AGREE",   "CONSULT", "SUPPORT", "CONCEDE",  "COOPERATE",
+                                    "AID",       "RETREAT",  "REQUEST", "ACCUSE",  "REJECT",  "THREATEN", "PROTEST",
+                                    "SANCTION",  "MOBILIZE", "COERCE",  "ASSAULT", "OTHER",   "LIGHT",    NULL};
 
 static const char* const fillers[] = {"@country", "@place", "@person", "@actor", "@amount", "@event", NULL};
 
@@ -182,8 +182,8 @@ kb_status kb_lexicon__load_frame(kb_lexicon* lex, const kb_entry* e)
 
 kb_status kb_lexicon__load_predicate(kb_lexicon* lex, const kb_entry* e)
 {
-  const kb_str parts[] = {kb_lexicon__text(lex, e, "id"), kb_lexicon__text(lex, e, "en"), kb_lexicon__text(lex, e, "ar"),
-                          kb_lexicon__text(lex, e, "noun")};
+  const kb_str parts[] = {kb_lexicon__text(lex, e, "id"), kb_lexicon__text(lex, e, "en"),
+                          kb_lexicon__text(lex, e, "ar"), kb_lexicon__text(lex, e, "noun")};
   if (!parts[0].n || !parts[1].n) {
     return kb_lexicon__problem(lex, e, "predicate without id or label");
   }

@@ -12,12 +12,22 @@ static kb_gaz* new_gaz(kb_lexicon* lex, const kb_entry* e, kb_entity_type type, 
     return NULL;
   }
   *id = lex->gazes.n - 1;
-  *g  = (kb_gaz){.id = kb_lexicon__text(lex, e, "id"), .en = kb_lexicon__text(lex, e, "en"),
-                 .qid = kb_lexicon__text(lex, e, "qid"), .iso3 = kb_lexicon__text(lex, e, "iso3"),
-                 .subtype = kb_lexicon__text(lex, e, "type"), .sector = kb_lexicon__text(lex, e, "sector"),
-                 .name = kb_lexicon__intern(lex, kb_lexicon__list_at(e, "names", 0)), .type = (uint8_t)type,
-                 .country = KB_NONE, .metonym = KB_NONE, .capital = KB_NONE, .capital_of = KB_NONE, .first_person = KB_NONE,
-                 .next_person = KB_NONE, .lat = NAN, .lon = NAN};
+  *g  = (kb_gaz){.id           = kb_lexicon__text(lex, e, "id"),
+                 .en           = kb_lexicon__text(lex, e, "en"),
+                 .qid          = kb_lexicon__text(lex, e, "qid"),
+                 .iso3         = kb_lexicon__text(lex, e, "iso3"),
+                 .subtype      = kb_lexicon__text(lex, e, "type"),
+                 .sector       = kb_lexicon__text(lex, e, "sector"),
+                 .name         = kb_lexicon__intern(lex, kb_lexicon__list_at(e, "names", 0)),
+                 .type         = (uint8_t)type,
+                 .country      = KB_NONE,
+                 .metonym      = KB_NONE,
+                 .capital      = KB_NONE,
+                 .capital_of   = KB_NONE,
+                 .first_person = KB_NONE,
+                 .next_person  = KB_NONE,
+                 .lat          = NAN,
+                 .lon          = NAN};
   return g;
 }
 
@@ -44,7 +54,8 @@ static bool known_behind(const kb_lexicon* lex, kb_str word, kb_str clitic)
     return false;
   }
   kb_str rest = kb_str_from(word, clitic.n);
-  if (kb_str_eq(clitic, KB_STR("ل")) && kb_str_starts(rest, KB_STR("ل")) && kb_lexicon__known(lex, kb_str_from(rest, 2))) {
+  if (kb_str_eq(clitic, KB_STR("ل")) && kb_str_starts(rest, KB_STR("ل")) &&
+      kb_lexicon__known(lex, kb_str_from(rest, 2))) {
     return true; // للشؤون
   }
   rest = kb_str_starts(rest, KB_STR(ARTICLE)) ? kb_str_from(rest, 4) : rest;
@@ -117,16 +128,16 @@ static kb_status add_demonyms(kb_lexicon* lex, const kb_entry* e, uint32_t gaz)
     if (!x) {
       return KB_E_NOMEM;
     }
-    x->gaz   = gaz;
-    x->gloss = lex->gazes.v[gaz].en;
-    x->freq  = 3;
-    x->feats = (kb_feats){.upos = KB_ADJ};
+    x->gaz              = gaz;
+    x->gloss            = lex->gazes.v[gaz].en;
+    x->freq             = 3;
+    x->feats            = (kb_feats){.upos = KB_ADJ};
     kb_noun_forms forms = {.lemma = lemma, .feminine = KB_STR(""), .adjective = true, .feats = x->feats};
     kb_status     st    = kb_lexicon__decline(lex, id, &forms);
     for (size_t k = 0; i == 0 && k < kb_lexicon__list_size(e, "demonym_plural") && st == KB_OK; ++k) {
       const kb_str plural = kb_lexicon__list_at(e, "demonym_plural", k);
       const kb_str stem   = kb_str_starts(plural, KB_STR(ARTICLE)) ? kb_str_from(plural, 4) : plural;
-      st = kb_lexicon__add_broken_plural(lex, id, (kb_feats){.upos = KB_ADJ, .human = 1}, stem);
+      st                  = kb_lexicon__add_broken_plural(lex, id, (kb_feats){.upos = KB_ADJ, .human = 1}, stem);
     }
     if (st != KB_OK) {
       return st;
@@ -148,7 +159,8 @@ static kb_status load(kb_lexicon* lex, const kb_entry* e, kb_entity_type type, u
     g->lon = (float)json_number_value(lon);
   }
   kb_status st = register_id(lex, e, *id);
-  st = st == KB_OK ? add_names(lex, e, "names", kb_lexicon__flag(e, "common") ? KB_PHRASE_CONTEXT : KB_PHRASE_NAME, *id) : st;
+  st = st == KB_OK ? add_names(lex, e, "names", kb_lexicon__flag(e, "common") ? KB_PHRASE_CONTEXT : KB_PHRASE_NAME, *id)
+                   : st;
   st = st == KB_OK ? add_names(lex, e, "context_names", KB_PHRASE_CONTEXT, *id) : st;
   return st == KB_OK ? add_demonyms(lex, e, *id) : st;
 }
@@ -249,7 +261,7 @@ static void chain_people(kb_lexicon* lex)
   for (uint32_t i = lex->gazes.n; i-- > 0;) {
     kb_gaz* g = &lex->gazes.v[i];
     if (g->type == KB_ENT_PERSON && g->country != KB_NONE) {
-      g->next_person                            = lex->gazes.v[g->country].first_person;
+      g->next_person                        = lex->gazes.v[g->country].first_person;
       lex->gazes.v[g->country].first_person = i;
     }
   }
@@ -273,9 +285,9 @@ kb_status kb_lexicon__link_gazetteer(kb_lexicon* lex)
     } else if (r->field == 1) {
       g->metonym = target;
     } else {
-      g->capital                        = target;
-      lex->gazes.v[target].capital_of   = r->from;
-      lex->gazes.v[target].metonym      = r->from;
+      g->capital                      = target;
+      lex->gazes.v[target].capital_of = r->from;
+      lex->gazes.v[target].metonym    = r->from;
     }
   }
   chain_people(lex);

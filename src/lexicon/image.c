@@ -17,8 +17,8 @@ enum { MAX_STRINGS = 10 };
 
 /// An array of the lexicon and the strings inside its elements.
 typedef struct layout {
-  size_t array;   ///< offset in kb_lexicon
-  size_t element; ///< size
+  size_t array;                ///< offset in kb_lexicon
+  size_t element;              ///< size
   size_t strings[MAX_STRINGS]; ///< offsets in an element, plus one; 0 ends the list
 } layout;
 
@@ -51,18 +51,18 @@ static const layout arrays[] = {
 };
 
 static const size_t maps[] = {
-  offsetof(kb_lexicon, lemmas), offsetof(kb_lexicon, gaz_ids), offsetof(kb_lexicon, latin_keys),
+  offsetof(kb_lexicon, lemmas),     offsetof(kb_lexicon, gaz_ids),      offsetof(kb_lexicon, latin_keys),
   offsetof(kb_lexicon, predicates), offsetof(kb_lexicon, weight_names),
 };
 
 typedef struct header {
   char     magic[8];
   uint64_t fingerprint;
-  uint64_t layout; ///< of the structs of this build
-  uint64_t size;   ///< of the whole file
-  uint64_t root;   ///< offset of the kb_lexicon
+  uint64_t layout;                     ///< of the structs of this build
+  uint64_t size;                       ///< of the whole file
+  uint64_t root;                       ///< offset of the kb_lexicon
   uint64_t relocations, n_relocations; ///< offset of the list, uint32_t each
-  uint64_t sum; ///< of all bytes but these
+  uint64_t sum;                        ///< of all bytes but these
 } header;
 
 static const char magic[8] = {'k', 'h', 'a', 'b', 'a', 'r', '0', '1'};
@@ -235,8 +235,8 @@ kb_status kb_lexicon__write_image(const kb_lexicon* lex, uint64_t fingerprint, c
   header h = {.fingerprint = fingerprint, .layout = layout_number()};
   memcpy(h.magic, magic, sizeof magic);
   put_lexicon(&w, lex, &h);
-  const bool failed = w.body.failed || w.relocations.failed || w.body.n > UINT32_MAX;
-  const kb_status st = failed ? kb_error_nomem(err) : write_file(kb_buf_as_str(&w.body), path, err);
+  const bool      failed = w.body.failed || w.relocations.failed || w.body.n > UINT32_MAX;
+  const kb_status st     = failed ? kb_error_nomem(err) : write_file(kb_buf_as_str(&w.body), path, err);
   kb_buf_release(&w.body);
   kb_buf_release(&w.relocations);
   return st;
@@ -248,8 +248,8 @@ static bool fits(const header* h, uint64_t fingerprint, const char* base, uint64
 {
   return memcmp(h->magic, magic, sizeof magic) == 0 && h->fingerprint == fingerprint && h->layout == layout_number() &&
          h->size == size && h->root < size && h->relocations <= size &&
-         h->n_relocations <= (size - h->relocations) / sizeof(uint32_t) &&
-         h->root + sizeof(kb_lexicon) <= size && h->sum == sum_of(h, base, size);
+         h->n_relocations <= (size - h->relocations) / sizeof(uint32_t) && h->root + sizeof(kb_lexicon) <= size &&
+         h->sum == sum_of(h, base, size);
 }
 
 static kb_lexicon* relocate(char* base, const header* h)

@@ -105,7 +105,8 @@ add_file(kb_arena* arena, const char* dir, const char* name, uint32_t number, kb
     return st;
   }
   f->kind = kind_of(f->bytes);
-  return f->kind < 0 ? kb_error_set(err, KB_E_DATA, f->path.p, 1, "the first line names no known kind of dictionary") : KB_OK;
+  return f->kind < 0 ? kb_error_set(err, KB_E_DATA, f->path.p, 1, "the first line names no known kind of dictionary")
+                     : KB_OK;
 }
 
 /// All *.json of one folder of directory `number`. A folder that does not exist is no error.

@@ -45,7 +45,7 @@ struct kb_lexicon {
   KB_ARRAY(kb_verb) verbs;
   KB_ARRAY(kb_form) forms;
   KB_ARRAY(char) pool; ///< spellings of the forms
-  uint32_t* buckets; ///< of forms, by hash
+  uint32_t* buckets;   ///< of forms, by hash
   size_t    n_buckets;
   kb_map    lemmas;
   KB_ARRAY(kb_frame) frames;
@@ -53,17 +53,17 @@ struct kb_lexicon {
   KB_ARRAY(kb_gaz) gazes;
   KB_ARRAY(kb_office) offices;
   KB_ARRAY(kb_reference) references;
-  kb_map    gaz_ids;
+  kb_map gaz_ids;
   KB_ARRAY(kb_title) titles;
   KB_ARRAY(kb_unit) units;
   KB_ARRAY(kb_cue) cues;
-  KB_ARRAY(kb_str) latin;   ///< spelling in Latin letters
-  kb_map    latin_keys;     ///< folded letter or word to index in latin
-  KB_ARRAY(kb_str) labels;  ///< of predicates: id, en, ar, noun in fours
-  kb_map    predicates;     ///< id to index in labels
+  KB_ARRAY(kb_str) latin;         ///< spelling in Latin letters
+  kb_map latin_keys;              ///< folded letter or word to index in latin
+  KB_ARRAY(kb_str) labels;        ///< of predicates: id, en, ar, noun in fours
+  kb_map predicates;              ///< id to index in labels
   KB_ARRAY(uint64_t) name_filter; ///< one bit for each hash of a name, nationality, number or function word
   KB_ARRAY(float) weights;
-  kb_map    weight_names;
+  kb_map weight_names;
   KB_ARRAY(kb_trie_node) nodes;
   KB_ARRAY(kb_trie_edge) edges;
   uint32_t* edge_buckets;
@@ -110,7 +110,7 @@ size_t kb_lexicon__list_size(const kb_entry* e, const char* key);
 kb_str kb_lexicon__list_at(const kb_entry* e, const char* key, size_t i);
 kb_str kb_lexicon__intern(kb_lexicon* lex, kb_str s);
 /// Position of a word in a NULL-terminated list; -1 where it is not listed.
-int    kb_lexicon__choose(kb_str word, const char* const* list);
+int kb_lexicon__choose(kb_str word, const char* const* list);
 /// Record a problem of an entry; loading goes on, `kb_lexicon_check` tells it.
 kb_status kb_lexicon__problem(kb_lexicon* lex, const kb_entry* e, const char* format, ...) KB_PRINTF(3, 4);
 
@@ -131,10 +131,10 @@ bool kb_lexicon__known(const kb_lexicon* lex, kb_str surface);
 
 typedef struct kb_noun_forms {
   kb_str   lemma;
-  kb_str   feminine;  ///< adjectives: empty for the regular one
-  bool     adjective; ///< also takes feminine and sound plurals
+  kb_str   feminine;                        ///< adjectives: empty for the regular one
+  bool     adjective;                       ///< also takes feminine and sound plurals
   bool     sound_masculine, sound_feminine; ///< plurals ون, ات
-  bool     proper;    ///< no dual and plural
+  bool     proper;                          ///< no dual and plural
   kb_feats feats;
 } kb_noun_forms;
 
@@ -148,7 +148,7 @@ kb_status kb_lexicon__add_phrase(kb_lexicon* lex, kb_str words, kb_phrase_kind k
 /** \name Loaders, one for each kind of file; called in this order */
 
 typedef kb_status kb_load_fn(kb_lexicon* lex, const kb_entry* e);
-kb_load_fn kb_lexicon__load_particle, kb_lexicon__load_number, kb_lexicon__load_noun, kb_lexicon__load_adjective,
+kb_load_fn        kb_lexicon__load_particle, kb_lexicon__load_number, kb_lexicon__load_noun, kb_lexicon__load_adjective,
   kb_lexicon__load_adverb, kb_lexicon__load_verb, kb_lexicon__load_name, kb_lexicon__load_unit, kb_lexicon__load_role,
   kb_lexicon__load_country, kb_lexicon__load_people, kb_lexicon__load_place, kb_lexicon__load_organisation,
   kb_lexicon__load_person, kb_lexicon__load_predicate, kb_lexicon__load_frame, kb_lexicon__load_weight,

@@ -95,7 +95,7 @@ static kb_status end_phrase(kb_lexicon* lex, uint32_t node, kb_phrase_kind kind,
   if (!phrase) {
     return KB_E_NOMEM;
   }
-  *phrase = (kb_phrase){(uint8_t)kind, id, KB_NONE};
+  *phrase        = (kb_phrase){(uint8_t)kind, id, KB_NONE};
   uint32_t* link = &lex->nodes.v[node].phrase;
   while (*link != KB_NONE) {
     link = &lex->phrases.v[*link].next;

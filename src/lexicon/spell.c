@@ -92,9 +92,9 @@ size_t kb_lexicon__spell(const kb_stem* stem, kb_hamza_style style, char* out)
 {
   size_t n = 0;
   for (int i = 0; i < stem->n; ++i) {
-    const kb_seg* s      = &stem->seg[i];
-    unsigned      letter = s->c == KB_L_HAMZA ? hamza_letter(stem, i, style) : weak_letter(stem, i);
-    const bool    alef_next = i + 1 < stem->n && !s[1].v && s[1].c == KB_L_ALEF;
+    const kb_seg* s          = &stem->seg[i];
+    unsigned      letter     = s->c == KB_L_HAMZA ? hamza_letter(stem, i, style) : weak_letter(stem, i);
+    const bool    alef_next  = i + 1 < stem->n && !s[1].v && s[1].c == KB_L_ALEF;
     const bool    hamza_next = i + 1 < stem->n && !s[1].v && s[1].c == KB_L_HAMZA;
     if (letter == KB_L_ALEF_HAMZA && (alef_next || (hamza_next && i == 0 && s->v == 'a'))) {
       letter = KB_L_MADDA; // أ + ا, أ + أ = آ

@@ -6,16 +6,16 @@
 
 static const char* const templates[][4] = {
   // perfect, perfect passive, imperfect, imperfect passive (without prefix)
-  [1]  = {"1a2P3", "1u2i3", "12V3", "12a3"},
-  [2]  = {"1a2a3", "1u2i3", "1a2i3", "1a2a3"},
-  [3]  = {"1aA2a3", "1uW2i3", "1aA2i3", "1aA2a3"},
-  [4]  = {"ha12a3", "hu12i3", "12i3", "12a3"},
-  [5]  = {"ta1a2a3", "tu1u2i3", "ta1a2a3", "ta1a2a3"},
-  [6]  = {"ta1aA2a3", "tu1uW2i3", "ta1aA2a3", "ta1aA2a3"},
-  [7]  = {"Ain1a2a3", "Aun1u2i3", "n1a2i3", "n1a2a3"},
-  [8]  = {"Ai1Ta2a3", "Au1Tu2i3", "1Ta2i3", "1Ta2a3"},
-  [9]  = {"Ai12a3", "Au12u3", "12a3", "12a3"},
-  [10] = {"Aista12a3", "Austu12i3", "sta12i3", "sta12a3"},
+  [1]            = {"1a2P3", "1u2i3", "12V3", "12a3"},
+  [2]            = {"1a2a3", "1u2i3", "1a2i3", "1a2a3"},
+  [3]            = {"1aA2a3", "1uW2i3", "1aA2i3", "1aA2a3"},
+  [4]            = {"ha12a3", "hu12i3", "12i3", "12a3"},
+  [5]            = {"ta1a2a3", "tu1u2i3", "ta1a2a3", "ta1a2a3"},
+  [6]            = {"ta1aA2a3", "tu1uW2i3", "ta1aA2a3", "ta1aA2a3"},
+  [7]            = {"Ain1a2a3", "Aun1u2i3", "n1a2i3", "n1a2a3"},
+  [8]            = {"Ai1Ta2a3", "Au1Tu2i3", "1Ta2i3", "1Ta2a3"},
+  [9]            = {"Ai12a3", "Au12u3", "12a3", "12a3"},
+  [10]           = {"Aista12a3", "Austu12i3", "sta12i3", "sta12a3"},
   [KB_FORM_QI]   = {"1a23a4", "1u23i4", "1a23i4", "1a23a4"},
   [KB_FORM_QII]  = {"ta1a23a4", "tu1u23i4", "ta1a23a4", "ta1a23a4"},
   [KB_FORM_QIII] = {"Ai12an3a4", "Au12un3i4", "12an3i4", "12an3a4"},
@@ -163,7 +163,8 @@ void kb_lexicon__stem(const kb_verb* verb, kb_stem_kind kind, bool closed, kb_bu
     drop(out, 0);
   }
   kb_seg* last = &out->stem.seg[out->stem.n - 1];
-  if (verb->defective && last->c == KB_L_WAW && (kind == KB_STEM_PERFECT_PASSIVE || kind == KB_STEM_IMPERFECT_PASSIVE)) {
+  if (verb->defective && last->c == KB_L_WAW &&
+      (kind == KB_STEM_PERFECT_PASSIVE || kind == KB_STEM_IMPERFECT_PASSIVE)) {
     last->c = KB_L_YA; // دُعي، يُدعيان
   }
   kb_lexicon__contract(verb, closed, out);
@@ -180,33 +181,33 @@ typedef struct ending {
 } ending;
 
 static const ending perfect_endings[] = {
-  {3, KB_MASC, KB_SING, false, 0, ""},      {3, KB_FEM, KB_SING, false, 'a', "t"},
-  {3, KB_MASC, KB_PLUR, false, 'u', "WA"},  {3, KB_MASC, KB_DUAL, false, 'a', "A"},
-  {3, KB_FEM, KB_DUAL, false, 'a', "taA"},  {3, KB_FEM, KB_PLUR, true, 0, "n"},
+  {3, KB_MASC, KB_SING, false, 0, ""},        {3, KB_FEM, KB_SING, false, 'a', "t"},
+  {3, KB_MASC, KB_PLUR, false, 'u', "WA"},    {3, KB_MASC, KB_DUAL, false, 'a', "A"},
+  {3, KB_FEM, KB_DUAL, false, 'a', "taA"},    {3, KB_FEM, KB_PLUR, true, 0, "n"},
   {1, KB_GENDER_NONE, KB_SING, true, 0, "t"}, {1, KB_GENDER_NONE, KB_PLUR, true, 0, "nA"},
-  {2, KB_MASC, KB_SING, true, 0, "t"},      {2, KB_FEM, KB_SING, true, 0, "t"},
-  {2, KB_MASC, KB_PLUR, true, 0, "tum"},    {2, KB_GENDER_NONE, KB_DUAL, true, 0, "tumaA"},
+  {2, KB_MASC, KB_SING, true, 0, "t"},        {2, KB_FEM, KB_SING, true, 0, "t"},
+  {2, KB_MASC, KB_PLUR, true, 0, "tum"},      {2, KB_GENDER_NONE, KB_DUAL, true, 0, "tumaA"},
   {2, KB_FEM, KB_PLUR, true, 0, "tun"},
 };
 
 static const ending indicative_endings[] = {
-  {3, KB_MASC, KB_SING, false, 0, ""},      {3, KB_FEM, KB_SING, false, 0, ""},
-  {3, KB_MASC, KB_PLUR, false, 'u', "Wn"},  {3, KB_MASC, KB_DUAL, false, 'a', "An"},
-  {3, KB_FEM, KB_DUAL, false, 'a', "An"},   {3, KB_FEM, KB_PLUR, true, 0, "n"},
+  {3, KB_MASC, KB_SING, false, 0, ""},        {3, KB_FEM, KB_SING, false, 0, ""},
+  {3, KB_MASC, KB_PLUR, false, 'u', "Wn"},    {3, KB_MASC, KB_DUAL, false, 'a', "An"},
+  {3, KB_FEM, KB_DUAL, false, 'a', "An"},     {3, KB_FEM, KB_PLUR, true, 0, "n"},
   {1, KB_GENDER_NONE, KB_SING, false, 0, ""}, {1, KB_GENDER_NONE, KB_PLUR, false, 0, ""},
-  {2, KB_MASC, KB_SING, false, 0, ""},      {2, KB_FEM, KB_SING, false, 'i', "Yn"},
-  {2, KB_MASC, KB_PLUR, false, 'u', "Wn"},  {2, KB_GENDER_NONE, KB_DUAL, false, 'a', "An"},
+  {2, KB_MASC, KB_SING, false, 0, ""},        {2, KB_FEM, KB_SING, false, 'i', "Yn"},
+  {2, KB_MASC, KB_PLUR, false, 'u', "Wn"},    {2, KB_GENDER_NONE, KB_DUAL, false, 'a', "An"},
   {2, KB_FEM, KB_PLUR, true, 0, "n"},
 };
 
 /// Subjunctive and jussive; only the forms without an ending differ between them.
 static const ending apocopate_endings[] = {
-  {3, KB_MASC, KB_SING, false, 0, ""},      {3, KB_FEM, KB_SING, false, 0, ""},
-  {3, KB_MASC, KB_PLUR, false, 'u', "WA"},  {3, KB_MASC, KB_DUAL, false, 'a', "A"},
-  {3, KB_FEM, KB_DUAL, false, 'a', "A"},    {3, KB_FEM, KB_PLUR, true, 0, "n"},
+  {3, KB_MASC, KB_SING, false, 0, ""},        {3, KB_FEM, KB_SING, false, 0, ""},
+  {3, KB_MASC, KB_PLUR, false, 'u', "WA"},    {3, KB_MASC, KB_DUAL, false, 'a', "A"},
+  {3, KB_FEM, KB_DUAL, false, 'a', "A"},      {3, KB_FEM, KB_PLUR, true, 0, "n"},
   {1, KB_GENDER_NONE, KB_SING, false, 0, ""}, {1, KB_GENDER_NONE, KB_PLUR, false, 0, ""},
-  {2, KB_MASC, KB_SING, false, 0, ""},      {2, KB_FEM, KB_SING, false, 'i', "Y"},
-  {2, KB_MASC, KB_PLUR, false, 'u', "WA"},  {2, KB_GENDER_NONE, KB_DUAL, false, 'a', "A"},
+  {2, KB_MASC, KB_SING, false, 0, ""},        {2, KB_FEM, KB_SING, false, 'i', "Y"},
+  {2, KB_MASC, KB_PLUR, false, 'u', "WA"},    {2, KB_GENDER_NONE, KB_DUAL, false, 'a', "A"},
   {2, KB_FEM, KB_PLUR, true, 0, "n"},
 };
 
@@ -295,8 +296,14 @@ static void give(const paradigm* p, kb_feats feats, const kb_stem* stem)
 
 static kb_feats cell(const ending* e, unsigned aspect, unsigned mood, unsigned voice)
 {
-  return (kb_feats){.upos = KB_VERB, .verbform = KB_FIN, .aspect = aspect & 3u, .mood = mood & 3u, .voice = voice & 3u,
-                    .person = e->person & 3u, .gender = e->gender & 3u, .number = e->number & 3u};
+  return (kb_feats){.upos     = KB_VERB,
+                    .verbform = KB_FIN,
+                    .aspect   = aspect & 3u,
+                    .mood     = mood & 3u,
+                    .voice    = voice & 3u,
+                    .person   = e->person & 3u,
+                    .gender   = e->gender & 3u,
+                    .number   = e->number & 3u};
 }
 
 static void perfect(const paradigm* p, unsigned voice)
@@ -369,9 +376,9 @@ static bool loses_first(const kb_verb* v)
 
 static void imperative_cell(const paradigm* p, const ending* e, const kb_built* base)
 {
-  const kb_verb* v     = p->verb;
-  kb_stem        tail  = base->stem;
-  kb_stem        s     = {.n = 0};
+  const kb_verb* v           = p->verb;
+  kb_stem        tail        = base->stem;
+  kb_stem        s           = {.n = 0};
   const bool     short_first = loses_first(v);
   if (short_first) {
     tail.n = 0;
@@ -423,7 +430,7 @@ void kb_lexicon__conjugate(const kb_verb* verb, kb_cell_fn* fn, void* user)
 
 /** \name Reading an entry */
 
-static const char* const form_names[] = {"",   "I",    "II", "III", "IV",  "V",    "VI",  "VII",
+static const char* const form_names[] = {"",     "I",  "II", "III", "IV",  "V",    "VI", "VII",
                                          "VIII", "IX", "X",  "QI",  "QII", "QIII", "QIV"};
 
 int kb_lexicon__form_number(kb_str name)
@@ -474,11 +481,11 @@ bool kb_lexicon__verb_init(kb_verb* verb, kb_str lemma, kb_str root, int form, c
   if (form < 1 || form > KB_FORM_QIV || !read_root(verb, root)) {
     return false;
   }
-  const bool triliteral = verb->n_r == 3;
-  const bool contracts  = form == 1 || form == 4 || form == 7 || form == 8 || form == 10;
-  verb->defective       = is_weak(verb->r[verb->n_r - 1]) && form != 9;
-  const bool hollow     = triliteral && contracts && is_weak(verb->r[1]) && !verb->defective;
-  const bool doubled = triliteral && verb->r[1] == verb->r[2] && (contracts || form == 3 || form == 6);
+  const bool triliteral      = verb->n_r == 3;
+  const bool contracts       = form == 1 || form == 4 || form == 7 || form == 8 || form == 10;
+  verb->defective            = is_weak(verb->r[verb->n_r - 1]) && form != 9;
+  const bool        hollow   = triliteral && contracts && is_weak(verb->r[1]) && !verb->defective;
+  const bool        doubled  = triliteral && verb->r[1] == verb->r[2] && (contracts || form == 3 || form == 6);
   static const char vowels[] = {'a', 'i', 'u'};
   for (int k = 0; k < 48; ++k) { // contraction × perfect vowel × assimilation of form VIII
     verb->hollow  = hollow && !(k & 1);

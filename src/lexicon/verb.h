@@ -16,21 +16,21 @@
 enum { KB_FORM_NONE_ = 0, KB_FORM_QI = 11, KB_FORM_QII, KB_FORM_QIII, KB_FORM_QIV };
 
 typedef struct kb_verb {
-  int      form;       ///< 1-10, KB_FORM_QI ...
-  unsigned r[4];       ///< radicals
-  int      n_r;        ///< 3 or 4
-  char     imperfect;  ///< form I: vowel of the imperfect stem
-  char     perfect;    ///< form I: vowel of the perfect stem
-  bool     keep_w;     ///< form I: و stays in the imperfect
-  bool     hollow;     ///< second radical contracts
-  bool     doubled;    ///< second and third radical contract
-  bool     defective;  ///< last radical is weak
-  bool     fused;      ///< form VIII: first radical became ت (اتخذ)
-  bool     hard;       ///< form VIII: ذ became د (ادخر)
+  int      form;      ///< 1-10, KB_FORM_QI ...
+  unsigned r[4];      ///< radicals
+  int      n_r;       ///< 3 or 4
+  char     imperfect; ///< form I: vowel of the imperfect stem
+  char     perfect;   ///< form I: vowel of the perfect stem
+  bool     keep_w;    ///< form I: و stays in the imperfect
+  bool     hollow;    ///< second radical contracts
+  bool     doubled;   ///< second and third radical contract
+  bool     defective; ///< last radical is weak
+  bool     fused;     ///< form VIII: first radical became ت (اتخذ)
+  bool     hard;      ///< form VIII: ذ became د (ادخر)
 } kb_verb;
 
 /// Form number of "I" ... "QIV"; 0 if it is none.
-int kb_lexicon__form_number(kb_str name);
+int         kb_lexicon__form_number(kb_str name);
 const char* kb_lexicon__form_name(int form);
 
 /// Analyse lemma, root and form: fills the verb so that its third person

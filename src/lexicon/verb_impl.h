@@ -4,7 +4,12 @@
 
 #include "verb.h"
 
-typedef enum kb_stem_kind { KB_STEM_PERFECT, KB_STEM_PERFECT_PASSIVE, KB_STEM_IMPERFECT, KB_STEM_IMPERFECT_PASSIVE } kb_stem_kind;
+typedef enum kb_stem_kind {
+  KB_STEM_PERFECT,
+  KB_STEM_PERFECT_PASSIVE,
+  KB_STEM_IMPERFECT,
+  KB_STEM_IMPERFECT_PASSIVE
+} kb_stem_kind;
 
 /// A stem as built from its template, before its last radical meets an ending.
 typedef struct kb_built {

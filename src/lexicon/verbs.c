@@ -2,7 +2,8 @@
 #include "lexicon_internal.h"
 
 /// kb_governs bits in the order of the names in the data.
-static const char* const governs[] = {"obj", "obj2", "أن", "إلى", "على", "عن", "في", "من", "ب", "ل", "مع", "ضد", "بين", NULL};
+static const char* const governs[] = {"obj", "obj2", "أن", "إلى", "على", "عن",  "في",
+                                      "من",  "ب",    "ل",  "مع",  "ضد",  "بين", NULL};
 
 static uint16_t read_args(const kb_entry* e)
 {
@@ -32,12 +33,12 @@ static kb_status add_masdar(kb_lexicon* lex, uint32_t verb, kb_str masdar)
   if (!x) {
     return KB_E_NOMEM;
   }
-  x->feats      = (kb_feats){.upos = KB_NOUN, .verbform = KB_MASDAR};
-  x->base       = verb;
-  x->noun_class = KB_CLASS_EVENT;
-  x->freq       = lex->lexemes.v[verb].freq > 1 ? 2 : 1;
-  x->gloss      = lex->lexemes.v[verb].gloss;
-  x->form       = lex->lexemes.v[verb].form;
+  x->feats            = (kb_feats){.upos = KB_NOUN, .verbform = KB_MASDAR};
+  x->base             = verb;
+  x->noun_class       = KB_CLASS_EVENT;
+  x->freq             = lex->lexemes.v[verb].freq > 1 ? 2 : 1;
+  x->gloss            = lex->lexemes.v[verb].gloss;
+  x->form             = lex->lexemes.v[verb].form;
   kb_noun_forms forms = {.lemma = x->lemma, .feminine = KB_STR(""), .feats = x->feats, .sound_feminine = x->form > 1};
   return kb_lexicon__decline(lex, id, &forms);
 }
@@ -145,25 +146,27 @@ static kb_status add_participle(kb_lexicon* lex, uint32_t verb, bool passive)
   if (!x) {
     return KB_E_NOMEM;
   }
-  x->feats = (kb_feats){.upos = KB_ADJ, .verbform = passive ? KB_PASSIVE_PART : KB_ACTIVE_PART};
-  x->base  = verb;
-  x->form  = lex->lexemes.v[verb].form;
-  x->freq  = lex->lexemes.v[verb].freq > 1 ? 2 : 1;
-  x->gloss = lex->lexemes.v[verb].gloss;
-  kb_noun_forms forms = {.lemma = x->lemma, .feminine = KB_STR(""), .adjective = true, .sound_masculine = true,
-                         .feats = x->feats};
+  x->feats            = (kb_feats){.upos = KB_ADJ, .verbform = passive ? KB_PASSIVE_PART : KB_ACTIVE_PART};
+  x->base             = verb;
+  x->form             = lex->lexemes.v[verb].form;
+  x->freq             = lex->lexemes.v[verb].freq > 1 ? 2 : 1;
+  x->gloss            = lex->lexemes.v[verb].gloss;
+  kb_noun_forms forms = {
+    .lemma = x->lemma, .feminine = KB_STR(""), .adjective = true, .sound_masculine = true, .feats = x->feats};
   const kb_status st = kb_lexicon__decline(lex, id, &forms);
   // داع beside داعي
-  return st == KB_OK && kb_str_ends(p, KB_STR("ي")) ? kb_lexicon__add_form(lex, id, forms.feats, (kb_str){p.p, p.n - 2}) : st;
+  return st == KB_OK && kb_str_ends(p, KB_STR("ي")) ? kb_lexicon__add_form(lex, id, forms.feats, (kb_str){p.p, p.n - 2})
+                                                    : st;
 }
 
 static kb_status derive(kb_lexicon* lex, uint32_t id)
 {
   const kb_lexeme* x    = &lex->lexemes.v[id];
   const kb_verb    verb = lex->verbs.v[x->verb];
-  const unsigned   any  = KB_GOV_OBJ | KB_GOV_OBJ2 | KB_GOV_THAT | KB_GOV_ILA | KB_GOV_ALA | KB_GOV_AN | KB_GOV_BI | KB_GOV_FI;
-  indexing         in   = {lex, id, x->has_passive || (x->args & any), KB_OK};
-  const bool       transitive = x->args & any;
+  const unsigned   any =
+    KB_GOV_OBJ | KB_GOV_OBJ2 | KB_GOV_THAT | KB_GOV_ILA | KB_GOV_ALA | KB_GOV_AN | KB_GOV_BI | KB_GOV_FI;
+  indexing   in         = {lex, id, x->has_passive || (x->args & any), KB_OK};
+  const bool transitive = x->args & any;
   kb_lexicon__conjugate(&verb, index_cell, &in);
   char         out[KB_SPELL_MAX];
   const size_t n = in.status == KB_OK ? kb_lexicon__masdar(&verb, out) : 0;

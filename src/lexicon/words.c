@@ -28,27 +28,29 @@ static unsigned upos_of(kb_str name)
 
 kb_status kb_lexicon__load_particle(kb_lexicon* lex, const kb_entry* e)
 {
-  static const char* const classes[] = {"",       "negation", "future",  "qad",      "that",   "condition", "relative",
-                                        "demonstrative", "pronoun", "preposition", "conjunction", "subordinator",
-                                        "purpose", "except",   "question", "adverb", "exist",  "modal",     "other", NULL};
-  const kb_str lemma = kb_lexicon__text(lex, e, "lemma");
-  const kb_str form  = kb_lexicon__peek(e, "form");
-  const int    class = kb_lexicon__choose(kb_lexicon__peek(e, "class"), classes);
+  static const char* const classes[] = {"",        "negation",    "future",      "qad",
+                                        "that",    "condition",   "relative",    "demonstrative",
+                                        "pronoun", "preposition", "conjunction", "subordinator",
+                                        "purpose", "except",      "question",    "adverb",
+                                        "exist",   "modal",       "other",       NULL};
+  const kb_str             lemma     = kb_lexicon__text(lex, e, "lemma");
+  const kb_str             form      = kb_lexicon__peek(e, "form");
+  const int class                    = kb_lexicon__choose(kb_lexicon__peek(e, "class"), classes);
   if (!form.n || class < 0) {
     return kb_lexicon__problem(lex, e, "particle without form, or of an unknown class");
   }
-  uint32_t    id;
-  kb_lexeme*  x = kb_lexicon__new_lexeme(lex, KB_LEX_PARTICLE, lemma.n ? lemma : kb_lexicon__intern(lex, form), &id);
+  uint32_t   id;
+  kb_lexeme* x = kb_lexicon__new_lexeme(lex, KB_LEX_PARTICLE, lemma.n ? lemma : kb_lexicon__intern(lex, form), &id);
   if (!x) {
     return KB_E_NOMEM;
   }
   x->gloss    = kb_lexicon__text(lex, e, "gloss");
-  x->particle = (uint32_t)class;
+  x->particle = (uint32_t) class;
   x->freq     = (uint8_t)kb_lexicon__integer(e, "freq", 3);
-  x->feats    = (kb_feats){.upos = upos_of(kb_lexicon__peek(e, "pos")) & 31u,
-                           .gender = feature(e, "gender", genders) & 3u,
-                           .number = feature(e, "number", numbers) & 3u,
-                           .person = feature(e, "person", persons) & 3u,
+  x->feats    = (kb_feats){.upos     = upos_of(kb_lexicon__peek(e, "pos")) & 31u,
+                           .gender   = feature(e, "gender", genders) & 3u,
+                           .number   = feature(e, "number", numbers) & 3u,
+                           .person   = feature(e, "person", persons) & 3u,
                            .negative = class == KB_PCL_NEG,
                            .relative = class == KB_PCL_REL};
   if (x->feats.upos == KB_AUX) {
@@ -75,9 +77,10 @@ kb_status kb_lexicon__load_number(kb_lexicon* lex, const kb_entry* e)
   x->value           = value;
   x->freq            = 3;
   x->noun_class      = KB_CLASS_NUMBER;
-  x->feats           = (kb_feats){.upos = ordinal ? KB_ADJ : KB_NUM, .ordinal = ordinal,
-                                  .gender = feature(e, "gender", genders) & 3u,
-                                  .number = feature(e, "number", numbers) & 3u};
+  x->feats           = (kb_feats){.upos    = ordinal ? KB_ADJ : KB_NUM,
+                                  .ordinal = ordinal,
+                                  .gender  = feature(e, "gender", genders) & 3u,
+                                  .number  = feature(e, "number", numbers) & 3u};
   return kb_lexicon__add_form(lex, id, x->feats, form);
 }
 
@@ -102,11 +105,12 @@ static kb_status add_plurals(kb_lexicon* lex, const kb_entry* e, uint32_t id, kb
 
 kb_status kb_lexicon__load_noun(kb_lexicon* lex, const kb_entry* e)
 {
-  static const char* const classes[] = {"",      "person", "role",     "group",    "org",   "place",  "facility",
-                                        "time",  "unit",   "weapon",   "vehicle",  "document", "event", "speech",
-                                        "money", "abstract", "body",   "substance", "object", "number", "quantity-word", NULL};
-  const kb_str lemma = kb_lexicon__text(lex, e, "lemma");
-  const int    class = kb_lexicon__choose(kb_lexicon__peek(e, "class"), classes);
+  static const char* const classes[] = {"",         "person", "role",          "group",    "org",     "place",
+                                        "facility", "time",   "unit",          "weapon",   "vehicle", "document",
+                                        "event",    "speech", "money",         "abstract", "body",    "substance",
+                                        "object",   "number", "quantity-word", NULL};
+  const kb_str             lemma     = kb_lexicon__text(lex, e, "lemma");
+  const int class                    = kb_lexicon__choose(kb_lexicon__peek(e, "class"), classes);
   if (!lemma.n) {
     return kb_lexicon__problem(lex, e, "noun without lemma");
   }
@@ -119,10 +123,10 @@ kb_status kb_lexicon__load_noun(kb_lexicon* lex, const kb_entry* e)
     return KB_E_NOMEM;
   }
   x->gloss      = kb_lexicon__text(lex, e, "gloss");
-  x->noun_class = (uint8_t)class;
+  x->noun_class = (uint8_t) class;
   x->freq       = (uint8_t)kb_lexicon__integer(e, "freq", 2);
-  x->feats      = (kb_feats){.upos = KB_NOUN, .gender = feature(e, "gender", genders) & 3u,
-                             .human = kb_lexicon__flag(e, "human")};
+  x->feats =
+    (kb_feats){.upos = KB_NOUN, .gender = feature(e, "gender", genders) & 3u, .human = kb_lexicon__flag(e, "human")};
   kb_noun_forms forms = {.lemma = lemma, .feminine = KB_STR(""), .feats = x->feats};
   return add_plurals(lex, e, id, &forms) == KB_OK ? kb_lexicon__decline(lex, id, &forms) : KB_E_NOMEM;
 }
@@ -138,11 +142,11 @@ kb_status kb_lexicon__load_adjective(kb_lexicon* lex, const kb_entry* e)
   if (!x) {
     return KB_E_NOMEM;
   }
-  x->gloss = kb_lexicon__text(lex, e, "gloss");
-  x->freq  = (uint8_t)kb_lexicon__integer(e, "freq", 2);
-  x->feats = (kb_feats){.upos = KB_ADJ, .elative = kb_lexicon__flag(e, "elative")};
-  kb_noun_forms forms = {.lemma = lemma, .feminine = kb_lexicon__text(lex, e, "feminine"), .adjective = true,
-                         .feats = x->feats};
+  x->gloss            = kb_lexicon__text(lex, e, "gloss");
+  x->freq             = (uint8_t)kb_lexicon__integer(e, "freq", 2);
+  x->feats            = (kb_feats){.upos = KB_ADJ, .elative = kb_lexicon__flag(e, "elative")};
+  kb_noun_forms forms = {
+    .lemma = lemma, .feminine = kb_lexicon__text(lex, e, "feminine"), .adjective = true, .feats = x->feats};
   return add_plurals(lex, e, id, &forms) == KB_OK ? kb_lexicon__decline(lex, id, &forms) : KB_E_NOMEM;
 }
 
@@ -188,15 +192,15 @@ static kb_status name_word(kb_lexicon* lex, kb_str word, unsigned kind, unsigned
   }
   x->name   = kind;
   x->common = common || is_demonym(lex, stem);
-  x->feats  = (kb_feats){.upos = KB_PROPN, .gender = gender & 3u, .human = 1, .state = article ? KB_DEF : KB_STATE_NONE};
+  x->feats = (kb_feats){.upos = KB_PROPN, .gender = gender & 3u, .human = 1, .state = article ? KB_DEF : KB_STATE_NONE};
   return kb_lexicon__add_form(lex, id, x->feats, stem);
 }
 
 kb_status kb_lexicon__load_name(kb_lexicon* lex, const kb_entry* e)
 {
   static const char* const kinds[] = {"", "given", "family", "both", "particle", NULL};
-  const kb_str name = kb_lexicon__peek(e, "name");
-  const int    kind = kb_lexicon__choose(kb_lexicon__peek(e, "kind"), kinds);
+  const kb_str             name    = kb_lexicon__peek(e, "name");
+  const int                kind    = kb_lexicon__choose(kb_lexicon__peek(e, "kind"), kinds);
   if (!name.n || kind < 1) {
     return kb_lexicon__problem(lex, e, "name without text or of an unknown kind");
   }
@@ -264,10 +268,10 @@ kb_status kb_lexicon__load_unit(kb_lexicon* lex, const kb_entry* e)
   if (!x) {
     return KB_E_NOMEM;
   }
-  x->unit       = lex->units.n - 1;
-  x->noun_class = KB_CLASS_UNIT;
-  x->gloss      = u->gloss;
-  x->feats      = (kb_feats){.upos = KB_NOUN};
+  x->unit             = lex->units.n - 1;
+  x->noun_class       = KB_CLASS_UNIT;
+  x->gloss            = u->gloss;
+  x->feats            = (kb_feats){.upos = KB_NOUN};
   kb_noun_forms forms = {.lemma = lemma, .feminine = KB_STR(""), .feats = x->feats};
   return add_plurals(lex, e, id, &forms) == KB_OK ? kb_lexicon__decline(lex, id, &forms) : KB_E_NOMEM;
 }

@@ -169,9 +169,10 @@ static bool is_title_of_next(const kb_scan* s, const place* table, const kb_ment
   if (id == KB_NONE) {
     return false;
   }
-  const kb_mention* name = &s->doc->mentions.v[id];
-  const bool people = m->type == KB_ENT_PERSON || m->type == KB_ENT_GROUP;
-  const bool title  = name->office_first == m->first || (people && name->office_first != KB_NONE && name->office_first < m->first);
+  const kb_mention* name   = &s->doc->mentions.v[id];
+  const bool        people = m->type == KB_ENT_PERSON || m->type == KB_ENT_GROUP;
+  const bool        title =
+    name->office_first == m->first || (people && name->office_first != KB_NONE && name->office_first < m->first);
   return name->type == KB_ENT_PERSON && name->kind == KB_MENTION_NAME && title && name->first == m->last + 1;
 }
 

@@ -58,7 +58,7 @@ static bool is_lone_article(kb_str bare)
 
 static const kb_cands* find(kb_morph_cache* cache, kb_str surface)
 {
-  char     bare[KB_KEY_MAX];
+  char      bare[KB_KEY_MAX];
   kb_gather g = {.cache = cache};
   g.bare      = (kb_str){bare, kb_text_bare(surface, bare)};
   if (g.bare.n && !is_lone_article(g.bare)) {
@@ -72,9 +72,14 @@ static const kb_cands* find(kb_morph_cache* cache, kb_str surface)
   }
   if (!g.n) {
     const kb_str same = g.bare.n ? kb_arena_copy(cache->arena, g.bare) : key;
-    g.v[0] = (kb_cand){.lexeme = KB_NONE, .feats = {.upos = KB_X}, .first_tag = KB_TAG_OTHER, .last_tag = KB_TAG_OTHER,
-                       .form = same, .key = same, .lemma = same};
-    g.n    = 1;
+    g.v[0]            = (kb_cand){.lexeme    = KB_NONE,
+                                  .feats     = {.upos = KB_X},
+                                  .first_tag = KB_TAG_OTHER,
+                                  .last_tag  = KB_TAG_OTHER,
+                                  .form      = same,
+                                  .key       = same,
+                                  .lemma     = same};
+    g.n               = 1;
   }
   while (g.n > 1 && g.v[g.n - 1].score < g.v[0].score - KB_HOPELESS) {
     --g.n;

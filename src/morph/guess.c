@@ -4,9 +4,9 @@
 #define ARTICLE "\xD8\xA7\xD9\x84"
 
 typedef struct shape {
-  const char* ending;  ///< longest first
-  const char* base;    ///< what the lemma has in its place
-  uint8_t     upos;    ///< kb_upos, KB_X: noun unless the article shows an adjective
+  const char* ending; ///< longest first
+  const char* base;   ///< what the lemma has in its place
+  uint8_t     upos;   ///< kb_upos, KB_X: noun unless the article shows an adjective
   uint8_t     gender, number;
 } shape;
 
@@ -31,13 +31,16 @@ static void count(const kb_gather* g, const char* pro, kb_str stem, kb_tag tag, 
     kb_morph__count(s, c, KB_W_GUESS_SHORT);
   }
   if (c->feats.upos != KB_PROPN) {
-    kb_morph__count(s, c, c->feats.upos == KB_VERB ? KB_W_GUESS_VERB : c->feats.upos == KB_ADJ ? KB_W_GUESS_ADJECTIVE : KB_W_GUESS_NOUN);
+    kb_morph__count(s, c,
+                    c->feats.upos == KB_VERB  ? KB_W_GUESS_VERB
+                    : c->feats.upos == KB_ADJ ? KB_W_GUESS_ADJECTIVE
+                                              : KB_W_GUESS_NOUN);
     if (c->feats.number == KB_PLUR) {
       kb_morph__count(s, c, KB_W_GUESS_PLURAL);
     }
   }
   c->first_tag = c->last_tag = (uint8_t)tag;
-  size_t k = 0;
+  size_t k                   = 0;
   for (const char* p = pro; *p; ++p) {
     c->pro[k++] = (uint8_t)*p;
     kb_morph__count(s, c, KB_W_GUESS_CLITIC);
@@ -119,9 +122,13 @@ static void guess_verb(kb_gather* g, const char* pro, kb_str stem)
 {
   const bool prefix = kb_str_starts(stem, KB_STR("ي")) || kb_str_starts(stem, KB_STR("ت"));
   if (prefix && stem.n >= 8 && stem.n <= 14) {
-    const kb_feats feats = {.upos = KB_VERB, .verbform = KB_FIN, .aspect = KB_IMPERFECT, .person = 3,
-                            .gender = kb_str_starts(stem, KB_STR("ي")) ? KB_MASC : KB_FEM, .number = KB_SING,
-                            .voice = KB_ACTIVE};
+    const kb_feats feats = {.upos     = KB_VERB,
+                            .verbform = KB_FIN,
+                            .aspect   = KB_IMPERFECT,
+                            .person   = 3,
+                            .gender   = kb_str_starts(stem, KB_STR("ي")) ? KB_MASC : KB_FEM,
+                            .number   = KB_SING,
+                            .voice    = KB_ACTIVE};
     keep(g, pro, stem, kb_str_from(stem, 2), feats);
   }
 }
@@ -143,7 +150,7 @@ void kb_morph__guess(kb_gather* g)
     const char* pro;
     bool        article_follows;
   } prefixes[] = {
-    {"و", "w", false},  {"ف", "f", true},   {"ب", "b", true},   {"ك", "k", true},  {"ل", "l", false},
+    {"و", "w", false},  {"ف", "f", true},   {"ب", "b", true},   {"ك", "k", true},   {"ل", "l", false},
     {"وب", "wb", true}, {"وك", "wk", true}, {"ول", "wl", true}, {"فب", "fb", true},
   };
   guess_rest(g, "", g->bare);

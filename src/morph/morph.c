@@ -11,10 +11,22 @@ static const kb_cand plain[] = {
   [KB_TOKEN_WORD]   = {.lexeme = KB_NONE, .feats = {.upos = KB_X}, .first_tag = KB_TAG_OTHER, .last_tag = KB_TAG_OTHER},
   [KB_TOKEN_NUMBER] = {.lexeme = KB_NONE, .feats = {.upos = KB_NUM}, .first_tag = KB_TAG_NUM, .last_tag = KB_TAG_NUM},
   [KB_TOKEN_LATIN]  = {.lexeme = KB_NONE, .feats = {.upos = KB_X}, .first_tag = KB_TAG_OTHER, .last_tag = KB_TAG_OTHER},
-  [KB_TOKEN_PUNCT]  = {.lexeme = KB_NONE, .feats = {.upos = KB_PUNCT}, .first_tag = KB_TAG_PUNCT, .last_tag = KB_TAG_PUNCT},
-  [KB_TOKEN_OPEN]   = {.lexeme = KB_NONE, .feats = {.upos = KB_PUNCT}, .first_tag = KB_TAG_PUNCT, .last_tag = KB_TAG_PUNCT},
-  [KB_TOKEN_CLOSE]  = {.lexeme = KB_NONE, .feats = {.upos = KB_PUNCT}, .first_tag = KB_TAG_PUNCT, .last_tag = KB_TAG_PUNCT},
-  [KB_TOKEN_SYMBOL] = {.lexeme = KB_NONE, .feats = {.upos = KB_SYM}, .first_tag = KB_TAG_PUNCT, .last_tag = KB_TAG_PUNCT},
+  [KB_TOKEN_PUNCT]  = {.lexeme    = KB_NONE,
+                       .feats     = {.upos = KB_PUNCT},
+                       .first_tag = KB_TAG_PUNCT,
+                       .last_tag  = KB_TAG_PUNCT},
+  [KB_TOKEN_OPEN]   = {.lexeme    = KB_NONE,
+                       .feats     = {.upos = KB_PUNCT},
+                       .first_tag = KB_TAG_PUNCT,
+                       .last_tag  = KB_TAG_PUNCT},
+  [KB_TOKEN_CLOSE]  = {.lexeme    = KB_NONE,
+                       .feats     = {.upos = KB_PUNCT},
+                       .first_tag = KB_TAG_PUNCT,
+                       .last_tag  = KB_TAG_PUNCT},
+  [KB_TOKEN_SYMBOL] = {.lexeme    = KB_NONE,
+                       .feats     = {.upos = KB_SYM},
+                       .first_tag = KB_TAG_PUNCT,
+                       .last_tag  = KB_TAG_PUNCT},
 };
 
 static bool is_definite(const kb_cand* c)
@@ -41,7 +53,8 @@ static bool differs_in_case(const kb_cand* noun, const kb_cand* adj)
 /// Feature of an adjective after a noun, KB_FEATURES for none.
 static unsigned agreement(const kb_cand* noun, const kb_cand* adj)
 {
-  if (adj->feats.upos != KB_ADJ || noun->feats.upos != KB_NOUN || adj->pro[0] || adj->feats.elative || !adj->feats.gender) {
+  if (adj->feats.upos != KB_ADJ || noun->feats.upos != KB_NOUN || adj->pro[0] || adj->feats.elative ||
+      !adj->feats.gender) {
     return KB_FEATURES;
   }
   const unsigned gender = seen_gender(noun->feats);
@@ -49,7 +62,7 @@ static unsigned agreement(const kb_cand* noun, const kb_cand* adj)
   if (differs_in_case(noun, adj)) {
     return KB_W_DISAGREES;
   }
-  const bool     same   = is_definite(noun) == is_definite(adj) || noun->enclitic;
+  const bool same = is_definite(noun) == is_definite(adj) || noun->enclitic;
   return agrees && same ? KB_W_AGREES : !agrees && !is_definite(adj) ? KB_W_DISAGREES : KB_FEATURES;
 }
 
@@ -57,7 +70,8 @@ static unsigned agreement(const kb_cand* noun, const kb_cand* adj)
 static unsigned topic_agreement(const kb_cand* topic, const kb_cand* verb)
 {
   const kb_feats f = verb->feats;
-  const bool     differs = topic->topic_gender && f.upos == KB_VERB && f.person == 3 && f.gender && f.gender != topic->topic_gender;
+  const bool     differs =
+    topic->topic_gender && f.upos == KB_VERB && f.person == 3 && f.gender && f.gender != topic->topic_gender;
   return differs && !verb->pro[0] ? (unsigned)KB_W_VERB_DISAGREES : (unsigned)KB_FEATURES;
 }
 
@@ -193,8 +207,13 @@ static kb_word* push_word(kb_doc* doc, uint32_t token, kb_span span, kb_feats fe
 {
   kb_word* w = kb_array_push(doc->arena, &doc->words);
   if (w) {
-    *w = (kb_word){.span = span, .form = kb_doc_cut(doc, span), .lexeme = KB_NONE, .token = token, .feats = feats,
-                   .head = KB_NONE, .clause = KB_NONE};
+    *w       = (kb_word){.span   = span,
+                         .form   = kb_doc_cut(doc, span),
+                         .lexeme = KB_NONE,
+                         .token  = token,
+                         .feats  = feats,
+                         .head   = KB_NONE,
+                         .clause = KB_NONE};
     w->key   = w->form;
     w->lemma = w->form;
     w->first = w->last = doc->words.n - 1;
@@ -243,9 +262,9 @@ static kb_feats pronoun_feats(kb_str p)
     const char* form;
     uint8_t     person, gender, number;
   } table[] = {
-    {"ه", 3, KB_MASC, KB_SING},  {"ها", 3, KB_FEM, KB_SING}, {"هم", 3, KB_MASC, KB_PLUR}, {"هن", 3, KB_FEM, KB_PLUR},
-    {"هما", 3, 0, KB_DUAL},      {"ي", 1, 0, KB_SING},       {"ني", 1, 0, KB_SING},       {"نا", 1, 0, KB_PLUR},
-    {"ك", 2, 0, KB_SING},        {"كم", 2, KB_MASC, KB_PLUR}, {"كما", 2, 0, KB_DUAL},     {"كن", 2, KB_FEM, KB_PLUR},
+    {"ه", 3, KB_MASC, KB_SING}, {"ها", 3, KB_FEM, KB_SING},  {"هم", 3, KB_MASC, KB_PLUR}, {"هن", 3, KB_FEM, KB_PLUR},
+    {"هما", 3, 0, KB_DUAL},     {"ي", 1, 0, KB_SING},        {"ني", 1, 0, KB_SING},       {"نا", 1, 0, KB_PLUR},
+    {"ك", 2, 0, KB_SING},       {"كم", 2, KB_MASC, KB_PLUR}, {"كما", 2, 0, KB_DUAL},      {"كن", 2, KB_FEM, KB_PLUR},
   };
   kb_feats f = {.upos = KB_PRON};
   for (size_t i = 0; i < sizeof table / sizeof *table; ++i) {
@@ -277,10 +296,10 @@ static kb_status add_enclitic(kb_doc* doc, uint32_t token, uint32_t from)
     return KB_E_NOMEM;
   }
   w->form = w->key = w->lemma = copy;
-  w->feats  = pronoun_feats(copy);
-  w->lemma  = w->feats.person == 3 ? KB_STR("هو") : copy;
-  w->clitic = KB_ENCLITIC;
-  w->score  = 100;
+  w->feats                    = pronoun_feats(copy);
+  w->lemma                    = w->feats.person == 3 ? KB_STR("هو") : copy;
+  w->clitic                   = KB_ENCLITIC;
+  w->score                    = 100;
   return KB_OK;
 }
 
@@ -385,10 +404,10 @@ static void second_look(const kb_column* columns, uint8_t* chosen, uint32_t n)
 
 static kb_status run_sentence(kb_doc* doc, kb_morph_cache* cache, kb_sentence* s)
 {
-  kb_column*    columns = kb_arena_array(doc->arena, s->n_tokens, sizeof *columns);
-  uint8_t*      chosen  = kb_arena_alloc(doc->arena, s->n_tokens);
-  kb_status     st      = columns && chosen ? kb_morph__fill(doc, cache, s, columns) : KB_E_NOMEM;
-  s->first_word         = doc->words.n;
+  kb_column* columns = kb_arena_array(doc->arena, s->n_tokens, sizeof *columns);
+  uint8_t*   chosen  = kb_arena_alloc(doc->arena, s->n_tokens);
+  kb_status  st      = columns && chosen ? kb_morph__fill(doc, cache, s, columns) : KB_E_NOMEM;
+  s->first_word      = doc->words.n;
   if (st == KB_OK) {
     kb_morph__best_path(&cache->scores, columns, s->n_tokens, chosen);
     second_look(columns, chosen, s->n_tokens);

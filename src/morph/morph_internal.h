@@ -34,11 +34,11 @@ typedef enum kb_tag {
   KB_TAG_PART,
   KB_TAG_PUNCT,
   KB_TAG_OTHER,
-  KB_TAG_DET,       ///< أي
-  KB_TAG_JUSSIVE,   ///< imperfect that can only be jussive
-  KB_TAG_NEG_MA,    ///< negating ما, as against the relative
+  KB_TAG_DET,          ///< أي
+  KB_TAG_JUSSIVE,      ///< imperfect that can only be jussive
+  KB_TAG_NEG_MA,       ///< negating ما, as against the relative
   KB_TAG_PERFECT_PRON, ///< with an object: غارة شنها المتمردون
-  KB_TAG_TOPIC,     ///< أنه، لأنها، لكنهم: what follows is said of the pronoun; as a neighbour of the next word only
+  KB_TAG_TOPIC, ///< أنه، لأنها، لكنهم: what follows is said of the pronoun; as a neighbour of the next word only
   KB_TAG_COUNT
 } kb_tag;
 
@@ -130,12 +130,12 @@ typedef struct kb_cand {
   float    score; ///< sum of the weights of its features
   uint16_t feature[KB_CAND_FEATURES];
   uint8_t  n_features;
-  uint8_t  pro[KB_PRO_MAX]; ///< proclitics: letters w f b l k s a, 0 none
-  uint8_t  enclitic;        ///< bytes of the attached pronoun, 0 none
+  uint8_t  pro[KB_PRO_MAX];     ///< proclitics: letters w f b l k s a, 0 none
+  uint8_t  enclitic;            ///< bytes of the attached pronoun, 0 none
   uint8_t  first_tag, last_tag; ///< kb_tag
-  uint8_t  topic_gender; ///< of the pronoun attached to أن and its like, kb_gender
+  uint8_t  topic_gender;        ///< of the pronoun attached to أن and its like, kb_gender
   uint8_t  layer;
-  bool     elided;   ///< ل + ال written لل
+  bool     elided; ///< ل + ال written لل
   uint32_t lexeme;
   kb_feats feats;
   kb_str   form, key, lemma; ///< of the stem word; in the cache
@@ -159,8 +159,8 @@ struct kb_morph_cache {
 /// A candidate list while it is collected.
 typedef struct kb_gather {
   kb_morph_cache* cache;
-  kb_str          bare; ///< the token without marks
-  bool            known; ///< the lexicon has the token without any clitic
+  kb_str          bare;             ///< the token without marks
+  bool            known;            ///< the lexicon has the token without any clitic
   bool            known_after_conj; ///< ... behind و or ف
   kb_cand         v[KB_CAND_MAX];
   uint32_t        n;
@@ -189,7 +189,7 @@ float kb_morph__pair(const kb_scores* s, const kb_cand* a, const kb_cand* b, uin
 typedef struct kb_column {
   const kb_cand* v;
   uint32_t       n;
-  uint32_t       allowed; ///< bit for each candidate that may be chosen
+  uint32_t       allowed;              ///< bit for each candidate that may be chosen
   float          best[2][KB_CAND_MAX]; ///< without and with a finite verb since the last boundary
   uint8_t        from[2][KB_CAND_MAX]; ///< candidate before, doubled, plus whether a verb stood there
 } kb_column;

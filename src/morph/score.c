@@ -4,10 +4,10 @@
 #include <stdio.h>
 
 static const char* const tag_names[KB_TAG_COUNT] = {
-  "START", "NOUN",    "NOUN_DEF", "NOUN_PRON", "ADJ", "ADJ_DEF", "PROPN", "PERFECT", "IMPERFECT", "IMPERATIVE",
-  "AUX",   "PREP",    "PREP_PRON", "CONJ",     "THAT", "SUBORD", "PURPOSE", "NEG",   "FUTURE",    "QAD",
-  "REL",   "DEM",     "PRON",     "NUM",       "ADV", "PART",    "PUNCT", "OTHER", "DET", "JUSSIVE", "NEG_MA", "PERFECT_PRON",
-  "TOPIC",
+  "START",      "NOUN", "NOUN_DEF", "NOUN_PRON", "ADJ",          "ADJ_DEF", "PROPN",  "PERFECT", "IMPERFECT",
+  "IMPERATIVE", "AUX",  "PREP",     "PREP_PRON", "CONJ",         "THAT",    "SUBORD", "PURPOSE", "NEG",
+  "FUTURE",     "QAD",  "REL",      "DEM",       "PRON",         "NUM",     "ADV",    "PART",    "PUNCT",
+  "OTHER",      "DET",  "JUSSIVE",  "NEG_MA",    "PERFECT_PRON", "TOPIC",
 };
 
 const char* kb_morph__tag_name(kb_tag tag)
@@ -49,12 +49,12 @@ void kb_morph__count(const kb_scores* scores, kb_cand* c, unsigned feature)
 static kb_tag particle_tag(kb_particle p)
 {
   static const uint8_t tags[] = {
-    [KB_PCL_NONE] = KB_TAG_PART,     [KB_PCL_NEG] = KB_TAG_NEG,       [KB_PCL_FUTURE] = KB_TAG_FUTURE,
-    [KB_PCL_QAD] = KB_TAG_QAD,       [KB_PCL_THAT] = KB_TAG_THAT,     [KB_PCL_COND] = KB_TAG_SUBORD,
-    [KB_PCL_REL] = KB_TAG_REL,       [KB_PCL_DEM] = KB_TAG_DEM,       [KB_PCL_PRONOUN] = KB_TAG_PRON,
-    [KB_PCL_PREP] = KB_TAG_PREP,     [KB_PCL_CONJ] = KB_TAG_CONJ,     [KB_PCL_SUBORD] = KB_TAG_SUBORD,
+    [KB_PCL_NONE] = KB_TAG_PART,       [KB_PCL_NEG] = KB_TAG_NEG,     [KB_PCL_FUTURE] = KB_TAG_FUTURE,
+    [KB_PCL_QAD] = KB_TAG_QAD,         [KB_PCL_THAT] = KB_TAG_THAT,   [KB_PCL_COND] = KB_TAG_SUBORD,
+    [KB_PCL_REL] = KB_TAG_REL,         [KB_PCL_DEM] = KB_TAG_DEM,     [KB_PCL_PRONOUN] = KB_TAG_PRON,
+    [KB_PCL_PREP] = KB_TAG_PREP,       [KB_PCL_CONJ] = KB_TAG_CONJ,   [KB_PCL_SUBORD] = KB_TAG_SUBORD,
     [KB_PCL_PURPOSE] = KB_TAG_PURPOSE, [KB_PCL_EXCEPT] = KB_TAG_PART, [KB_PCL_QUESTION] = KB_TAG_PART,
-    [KB_PCL_ADVERB] = KB_TAG_ADV,    [KB_PCL_EXIST] = KB_TAG_ADV,     [KB_PCL_MODAL] = KB_TAG_PART,
+    [KB_PCL_ADVERB] = KB_TAG_ADV,      [KB_PCL_EXIST] = KB_TAG_ADV,   [KB_PCL_MODAL] = KB_TAG_PART,
     [KB_PCL_OTHER] = KB_TAG_PART,
   };
   return (kb_tag)tags[p];
@@ -99,7 +99,8 @@ kb_tag kb_morph__tag_of(const kb_lexicon* lex, uint32_t lexeme, kb_feats feats, 
   case KB_DET:
     return p == KB_PCL_OTHER ? KB_TAG_DET : p ? particle_tag(p) : KB_TAG_PART; // أي
   case KB_PART:
-    return p == KB_PCL_NEG && kb_str_eq(kb_lexicon_lexeme(lex, lexeme)->lemma, KB_STR("ما")) ? KB_TAG_NEG_MA : particle_tag(p);
+    return p == KB_PCL_NEG && kb_str_eq(kb_lexicon_lexeme(lex, lexeme)->lemma, KB_STR("ما")) ? KB_TAG_NEG_MA
+                                                                                             : particle_tag(p);
   default:
     return p ? particle_tag(p) : KB_TAG_PART;
   }

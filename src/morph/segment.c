@@ -8,8 +8,8 @@
 
 /// What stands before the stem.
 typedef struct prefix {
-  uint8_t conj;   ///< w f, 0 none
-  uint8_t prep;   ///< b l k s, 0 none
+  uint8_t conj; ///< w f, 0 none
+  uint8_t prep; ///< b l k s, 0 none
   bool    article;
   bool    elided; ///< ل + ال written لل
   kb_str  rest;   ///< stem and pronoun
@@ -17,11 +17,11 @@ typedef struct prefix {
 
 typedef enum mend {
   MEND_NONE,
-  MEND_TA,     ///< حكومت+ه: ة
-  MEND_YA,     ///< نفا+ه: ى
-  MEND_WA,     ///< قالو+ه: وا
-  MEND_HAMZA,  ///< أصدقائ+ه: ء
-  MEND_PREP,   ///< علي+ه: ى
+  MEND_TA,    ///< حكومت+ه: ة
+  MEND_YA,    ///< نفا+ه: ى
+  MEND_WA,    ///< قالو+ه: وا
+  MEND_HAMZA, ///< أصدقائ+ه: ء
+  MEND_PREP,  ///< علي+ه: ى
 } mend;
 
 void kb_morph__keep(kb_gather* g, const kb_cand* c)
@@ -65,14 +65,18 @@ static void count_clitics(const kb_gather* g, const prefix* p, kb_str pronoun, k
     }
   }
   if (p->prep) {
-    kb_morph__count(s, c, p->prep == 'b' ? KB_W_CLITIC_BI : p->prep == 'l' ? KB_W_CLITIC_LI
-                          : p->prep == 'k' ? KB_W_CLITIC_KA : KB_W_CLITIC_SA);
+    kb_morph__count(s, c,
+                    p->prep == 'b'   ? KB_W_CLITIC_BI
+                    : p->prep == 'l' ? KB_W_CLITIC_LI
+                    : p->prep == 'k' ? KB_W_CLITIC_KA
+                                     : KB_W_CLITIC_SA);
     if (p->conj ? g->known_after_conj : g->known) {
       kb_morph__count(s, c, KB_W_PREP_KNOWN);
     }
   }
   if (pronoun.n) {
-    const bool first  = kb_str_eq(pronoun, KB_STR("ي")) || kb_str_eq(pronoun, KB_STR("ني")) || kb_str_eq(pronoun, KB_STR("نا"));
+    const bool first =
+      kb_str_eq(pronoun, KB_STR("ي")) || kb_str_eq(pronoun, KB_STR("ني")) || kb_str_eq(pronoun, KB_STR("نا"));
     const bool second = kb_str_starts(pronoun, KB_STR("ك"));
     kb_morph__count(s, c, first ? KB_W_PRONOUN_FIRST : second ? KB_W_PRONOUN_SECOND : KB_W_PRONOUN);
     if (p->conj ? g->known_after_conj : g->known) {
@@ -91,13 +95,14 @@ static bool is_uncontracted(const kb_lexeme* x, const kb_reading* r)
 
 static void count_reading(const kb_gather* g, const kb_reading* r, kb_cand* c)
 {
-  const kb_scores* s = &g->cache->scores;
-  const kb_lexeme* x = kb_lexicon_lexeme(g->cache->lex, r->lexeme);
+  const kb_scores* s    = &g->cache->scores;
+  const kb_lexeme* x    = kb_lexicon_lexeme(g->cache->lex, r->lexeme);
   const bool       verb = r->feats.upos == KB_VERB;
   kb_morph__count(s, c, KB_W_LAYER_EXACT + r->layer);
   if (x->freq == 1 || x->freq == 3) {
-    kb_morph__count(s, c, verb ? (x->freq == 1 ? KB_W_VERB_RARE : KB_W_VERB_FREQUENT)
-                               : (x->freq == 1 ? KB_W_NOMINAL_RARE : KB_W_NOMINAL_FREQUENT));
+    kb_morph__count(s, c,
+                    verb ? (x->freq == 1 ? KB_W_VERB_RARE : KB_W_VERB_FREQUENT)
+                         : (x->freq == 1 ? KB_W_NOMINAL_RARE : KB_W_NOMINAL_FREQUENT));
   }
   if (verb) {
     if (r->feats.voice == KB_PASSIVE) {
@@ -124,9 +129,9 @@ static void count_reading(const kb_gather* g, const kb_reading* r, kb_cand* c)
 /// May this reading take what stands around it?
 static bool fits(const kb_gather* g, const prefix* p, const kb_reading* r, bool pronoun, mend how)
 {
-  const kb_lexeme* x       = kb_lexicon_lexeme(g->cache->lex, r->lexeme);
-  const unsigned   upos    = r->feats.upos;
-  const bool       nominal = upos == KB_NOUN || upos == KB_ADJ || upos == KB_PROPN || upos == KB_NUM;
+  const kb_lexeme* x         = kb_lexicon_lexeme(g->cache->lex, r->lexeme);
+  const unsigned   upos      = r->feats.upos;
+  const bool       nominal   = upos == KB_NOUN || upos == KB_ADJ || upos == KB_PROPN || upos == KB_NUM;
   const bool       imperfect = upos == KB_VERB && r->feats.aspect == KB_IMPERFECT;
   if (upos == KB_PROPN && (x->feats.state == KB_DEF) != p->article) {
     return false;
@@ -141,9 +146,10 @@ static bool fits(const kb_gather* g, const prefix* p, const kb_reading* r, bool 
     return imperfect && r->feats.mood != KB_SUBJUNCTIVE && r->feats.mood != KB_JUSSIVE;
   }
   if (p->prep && !nominal) {
-    const kb_particle pc = (kb_particle)x->particle;
-    const bool taker = pc == KB_PCL_DEM || pc == KB_PCL_REL || pc == KB_PCL_THAT || pc == KB_PCL_PREP || pc == KB_PCL_PURPOSE ||
-                       upos == KB_DET || (pc == KB_PCL_QUESTION && upos != KB_PART) || (pc == KB_PCL_NEG && upos == KB_PART);
+    const kb_particle pc    = (kb_particle)x->particle;
+    const bool        taker = pc == KB_PCL_DEM || pc == KB_PCL_REL || pc == KB_PCL_THAT || pc == KB_PCL_PREP ||
+                       pc == KB_PCL_PURPOSE || upos == KB_DET || (pc == KB_PCL_QUESTION && upos != KB_PART) ||
+                       (pc == KB_PCL_NEG && upos == KB_PART);
     const bool purpose = p->prep == 'l' && imperfect && (r->feats.mood != KB_INDICATIVE || r->feats.number != KB_PLUR);
     if (!taker && !purpose && !(upos == KB_ADV && p->prep == 'l')) {
       return false;
@@ -176,8 +182,12 @@ static unsigned gender_of(kb_str pronoun)
 static void add_reading(kb_gather* g, const prefix* p, kb_str stem, kb_str pronoun, const kb_reading* r)
 {
   const kb_lexeme* x = kb_lexicon_lexeme(g->cache->lex, r->lexeme);
-  kb_cand          c = {.enclitic = (uint8_t)pronoun.n, .layer = r->layer, .elided = p->elided, .lexeme = r->lexeme,
-                        .feats = r->feats, .lemma = x->lemma};
+  kb_cand          c = {.enclitic = (uint8_t)pronoun.n,
+                        .layer    = r->layer,
+                        .elided   = p->elided,
+                        .lexeme   = r->lexeme,
+                        .feats    = r->feats,
+                        .lemma    = x->lemma};
   size_t           k = 0;
   if (p->conj) {
     c.pro[k++] = p->conj;
@@ -205,7 +215,7 @@ static void add_reading(kb_gather* g, const prefix* p, kb_str stem, kb_str prono
   const bool topic = pronoun.n && (tag == KB_TAG_THAT || tag == KB_TAG_SUBORD || tag == KB_TAG_CONJ);
   c.last_tag       = (uint8_t)(topic ? KB_TAG_TOPIC : tag);
   c.topic_gender   = (uint8_t)(topic ? gender_of(pronoun) : KB_GENDER_NONE);
-  c.first_tag = (uint8_t)tag;
+  c.first_tag      = (uint8_t)tag;
   if (p->prep) {
     const kb_tag pt = p->prep == 's' ? KB_TAG_FUTURE : c.feats.upos == KB_VERB ? KB_TAG_PURPOSE : KB_TAG_PREP;
     kb_morph__count(s, &c, kb_morph__pair_feature(pt, tag));
@@ -254,12 +264,12 @@ static void before_pronoun(kb_gather* g, const prefix* p, kb_str stem, kb_str pr
     const char* instead;
     mend        how;
   } mends[] = {
-    {"\xD8\xAA", 2, "\xD8\xA9", MEND_TA},           // ت ة
-    {"\xD8\xA7", 2, "\xD9\x89", MEND_YA},           // ا ى
-    {"\xD9\x88", 0, "\xD8\xA7", MEND_WA},           // و وا
-    {"\xD8\xA6", 2, "\xD8\xA1", MEND_HAMZA},        // ئ ء
-    {"\xD8\xA4", 2, "\xD8\xA1", MEND_HAMZA},        // ؤ ء
-    {"\xD9\x8A", 2, "\xD9\x89", MEND_PREP},         // ي ى
+    {"\xD8\xAA", 2, "\xD8\xA9", MEND_TA},    // ت ة
+    {"\xD8\xA7", 2, "\xD9\x89", MEND_YA},    // ا ى
+    {"\xD9\x88", 0, "\xD8\xA7", MEND_WA},    // و وا
+    {"\xD8\xA6", 2, "\xD8\xA1", MEND_HAMZA}, // ئ ء
+    {"\xD8\xA4", 2, "\xD8\xA1", MEND_HAMZA}, // ؤ ء
+    {"\xD9\x8A", 2, "\xD9\x89", MEND_PREP},  // ي ى
   };
   char out[KB_KEY_MAX + 4];
   look_up(g, p, stem, pronoun, MEND_NONE);
@@ -292,11 +302,11 @@ static void bare_preposition(kb_gather* g, const prefix* p)
   for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; ++i) {
     const kb_str pronoun = kb_str_of(pronouns[i]);
     if (kb_str_eq(p->rest, pronoun) && !kb_str_eq(pronoun, KB_STR("ني"))) {
-      prefix     q     = *p;
+      prefix       q    = *p;
       const kb_str stem = p->prep == 'l' ? KB_STR("ل") : KB_STR("ب");
-      kb_reading r     = {.lexeme = p->prep == 'l' ? g->cache->particle_li : g->cache->particle_bi,
-                          .feats = {.upos = KB_ADP}};
-      q.prep           = 0;
+      kb_reading   r    = {.lexeme = p->prep == 'l' ? g->cache->particle_li : g->cache->particle_bi,
+                           .feats  = {.upos = KB_ADP}};
+      q.prep            = 0;
       add_reading(g, &q, stem, p->rest, &r);
     }
   }
@@ -348,7 +358,7 @@ static void try_prepositions(kb_gather* g, uint8_t conj, kb_str rest)
     const char* letter;
     uint8_t     prep;
   } preps[] = {{"ب", 'b'}, {"ل", 'l'}, {"ك", 'k'}, {"س", 's'}};
-  prefix p = {.conj = conj, .rest = rest};
+  prefix p  = {.conj = conj, .rest = rest};
   try_prefix(g, &p);
   for (size_t i = 0; i < sizeof preps / sizeof *preps; ++i) {
     if (kb_str_starts(rest, kb_str_of(preps[i].letter)) && rest.n >= 4) {
@@ -371,8 +381,8 @@ static bool is_known(const kb_gather* g, kb_str word)
 
 void kb_morph__segment(kb_gather* g)
 {
-  const bool wa = kb_str_starts(g->bare, KB_STR("و")) && g->bare.n >= 4;
-  const bool fa = kb_str_starts(g->bare, KB_STR("ف")) && g->bare.n >= 4;
+  const bool wa       = kb_str_starts(g->bare, KB_STR("و")) && g->bare.n >= 4;
+  const bool fa       = kb_str_starts(g->bare, KB_STR("ف")) && g->bare.n >= 4;
   g->known            = is_known(g, g->bare);
   g->known_after_conj = (wa || fa) && is_known(g, kb_str_from(g->bare, 2));
   try_prepositions(g, 0, g->bare);

@@ -25,7 +25,8 @@ static const struct {
   {"NUM", BIT(KB_NUM)},
   {"ADV", BIT(KB_ADV) | BIT(KB_NOUN) | BIT(KB_ADP) | BIT(KB_SCONJ)},
   {"CONJ", BIT(KB_CCONJ) | BIT(KB_SCONJ)},
-  {"PART", BIT(KB_PART) | BIT(KB_SCONJ) | BIT(KB_CCONJ) | BIT(KB_AUX) | BIT(KB_ADV) | BIT(KB_PRON) | BIT(KB_DET) | BIT(KB_ADP)},
+  {"PART",
+   BIT(KB_PART) | BIT(KB_SCONJ) | BIT(KB_CCONJ) | BIT(KB_AUX) | BIT(KB_ADV) | BIT(KB_PRON) | BIT(KB_DET) | BIT(KB_ADP)},
 };
 
 static bool is_affix(kb_str tag)
@@ -91,7 +92,7 @@ static bool read_word(const json_t* word, kb_annotation* out)
   const json_t* tags = json_array_get(word, 7);
   out->article       = json_integer_value(json_array_get(word, 3)) != 0;
   out->pronoun       = json_array_size(json_array_get(word, 5)) > 0;
-  out->upos          = json_is_string(tags) ? upos_of_tags((kb_str){json_string_value(tags), json_string_length(tags)}) : ~0u;
+  out->upos = json_is_string(tags) ? upos_of_tags((kb_str){json_string_value(tags), json_string_length(tags)}) : ~0u;
   return read_proclitics(json_array_get(word, 2), out->proclitics);
 }
 
@@ -108,7 +109,8 @@ static uint32_t align(const kb_doc* doc, const json_t* words, kb_annotation* out
       ++w;
       continue;
     }
-    if (begin == here && json_integer_value(json_array_get(word, 1)) == kb_points_at(&doc->points, doc->tokens.v[t].span.end) &&
+    if (begin == here &&
+        json_integer_value(json_array_get(word, 1)) == kb_points_at(&doc->points, doc->tokens.v[t].span.end) &&
         read_word(word, &out[n])) {
       out[n++].token = t;
     }
@@ -133,7 +135,8 @@ static kb_status learn_article(kb_morph_learner* l, kb_arena* arena, kb_str text
   return KB_OK;
 }
 
-static kb_status learn_line(kb_morph_learner* l, kb_arena* arena, const char* path, size_t number, kb_str line, kb_error* err)
+static kb_status
+learn_line(kb_morph_learner* l, kb_arena* arena, const char* path, size_t number, kb_str line, kb_error* err)
 {
   json_error_t  je;
   json_t*       object = json_loadb(line.p, line.n, 0, &je);

@@ -1,4 +1,5 @@
-/// To which organisation a group belongs: "ministers of the Alliance", "fighters of a party", "officials in a ministry".
+/// To which organisation a group belongs: "ministers of the Alliance", "fighters of a party", "officials in a
+/// ministry".
 #include "resolve_internal.h"
 
 enum { FAR = 8, AHEAD = 16 }; ///< words up the tree, mentions behind the group

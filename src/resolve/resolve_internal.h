@@ -96,7 +96,7 @@ kb_status kb_resolve__entity_of_gaz(
 kb_status kb_resolve__link_names(kb_resolver* r) KB_MUST_USE;
 kb_status kb_resolve__link_nominals(kb_resolver* r) KB_MUST_USE;
 /// Find the organisations of groups, once the mentions stand in the order of the text.
-void kb_resolve__belong(const kb_resolver* r);
+void      kb_resolve__belong(const kb_resolver* r);
 kb_status kb_resolve__link_pronouns(kb_resolver* r) KB_MUST_USE;
 
 /// The entity that "the latter" means; KB_NONE if unknown.

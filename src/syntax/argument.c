@@ -39,7 +39,8 @@ bool kb_syntax__agrees_before(const kb_parse* p, uint32_t noun, uint32_t verb)
     if (!n->feats.person || !v->feats.person) {
       return true; // ما, من
     }
-    const bool gender = !n->feats.gender || !v->feats.gender || n->feats.gender == v->feats.gender; // إنه لا توجد: it is not the subject
+    const bool gender =
+      !n->feats.gender || !v->feats.gender || n->feats.gender == v->feats.gender; // إنه لا توجد: it is not the subject
     return n->feats.person == v->feats.person && gender;
   }
   if (v->feats.person && v->feats.person != 3) {
@@ -81,8 +82,9 @@ static bool another_phrase(const kb_parse* p, uint32_t i)
 {
   for (uint32_t k = i + 1; k < p->items.n && k < i + 6; ++k) {
     const kb_item* it = &p->items.v[k];
-    if (it->kind == KB_ITEM_VERB || it->kind == KB_ITEM_THAT || it->kind == KB_ITEM_RELATIVE || it->kind == KB_ITEM_CONJ ||
-        it->kind == KB_ITEM_COMMA || it->kind == KB_ITEM_COLON || it->kind == KB_ITEM_SUBORD || it->kind == KB_ITEM_PURPOSE) {
+    if (it->kind == KB_ITEM_VERB || it->kind == KB_ITEM_THAT || it->kind == KB_ITEM_RELATIVE ||
+        it->kind == KB_ITEM_CONJ || it->kind == KB_ITEM_COMMA || it->kind == KB_ITEM_COLON ||
+        it->kind == KB_ITEM_SUBORD || it->kind == KB_ITEM_PURPOSE) {
       return false;
     }
     if (it->kind == KB_ITEM_NP && it->prep == KB_NONE) {
@@ -166,7 +168,8 @@ static bool is_object(const kb_parse* p, const kb_open* o, uint32_t i, uint32_t 
   const uint32_t   shared   = inherited_subject(p, o);
   const kb_clause* c        = clause(p, o->clause);
   const bool       relative = c->rel == KB_REL_RELATIVE;
-  if (!(args & KB_GOV_OBJ) || o->has_object || kb_syntax__word(p, verb)->feats.voice == KB_PASSIVE || is_impersonal(p, verb)) {
+  if (!(args & KB_GOV_OBJ) || o->has_object || kb_syntax__word(p, verb)->feats.voice == KB_PASSIVE ||
+      is_impersonal(p, verb)) {
     return false;
   }
   if (kb_syntax__is_accusative(p, noun)) {
@@ -225,8 +228,8 @@ bool kb_syntax__has_room(const kb_parse* p, const kb_open* o, uint32_t i)
   if (verb == KB_NONE || kb_syntax__is_time(p, noun)) {
     return false;
   }
-  const bool shared  = clause(p, o->clause)->rel == KB_REL_RELATIVE && o->antecedent != KB_NONE && !o->resumed &&
-                       kb_syntax__agrees_before(p, o->antecedent, verb);
+  const bool shared = clause(p, o->clause)->rel == KB_REL_RELATIVE && o->antecedent != KB_NONE && !o->resumed &&
+                      kb_syntax__agrees_before(p, o->antecedent, verb);
   const bool subject = !o->has_subject && !shared && agrees_after(p, verb, noun) && !kb_syntax__is_accusative(p, noun);
   return subject || o->copula || (!o->has_object && (verb_args(p, verb) & KB_GOV_OBJ));
 }
@@ -402,7 +405,8 @@ static uint32_t candidate_noun(const kb_parse* p, uint32_t i, uint32_t prep, uns
   }
   for (uint32_t w = before->last + 1; w-- > before->first;) {
     const kb_word* x = kb_syntax__word(p, w);
-    if ((x->feats.upos == KB_NOUN || (x->feats.upos == KB_ADJ && x->feats.verbform != KB_FORM_NONE)) && noun_governs(p, w, prep, bit)) {
+    if ((x->feats.upos == KB_NOUN || (x->feats.upos == KB_ADJ && x->feats.verbform != KB_FORM_NONE)) &&
+        noun_governs(p, w, prep, bit)) {
       return w;
     }
   }
@@ -445,7 +449,7 @@ void kb_syntax__place_oblique(kb_parse* p, kb_open* o, uint32_t i)
   const kb_clause* c    = clause(p, o->clause);
   const bool       time = kb_syntax__is_time(p, it->head);
   const uint32_t   verb = o->verb == KB_NONE ? KB_NONE : p->items.v[o->verb].head;
-  const bool wanted = verb != KB_NONE && bit && (verb_args(p, verb) & bit) && !filled_already(p, o->clause, it->prep);
+  const bool wanted   = verb != KB_NONE && bit && (verb_args(p, verb) & bit) && !filled_already(p, o->clause, it->prep);
   const uint32_t noun = time ? KB_NONE : candidate_noun(p, i, it->prep, bit);
   if (p->conj != KB_NONE) {
     kb_syntax__hang(p, p->items.v[p->conj].head, it->head, KB_CC);
@@ -454,7 +458,8 @@ void kb_syntax__place_oblique(kb_parse* p, kb_open* o, uint32_t i)
     kb_syntax__hang(p, it->head, noun, KB_NMOD);
     return;
   }
-  const bool by = it->prep2 != KB_NONE && kb_syntax__lemma_is(p, it->prep, "من") && kb_syntax__lemma_is(p, it->prep2, "قبل");
+  const bool by =
+    it->prep2 != KB_NONE && kb_syntax__lemma_is(p, it->prep, "من") && kb_syntax__lemma_is(p, it->prep2, "قبل");
   if (!by && !wanted && !time && i > 0 && !p->comma && p->conj == KB_NONE && belongs_to_noun(p, i, bit)) {
     kb_syntax__hang(p, it->head, p->items.v[i - 1].head, KB_NMOD);
     return;

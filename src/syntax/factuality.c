@@ -40,10 +40,11 @@ void kb_syntax__voice(kb_parse* p)
 {
   for (uint32_t c = p->first_clause; c < p->doc->clauses.n; ++c) {
     kb_clause* x = clause(p, c);
-    if (x->kind != KB_CLAUSE_VERB || x->predicate == KB_NONE || kb_syntax__word(p, x->predicate)->feats.upos != KB_VERB) {
+    if (x->kind != KB_CLAUSE_VERB || x->predicate == KB_NONE ||
+        kb_syntax__word(p, x->predicate)->feats.upos != KB_VERB) {
       continue;
     }
-    x->voice                                          = looks_passive(p, c) ? KB_PASSIVE : KB_ACTIVE;
+    x->voice                                      = looks_passive(p, c) ? KB_PASSIVE : KB_ACTIVE;
     kb_syntax__word(p, x->predicate)->feats.voice = x->voice & 3u;
   }
 }
@@ -160,10 +161,10 @@ static void share_negation(const kb_parse* p, uint32_t c)
   if (x->rel != KB_REL_CONJUNCT || x->negation != KB_NONE || x->parent == KB_NONE || x->predicate == KB_NONE) {
     return;
   }
-  const kb_clause* up = clause(p, x->parent);
-  const kb_feats   f  = kb_syntax__word(p, x->predicate)->feats;
-  const bool particle = up->negation != KB_NONE && up->predicate != KB_NONE && f.upos == KB_VERB && f.aspect == KB_IMPERFECT &&
-                        (is_neg(p, up->negation, "لم") || is_neg(p, up->negation, "لن"));
+  const kb_clause* up       = clause(p, x->parent);
+  const kb_feats   f        = kb_syntax__word(p, x->predicate)->feats;
+  const bool       particle = up->negation != KB_NONE && up->predicate != KB_NONE && f.upos == KB_VERB &&
+                        f.aspect == KB_IMPERFECT && (is_neg(p, up->negation, "لم") || is_neg(p, up->negation, "لن"));
   const kb_item* it = verb_item(p, x->predicate);
   if (particle && up->negative && !(it && (it->future != KB_NONE || it->qad != KB_NONE)) && f.mood != KB_INDICATIVE) {
     x->negation = up->negation;
@@ -178,7 +179,9 @@ static void tell(const kb_parse* p, uint32_t c)
   if (x->predicate == KB_NONE) {
     return;
   }
-  const uint32_t finite = x->light != KB_NONE ? x->light : x->kind == KB_CLAUSE_NOMINAL && x->aux != KB_NONE ? x->aux : x->predicate;
+  const uint32_t finite = x->light != KB_NONE                                 ? x->light
+                          : x->kind == KB_CLAUSE_NOMINAL && x->aux != KB_NONE ? x->aux
+                                                                              : x->predicate;
   const kb_item* it     = verb_item(p, finite);
   x->negative           = x->negation != KB_NONE;
   x->tense              = (uint8_t)tense_of(p, x, it, finite);
@@ -189,9 +192,10 @@ static void tell(const kb_parse* p, uint32_t c)
   }
   if (x->kind >= KB_CLAUSE_MASDAR && x->rel != KB_REL_CIRCUMSTANCE) {
     x->negative = noun_negated(p, x->predicate);
-    x->negation = x->negative ? (kb_syntax__word(p, x->predicate)->deprel == KB_NMOD_POSS ? kb_syntax__word(p, x->predicate)->head
-                                                                                           : x->predicate - 1)
-                              : KB_NONE;
+    x->negation = x->negative
+                    ? (kb_syntax__word(p, x->predicate)->deprel == KB_NMOD_POSS ? kb_syntax__word(p, x->predicate)->head
+                                                                                : x->predicate - 1)
+                    : KB_NONE;
   }
   own_modality(p, x, it, finite);
   share_negation(p, c);

@@ -13,8 +13,16 @@ static kb_item* push(kb_parse* p, kb_item_kind kind, uint32_t head, uint32_t las
     p->failed = true;
     return NULL;
   }
-  *it = (kb_item){.kind = (uint8_t)kind, .head = head, .first = head, .last = last, .prep = KB_NONE, .prep2 = KB_NONE,
-                  .neg = KB_NONE, .future = KB_NONE, .qad = KB_NONE, .object = KB_NONE};
+  *it = (kb_item){.kind   = (uint8_t)kind,
+                  .head   = head,
+                  .first  = head,
+                  .last   = last,
+                  .prep   = KB_NONE,
+                  .prep2  = KB_NONE,
+                  .neg    = KB_NONE,
+                  .future = KB_NONE,
+                  .qad    = KB_NONE,
+                  .object = KB_NONE};
   return it;
 }
 
@@ -55,9 +63,9 @@ static uint32_t verb(kb_parse* p, uint32_t w, const kb_item* before)
   if (!it) {
     return p->end;
   }
-  it->neg    = before->neg;
-  it->future = before->future;
-  it->qad    = before->qad;
+  it->neg                = before->neg;
+  it->future             = before->future;
+  it->qad                = before->qad;
   const uint32_t parts[] = {it->neg, it->future, it->qad};
   for (int i = 0; i < 3; ++i) {
     if (parts[i] != KB_NONE) {
@@ -77,7 +85,7 @@ static uint32_t verb(kb_parse* p, uint32_t w, const kb_item* before)
 
 static bool starts_phrase(const kb_parse* p, uint32_t w)
 {
-  const unsigned u = upos(p, w);
+  const unsigned u                 = upos(p, w);
   const bool     negated_adjective = u == KB_NOUN && kb_syntax__particle(p, w) == KB_PCL_NEG;
   return w < p->end && !negated_adjective &&
          (u == KB_NOUN || u == KB_PROPN || u == KB_NUM || u == KB_X ||
@@ -127,8 +135,9 @@ static bool is_superlative(const kb_parse* p, uint32_t w)
 {
   const kb_feats f    = kb_syntax__word(p, w)->feats;
   const bool     last = kb_syntax__lemma_is(p, w, "آخر") && (w == p->first || upos(p, w - 1) != KB_NOUN);
-  return upos(p, w) == KB_ADJ && (f.elative || f.ordinal || last || kb_syntax__lemma_is(p, w, "أول")) && f.state != KB_DEF &&
-         upos(p, w + 1) == KB_NOUN && !kb_syntax__is_accusative(p, w + 1) && !kb_syntax__is_time(p, w + 1);
+  return upos(p, w) == KB_ADJ && (f.elative || f.ordinal || last || kb_syntax__lemma_is(p, w, "أول")) &&
+         f.state != KB_DEF && upos(p, w + 1) == KB_NOUN && !kb_syntax__is_accusative(p, w + 1) &&
+         !kb_syntax__is_time(p, w + 1);
 }
 
 static uint32_t prepositional(kb_parse* p, uint32_t prep)
@@ -278,12 +287,13 @@ static uint32_t adjective(kb_parse* p, uint32_t w, uint32_t neg)
 /// المؤلف، متظاهرون: an adjective or participle that stands for a person, with no noun before it.
 static bool is_substantive(const kb_parse* p, uint32_t w)
 {
-  const kb_feats f        = kb_syntax__word(p, w)->feats;
-  const bool     people   = f.number == KB_PLUR && f.gender == KB_MASC;
-  const kb_item* before   = p->items.n ? &p->items.v[p->items.n - 1] : NULL;
-  const bool     crowd    = before && before->kind == KB_ITEM_NP && people && f.state == KB_DEF &&
-                        kb_syntax__word(p, before->head)->feats.number == KB_SING; // قتل الجيش المتظاهرين
-  const bool     adjacent = !crowd && before && (before->kind == KB_ITEM_NP || before->kind == KB_ITEM_ADJ || before->kind == KB_ITEM_NEG);
+  const kb_feats f      = kb_syntax__word(p, w)->feats;
+  const bool     people = f.number == KB_PLUR && f.gender == KB_MASC;
+  const kb_item* before = p->items.n ? &p->items.v[p->items.n - 1] : NULL;
+  const bool     crowd  = before && before->kind == KB_ITEM_NP && people && f.state == KB_DEF &&
+                     kb_syntax__word(p, before->head)->feats.number == KB_SING; // قتل الجيش المتظاهرين
+  const bool adjacent =
+    !crowd && before && (before->kind == KB_ITEM_NP || before->kind == KB_ITEM_ADJ || before->kind == KB_ITEM_NEG);
   return ((f.state == KB_DEF || people) && !adjacent && !f.elative && !f.ordinal) || is_superlative(p, w);
 }
 
@@ -323,13 +333,14 @@ static void retag_participle(kb_parse* p, uint32_t w)
   if (w == p->first || x->feats.state == KB_DEF || !kb_str_ends(x->form, KB_STR("ا"))) {
     return;
   }
-  const kb_lexeme* own       = kb_syntax__lexeme(p, w);
-  const bool       is_one    = own && own->feats.verbform == KB_ACTIVE_PART && kb_syntax__is_speech(p, w);
+  const kb_lexeme* own        = kb_syntax__lexeme(p, w);
+  const bool       is_one     = own && own->feats.verbform == KB_ACTIVE_PART && kb_syntax__is_speech(p, w);
   const uint32_t   participle = is_one || upos(p, w - 1) == KB_PUNCT ? saying_participle(p, w) : KB_NONE;
   if (participle != KB_NONE) {
     x->lexeme = participle;
     x->lemma  = kb_lexicon_lexeme(p->lex, participle)->lemma;
-    x->feats  = (kb_feats){.upos = KB_ADJ, .gender = KB_MASC, .number = KB_SING, .state = KB_INDEF, .verbform = KB_ACTIVE_PART};
+    x->feats =
+      (kb_feats){.upos = KB_ADJ, .gender = KB_MASC, .number = KB_SING, .state = KB_INDEF, .verbform = KB_ACTIVE_PART};
   }
 }
 

@@ -131,9 +131,9 @@ static void note_predicate(kb_parse* p, uint32_t word, uint32_t c)
 
 static void nominal(kb_parse* p, uint32_t w)
 {
-  const kb_lexeme* x        = kb_syntax__lexeme(p, w);
-  const kb_word*   word     = kb_syntax__word(p, w);
-  const bool       noun     = word->feats.upos == KB_NOUN;
+  const kb_lexeme* x          = kb_syntax__lexeme(p, w);
+  const kb_word*   word       = kb_syntax__word(p, w);
+  const bool       noun       = word->feats.upos == KB_NOUN;
   const bool       participle = word->feats.upos == KB_ADJ && x && x->feats.verbform == KB_ACTIVE_PART;
   const bool       adjective  = participle && word->deprel == KB_AMOD;
   if (!x || (!noun && !participle) || !has_event_frame(p, w)) {
@@ -152,7 +152,10 @@ static void nominal(kb_parse* p, uint32_t w)
   const bool     masdar = noun && x->base != KB_NONE;
   const uint32_t parent = owner(p, w);
   const bool     arg    = parent != KB_NONE && is_argument_of(p, parent, w);
-  c = kb_syntax__new_clause(p, adjective ? KB_CLAUSE_PARTICIPLE : masdar ? KB_CLAUSE_MASDAR : KB_CLAUSE_EVENT_NOUN,
+  c                     = kb_syntax__new_clause(p,
+                            adjective ? KB_CLAUSE_PARTICIPLE
+                                                : masdar  ? KB_CLAUSE_MASDAR
+                                                          : KB_CLAUSE_EVENT_NOUN,
                             arg ? KB_REL_ARGUMENT : KB_REL_MODIFIER, w, parent);
   if (c == KB_NONE) {
     return;

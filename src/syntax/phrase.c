@@ -45,7 +45,8 @@ static bool is_construct(const kb_parse* p, uint32_t w)
     return false;
   }
   const bool nun = x->feats.number == KB_DUAL || (x->feats.number == KB_PLUR && x->feats.gender == KB_MASC);
-  return !(nun && kb_str_ends(x->form, KB_STR("ن")) && !kb_str_ends(x->lemma, KB_STR("ن")) && x->feats.state != KB_CONSTRUCT);
+  return !(nun && kb_str_ends(x->form, KB_STR("ن")) && !kb_str_ends(x->lemma, KB_STR("ن")) &&
+           x->feats.state != KB_CONSTRUCT);
 }
 
 static bool is_weekday_like(const kb_parse* p, uint32_t w)
@@ -95,8 +96,8 @@ static unsigned seen_gender(const kb_word* w)
 /// Does the adjective agree with the noun in gender, number and definiteness?
 static bool agrees(const kb_parse* p, uint32_t noun, uint32_t adj, bool definite_chain)
 {
-  const kb_word* n = kb_syntax__word(p, noun);
-  const kb_word* a = kb_syntax__word(p, adj);
+  const kb_word* n        = kb_syntax__word(p, noun);
+  const kb_word* a        = kb_syntax__word(p, adj);
   const bool     definite = kb_syntax__is_definite(p, noun) || definite_chain;
   if ((a->feats.state == KB_DEF) != definite && !a->feats.ordinal) {
     return false;
@@ -146,7 +147,8 @@ static uint32_t adjectives(kb_parse* p, const chain* c, uint32_t at)
       cc  = at;
       adj = at + 1;
     }
-    const bool negated = upos(p, adj) == KB_NOUN && kb_syntax__particle(p, adj) == KB_PCL_NEG && upos(p, adj + 1) == KB_ADJ;
+    const bool negated =
+      upos(p, adj) == KB_NOUN && kb_syntax__particle(p, adj) == KB_PCL_NEG && upos(p, adj + 1) == KB_ADJ;
     const uint32_t neg = negated ? adj++ : KB_NONE; // غير شرعي
     if (upos(p, adj) != KB_ADJ || !attach_adjective(p, c, adj)) {
       return at;
@@ -320,10 +322,16 @@ static uint32_t apposition(kb_parse* p, const chain* c, uint32_t at)
 
 static void phrase(kb_parse* p, uint32_t word, bool islands, kb_item* item)
 {
-  chain    c  = {.n = 0};
-  uint32_t at = word;
-  *item       = (kb_item){.kind = KB_ITEM_NP, .first = word, .prep = KB_NONE, .prep2 = KB_NONE, .neg = KB_NONE,
-                          .future = KB_NONE, .qad = KB_NONE, .object = KB_NONE};
+  chain    c          = {.n = 0};
+  uint32_t at         = word;
+  *item               = (kb_item){.kind   = KB_ITEM_NP,
+                                  .first  = word,
+                                  .prep   = KB_NONE,
+                                  .prep2  = KB_NONE,
+                                  .neg    = KB_NONE,
+                                  .future = KB_NONE,
+                                  .qad    = KB_NONE,
+                                  .object = KB_NONE};
   uint32_t determiner = KB_NONE;
   if (is_dem(p, at) && at + 1 < p->end && (upos(p, at + 1) == KB_NOUN || upos(p, at + 1) == KB_ADJ)) {
     determiner = at++;
@@ -332,7 +340,7 @@ static void phrase(kb_parse* p, uint32_t word, bool islands, kb_item* item)
   }
   uint32_t number_head = KB_NONE;
   if (upos(p, at) == KB_NUM) {
-    at = number(p, at, &number_head);
+    at                 = number(p, at, &number_head);
     const bool counted = (upos(p, at) == KB_NOUN && !is_weekday_like(p, at)) || is_people(p, at);
     if (!counted) {
       item->head = number_head;
@@ -353,10 +361,10 @@ static void phrase(kb_parse* p, uint32_t word, bool islands, kb_item* item)
   if (number_head != KB_NONE) {
     kb_syntax__hang(p, c.v[0], number_head, KB_NMOD);
   }
-  at = islands ? island(p, &c, at) : at;
-  at = adjectives(p, &c, at);
-  at = apposition(p, &c, at);
-  at = islands ? island(p, &c, at) : at;
+  at         = islands ? island(p, &c, at) : at;
+  at         = adjectives(p, &c, at);
+  at         = apposition(p, &c, at);
+  at         = islands ? island(p, &c, at) : at;
   item->head = number_head != KB_NONE ? number_head : c.v[0];
   item->last = at - 1;
   if (determiner != KB_NONE) {

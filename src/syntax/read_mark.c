@@ -3,9 +3,9 @@
 
 static kb_open* open_quoted(kb_parse* p)
 {
-  const uint32_t parent  = kb_syntax__top(p)->clause;
+  const uint32_t parent             = kb_syntax__top(p)->clause;
   kb_syntax__top(p)->has_complement = true;
-  kb_open* o             = kb_syntax__open_clause(p, KB_REL_QUOTED, KB_NONE, parent);
+  kb_open* o                        = kb_syntax__open_clause(p, KB_REL_QUOTED, KB_NONE, parent);
   if (o) {
     kb_syntax__add_arg(p, parent, (kb_arg){KB_ARG_CLAUSE, KB_NONE, KB_NONE, o->clause});
   }
@@ -54,7 +54,7 @@ void kb_syntax__on_open_mark(kb_parse* p, uint32_t i)
     o->close = end == KB_NONE || end >= p->end ? p->end : end;
     return;
   }
-  const uint32_t d = kb_syntax__speech_depth(p);
+  const uint32_t d    = kb_syntax__speech_depth(p);
   const bool     open = end == KB_NONE || end >= p->end;
   if (d && !p->stack[d - 1].has_complement && (open || end - word > KB_SCARE_QUOTE || has_verb(p, word, end))) {
     kb_syntax__close_to(p, d);
@@ -90,7 +90,10 @@ static uint32_t skip_parenthesis(kb_parse* p, uint32_t i)
   const uint32_t head = kb_syntax__item(p, p->last_np)->head;
   for (uint32_t k = i; k <= end; ++k) {
     const unsigned kind = kb_syntax__item(p, k)->kind;
-    kb_syntax__hang(p, kb_syntax__item(p, k)->head, head, kind == KB_ITEM_NP ? KB_APPOS : kind == KB_ITEM_VERB ? KB_PARATAXIS : KB_PUNCT_REL);
+    kb_syntax__hang(p, kb_syntax__item(p, k)->head, head,
+                    kind == KB_ITEM_NP     ? KB_APPOS
+                    : kind == KB_ITEM_VERB ? KB_PARATAXIS
+                                           : KB_PUNCT_REL);
   }
   return end;
 }
@@ -109,13 +112,14 @@ static bool is_label(const kb_parse* p, uint32_t i)
 
 void kb_syntax__on_comma(kb_parse* p, uint32_t i)
 {
-  p->comma = true;
+  p->comma   = true;
   kb_open* o = kb_syntax__top(p);
   if (is_label(p, i)) {
     o->topic   = KB_NONE;
     p->last_np = KB_NONE;
   }
-  if (p->depth > kb_syntax__floor_of(p) && o->filled && kb_syntax__clause(p, o->clause)->rel == KB_REL_RELATIVE && kb_syntax__kind_at(p, i + 1) != KB_ITEM_CONJ) {
+  if (p->depth > kb_syntax__floor_of(p) && o->filled && kb_syntax__clause(p, o->clause)->rel == KB_REL_RELATIVE &&
+      kb_syntax__kind_at(p, i + 1) != KB_ITEM_CONJ) {
     kb_syntax__close_to(p, p->depth - 1);
   }
 }

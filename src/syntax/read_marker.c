@@ -41,7 +41,8 @@ static bool second_complement(kb_parse* p, uint32_t i)
     if (c.rel == KB_REL_COMPLEMENT && c.marker != KB_NONE && kb_syntax__particle(p, c.marker) == KB_PCL_THAT) {
       const kb_anchor a = *kb_syntax__anchor_of(p, o.clause);
       kb_syntax__close_to(p, d - 1);
-      kb_open* n = kb_syntax__set_marker(p, kb_syntax__open_clause(p, KB_REL_COMPLEMENT, kb_syntax__item(p, i)->head, c.parent), i);
+      kb_open* n = kb_syntax__set_marker(
+        p, kb_syntax__open_clause(p, KB_REL_COMPLEMENT, kb_syntax__item(p, i)->head, c.parent), i);
       if (n) {
         *kb_syntax__anchor_of(p, n->clause) = a;
         kb_syntax__add_arg(p, c.parent, (kb_arg){KB_ARG_CLAUSE, KB_NONE, a.prep, n->clause});
@@ -89,7 +90,8 @@ static bool follows_but(const kb_parse* p, uint32_t i)
 /// The contrast stands beside the clause before it, or beside the saying: قال إن ...، إلا أنه أكد.
 static void open_contrast(kb_parse* p, uint32_t i)
 {
-  const bool     says  = kb_syntax__kind_at(p, i + 1) == KB_ITEM_VERB && kb_syntax__is_speech(p, kb_syntax__item(p, i + 1)->head);
+  const bool says =
+    kb_syntax__kind_at(p, i + 1) == KB_ITEM_VERB && kb_syntax__is_speech(p, kb_syntax__item(p, i + 1)->head);
   const uint32_t depth = says ? kb_syntax__speech_depth(p) : 0;
   kb_syntax__coordinate_at(p, depth ? depth : kb_syntax__sibling(p));
   kb_syntax__top(p)->topic = kb_syntax__item(p, i)->object;
@@ -102,8 +104,8 @@ static bool gives_reason(const kb_parse* p, const kb_open* o, uint32_t prep, uin
   if (!kb_syntax__lemma_is(p, prep, "ل")) {
     return false;
   }
-  const uint32_t w    = kb_syntax__predicate(p, o);
-  const uint32_t verb = w == KB_NONE ? KB_NONE : kb_syntax__verb_of(p, w);
+  const uint32_t w     = kb_syntax__predicate(p, o);
+  const uint32_t verb  = w == KB_NONE ? KB_NONE : kb_syntax__verb_of(p, w);
   const bool     wants = verb != KB_NONE && (kb_lexicon_lexeme(p->lex, verb)->args & KB_GOV_LI);
   return !(wants && kb_syntax__item(p, i)->object == KB_NONE && kb_syntax__kind_at(p, i + 1) == KB_ITEM_VERB);
 }
@@ -140,19 +142,22 @@ static void read_that(kb_parse* p, uint32_t i)
     fill_before_that(p, o, i);
   }
   uint32_t depth = p->depth;
-  while (depth > kb_syntax__floor_of(p) && (!p->stack[depth - 1].filled || !takes_that(p, kb_syntax__predicate(p, &p->stack[depth - 1])))) {
+  while (depth > kb_syntax__floor_of(p) &&
+         (!p->stack[depth - 1].filled || !takes_that(p, kb_syntax__predicate(p, &p->stack[depth - 1])))) {
     --depth;
   }
-  const bool found = p->stack[depth - 1].filled && takes_that(p, kb_syntax__predicate(p, &p->stack[depth - 1]));
-  const uint32_t np = p->last_np;
-  const bool on_noun = np != KB_NONE && np + 1 == i && (!found || depth < p->depth) && takes_that(p, kb_syntax__item(p, np)->head);
+  const bool     found = p->stack[depth - 1].filled && takes_that(p, kb_syntax__predicate(p, &p->stack[depth - 1]));
+  const uint32_t np    = p->last_np;
+  const bool     on_noun =
+    np != KB_NONE && np + 1 == i && (!found || depth < p->depth) && takes_that(p, kb_syntax__item(p, np)->head);
   if (found && !on_noun && !p->stack[depth - 1].has_complement) {
     kb_syntax__close_to(p, depth);
   }
-  o                    = kb_syntax__top(p);
-  o->has_complement    = true;
+  o                     = kb_syntax__top(p);
+  o->has_complement     = true;
   const uint32_t parent = o->clause;
-  kb_open*       n      = kb_syntax__set_marker(p, kb_syntax__open_clause(p, KB_REL_COMPLEMENT, kb_syntax__item(p, i)->head, parent), i);
+  kb_open*       n =
+    kb_syntax__set_marker(p, kb_syntax__open_clause(p, KB_REL_COMPLEMENT, kb_syntax__item(p, i)->head, parent), i);
   if (n) {
     kb_anchor* a = kb_syntax__anchor_of(p, n->clause);
     a->prep      = prep;
@@ -190,8 +195,8 @@ static uint32_t antecedent(const kb_parse* p, uint32_t rel)
     }
     const unsigned g      = seen_gender(n);
     const bool     gender = !g || !r->feats.gender || g == r->feats.gender;
-    const bool     number = !n->feats.number || r->feats.number == KB_SING ? n->feats.number != KB_PLUR || !n->feats.human
-                                                                           : n->feats.number != KB_SING;
+    const bool number = !n->feats.number || r->feats.number == KB_SING ? n->feats.number != KB_PLUR || !n->feats.human
+                                                                       : n->feats.number != KB_SING;
     if (gender && (number || n->feats.upos == KB_PROPN)) {
       return w;
     }
@@ -219,7 +224,8 @@ void kb_syntax__on_subordinator(kb_parse* p, uint32_t i, kb_clause_rel rel)
 {
   if (p->comma) {
     uint32_t d = p->depth;
-    while (d > kb_syntax__floor_of(p) && kb_syntax__clause(p, p->stack[d - 1].clause)->rel == KB_REL_RELATIVE && p->stack[d - 1].filled) {
+    while (d > kb_syntax__floor_of(p) && kb_syntax__clause(p, p->stack[d - 1].clause)->rel == KB_REL_RELATIVE &&
+           p->stack[d - 1].filled) {
       --d;
     }
     kb_syntax__close_to(p, d);
@@ -230,5 +236,6 @@ void kb_syntax__on_subordinator(kb_parse* p, uint32_t i, kb_clause_rel rel)
 /// كما + verb at the head of a clause means "also".
 bool kb_syntax__is_also(const kb_parse* p, uint32_t i)
 {
-  return kb_syntax__lemma_is(p, kb_syntax__item(p, i)->head, "كما") && (i == 0 || p->comma) && kb_syntax__kind_at(p, i + 1) == KB_ITEM_VERB;
+  return kb_syntax__lemma_is(p, kb_syntax__item(p, i)->head, "كما") && (i == 0 || p->comma) &&
+         kb_syntax__kind_at(p, i + 1) == KB_ITEM_VERB;
 }

@@ -57,7 +57,8 @@ static bool is_name_of(const kb_parse* p, uint32_t i)
 static uint32_t titled(const kb_parse* p, uint32_t i)
 {
   uint32_t k = p->last_np;
-  while (k > 0 && kb_syntax__item(p, k)->prep != KB_NONE && kb_syntax__item(p, k - 1)->kind == KB_ITEM_NP && k + 2 > i) {
+  while (k > 0 && kb_syntax__item(p, k)->prep != KB_NONE && kb_syntax__item(p, k - 1)->kind == KB_ITEM_NP &&
+         k + 2 > i) {
     --k;
   }
   return kb_syntax__item(p, k)->head;
@@ -117,9 +118,11 @@ static bool is_circumstantial(const kb_parse* p, uint32_t i)
     return false;
   }
   const bool speaks     = kb_syntax__is_speech(p, w) && kb_syntax__kind_at(p, i + 1) == KB_ITEM_THAT; // قائلة إن
-  const bool accusative = f.state == KB_INDEF || (speaks && f.gender == KB_FEM) || (f.gender == KB_FEM && (p->comma || i == 0)) || kb_syntax__is_accusative(p, w);
-  const unsigned next   = kb_syntax__kind_at(p, i + 1);
-  const bool governs    = next == KB_ITEM_THAT || next == KB_ITEM_PREP || next == KB_ITEM_NP || next == KB_ITEM_COLON || next == KB_ITEM_OPEN;
+  const bool accusative = f.state == KB_INDEF || (speaks && f.gender == KB_FEM) ||
+                          (f.gender == KB_FEM && (p->comma || i == 0)) || kb_syntax__is_accusative(p, w);
+  const unsigned next = kb_syntax__kind_at(p, i + 1);
+  const bool     governs =
+    next == KB_ITEM_THAT || next == KB_ITEM_PREP || next == KB_ITEM_NP || next == KB_ITEM_COLON || next == KB_ITEM_OPEN;
   return accusative && governs;
 }
 
@@ -153,10 +156,12 @@ void kb_syntax__on_adjective(kb_parse* p, uint32_t i)
   } else if (!o->filled && o->topic != KB_NONE && kb_syntax__word(p, w)->feats.state != KB_DEF) {
     kb_syntax__nominal_predicate(p, o, w);
     kb_syntax__clause(p, o->clause)->negation = kb_syntax__item(p, i)->neg;
-  } else if (o->copula && kb_syntax__clause(p, o->clause)->aux == KB_NONE && kb_syntax__word(p, w)->feats.state != KB_DEF) {
+  } else if (o->copula && kb_syntax__clause(p, o->clause)->aux == KB_NONE &&
+             kb_syntax__word(p, w)->feats.state != KB_DEF) {
     const uint32_t neg = kb_syntax__clause(p, o->clause)->negation;
     kb_syntax__nominal_predicate(p, o, w);
-    kb_syntax__clause(p, o->clause)->negation = kb_syntax__item(p, i)->neg != KB_NONE ? kb_syntax__item(p, i)->neg : neg;
+    kb_syntax__clause(p, o->clause)->negation =
+      kb_syntax__item(p, i)->neg != KB_NONE ? kb_syntax__item(p, i)->neg : neg;
   } else if (!o->filled && o->topic == KB_NONE) {
     o->topic   = w;
     p->last_np = i;
@@ -200,7 +205,7 @@ void kb_syntax__on_negation(kb_parse* p, uint32_t i)
   kb_open* o = kb_syntax__top(p);
   if (o->filled && (p->conj != KB_NONE || p->comma)) {
     kb_syntax__coordinate_at(p, kb_syntax__sibling(p));
-    o = kb_syntax__top(p);
+    o       = kb_syntax__top(p);
     p->conj = KB_NONE;
   }
   if (!o->filled) {

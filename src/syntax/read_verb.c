@@ -24,7 +24,9 @@ static void fill_verb(kb_parse* p, kb_open* o, uint32_t i)
   const kb_item* it = kb_syntax__item(p, i);
   kb_clause*     c  = kb_syntax__clause(p, o->clause);
   c->predicate      = it->head;
-  c->negation       = it->neg != KB_NONE ? it->neg : kb_syntax__word(p, it->head)->feats.upos == KB_AUX ? it->head : c->negation;
+  c->negation       = it->neg != KB_NONE                                   ? it->neg
+                      : kb_syntax__word(p, it->head)->feats.upos == KB_AUX ? it->head
+                                                                           : c->negation;
   c->kind           = is_existence(p, it->head) ? KB_CLAUSE_EXISTENTIAL : KB_CLAUSE_VERB;
   o->verb           = i;
   o->filled         = true;
@@ -65,7 +67,8 @@ static uint32_t partner(const kb_parse* p, uint32_t verb)
     if (w == KB_NONE || kb_syntax__word(p, w)->feats.upos != KB_VERB) {
       continue;
     }
-    if (speech ? kb_syntax__is_speech(p, w) && kb_syntax__word(p, w)->feats.aspect == KB_PERFECT : same_kind_of_verb(p, w, verb)) {
+    if (speech ? kb_syntax__is_speech(p, w) && kb_syntax__word(p, w)->feats.aspect == KB_PERFECT
+               : same_kind_of_verb(p, w, verb)) {
       return d;
     }
   }
@@ -91,9 +94,10 @@ static void verb_without_conjunction(kb_parse* p, uint32_t i)
 {
   kb_open*       o    = kb_syntax__top(p);
   const uint32_t verb = kb_syntax__item(p, i)->head;
-  const bool     imperfect = kb_syntax__word(p, verb)->feats.aspect == KB_IMPERFECT || kb_syntax__item(p, i)->qad != KB_NONE;
-  const uint32_t wait = kb_syntax__waiting(p);
-  const uint32_t np   = p->last_np;
+  const bool     imperfect =
+    kb_syntax__word(p, verb)->feats.aspect == KB_IMPERFECT || kb_syntax__item(p, i)->qad != KB_NONE;
+  const uint32_t wait     = kb_syntax__waiting(p);
+  const uint32_t np       = p->last_np;
   const bool     adjacent = np != KB_NONE && np + 1 == i;
   if (o->copula && kb_syntax__clause(p, o->clause)->aux == KB_NONE) {
     fill_after_copula(p, o, i);
@@ -104,18 +108,23 @@ static void verb_without_conjunction(kb_parse* p, uint32_t i)
     fill_verb(p, kb_syntax__top(p), i);
     return;
   }
-  if (adjacent && !p->comma && !kb_syntax__is_definite(p, kb_syntax__item(p, np)->head) && kb_syntax__is_nominal(p, kb_syntax__item(p, np)->head)) {
+  if (adjacent && !p->comma && !kb_syntax__is_definite(p, kb_syntax__item(p, np)->head) &&
+      kb_syntax__is_nominal(p, kb_syntax__item(p, np)->head)) {
     o = kb_syntax__open_clause(p, KB_REL_RELATIVE, KB_NONE, o->clause);
     if (o) {
-      o->antecedent                                = kb_syntax__item(p, np)->head;
-      kb_syntax__anchor_of(p, o->clause)->attach   = kb_syntax__item(p, np)->head;
+      o->antecedent                              = kb_syntax__item(p, np)->head;
+      kb_syntax__anchor_of(p, o->clause)->attach = kb_syntax__item(p, np)->head;
       fill_verb(p, o, i);
     }
     return;
   }
-  const bool phasal = imperfect && o->verb != KB_NONE && is_phasal(p, kb_syntax__predicate(p, o));
+  const bool     phasal = imperfect && o->verb != KB_NONE && is_phasal(p, kb_syntax__predicate(p, o));
   const uint32_t parent = o->clause;
-  o = kb_syntax__open_clause(p, phasal ? KB_REL_COMPLEMENT : imperfect ? KB_REL_CIRCUMSTANCE : KB_REL_PARATAXIS, KB_NONE, parent);
+  o                     = kb_syntax__open_clause(p,
+                             phasal      ? KB_REL_COMPLEMENT
+                                                 : imperfect ? KB_REL_CIRCUMSTANCE
+                                                             : KB_REL_PARATAXIS,
+                                                 KB_NONE, parent);
   if (o) {
     kb_syntax__clause(p, o->clause)->shared_subject = imperfect;
     if (phasal) {

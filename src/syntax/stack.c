@@ -9,8 +9,15 @@ uint32_t kb_syntax__new_clause(kb_parse* p, kb_clause_kind kind, kb_clause_rel r
     p->failed = true;
     return KB_NONE;
   }
-  *c = (kb_clause){.predicate = predicate, .light = KB_NONE, .aux = KB_NONE, .negation = KB_NONE, .marker = KB_NONE,
-                   .parent = parent, .sentence = p->sentence, .kind = (uint8_t)kind, .rel = (uint8_t)rel};
+  *c = (kb_clause){.predicate = predicate,
+                   .light     = KB_NONE,
+                   .aux       = KB_NONE,
+                   .negation  = KB_NONE,
+                   .marker    = KB_NONE,
+                   .parent    = parent,
+                   .sentence  = p->sentence,
+                   .kind      = (uint8_t)kind,
+                   .rel       = (uint8_t)rel};
   *a = (kb_anchor){KB_NONE, KB_NONE, KB_NONE, KB_NONE, KB_NONE, KB_PARATAXIS};
   return p->doc->clauses.n - 1;
 }
@@ -101,8 +108,8 @@ kb_open* kb_syntax__open_clause(kb_parse* p, kb_clause_rel rel, uint32_t marker,
   }
   kb_syntax__clause(p, c)->marker = marker;
   kb_syntax__clause(p, c)->first = kb_syntax__clause(p, c)->last = marker;
-  kb_syntax__anchor_of(p, c)->deprel = (uint8_t)deprel_of(rel);
-  kb_open* o = &p->stack[p->depth++];
+  kb_syntax__anchor_of(p, c)->deprel                             = (uint8_t)deprel_of(rel);
+  kb_open* o                                                     = &p->stack[p->depth++];
   *o = (kb_open){.clause = c, .topic = KB_NONE, .verb = KB_NONE, .antecedent = KB_NONE, .close = KB_NONE};
   return o;
 }
@@ -113,11 +120,11 @@ void kb_syntax__close_top(kb_parse* p)
   const kb_open* o = kb_syntax__top(p);
   kb_clause*     c = kb_syntax__clause(p, o->clause);
   if (c->predicate == KB_NONE) {
-    c->kind      = KB_CLAUSE_NOMINAL;
-    c->predicate = o->topic != KB_NONE ? o->topic : c->marker;
+    c->kind              = KB_CLAUSE_NOMINAL;
+    c->predicate         = o->topic != KB_NONE ? o->topic : c->marker;
     const uint32_t first = c->predicate == KB_NONE ? kb_syntax__first_arg(p, o->clause) : KB_NONE;
     if (first != KB_NONE) {
-      c->predicate           = p->args.v[first].arg.word;
+      c->predicate            = p->args.v[first].arg.word;
       p->args.v[first].clause = KB_NONE;
     }
   }
@@ -169,8 +176,8 @@ uint32_t kb_syntax__sibling(const kb_parse* p)
 
 void kb_syntax__coordinate_at(kb_parse* p, uint32_t depth)
 {
-  const kb_open target = p->stack[depth - 1];
-  const uint32_t conj  = p->conj;
+  const kb_open  target = p->stack[depth - 1];
+  const uint32_t conj   = p->conj;
   kb_syntax__close_to(p, depth);
   const bool bottom = p->depth == 1;
   if (bottom && p->depth == KB_STACK_MAX) {
@@ -189,7 +196,7 @@ void kb_syntax__coordinate_at(kb_parse* p, uint32_t depth)
   }
   if (conj != KB_NONE) {
     kb_syntax__anchor_of(p, kb_syntax__top(p)->clause)->prep = KB_NONE;
-    kb_syntax__clause(p, kb_syntax__top(p)->clause)->first              = kb_syntax__item(p, conj)->head;
+    kb_syntax__clause(p, kb_syntax__top(p)->clause)->first   = kb_syntax__item(p, conj)->head;
   }
 }
 

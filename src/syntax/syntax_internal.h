@@ -15,8 +15,8 @@
 typedef enum kb_item_kind {
   KB_ITEM_NP,
   KB_ITEM_VERB,
-  KB_ITEM_ADJ,        ///< adjective or participle without a noun before it
-  KB_ITEM_THAT,       ///< أن إن
+  KB_ITEM_ADJ,  ///< adjective or participle without a noun before it
+  KB_ITEM_THAT, ///< أن إن
   KB_ITEM_RELATIVE,
   KB_ITEM_SUBORD,
   KB_ITEM_CONDITION,
@@ -26,11 +26,11 @@ typedef enum kb_item_kind {
   KB_ITEM_COLON,
   KB_ITEM_OPEN,
   KB_ITEM_CLOSE,
-  KB_ITEM_PAREN,      ///< opening
+  KB_ITEM_PAREN, ///< opening
   KB_ITEM_PAREN_END,
-  KB_ITEM_EXIST,      ///< هناك، ثمة
-  KB_ITEM_NEG,        ///< negation without a verb after it
-  KB_ITEM_PREP,       ///< preposition without a noun phrase: إلى أن
+  KB_ITEM_EXIST, ///< هناك، ثمة
+  KB_ITEM_NEG,   ///< negation without a verb after it
+  KB_ITEM_PREP,  ///< preposition without a noun phrase: إلى أن
   KB_ITEM_ADVERB,
   KB_ITEM_OTHER,
 } kb_item_kind;
@@ -44,28 +44,28 @@ typedef struct kb_item {
   uint32_t neg;         ///< negation particle before it
   uint32_t future;      ///< س، سوف
   uint32_t qad;
-  uint32_t object;      ///< pronoun attached to a verb or to أن
+  uint32_t object; ///< pronoun attached to a verb or to أن
 } kb_item;
 
 /// An open clause while the sentence is read.
 typedef struct kb_open {
   uint32_t clause;
-  uint32_t topic;     ///< word that heads a noun phrase before the predicate, KB_NONE
-  uint32_t verb;      ///< item of the verb, KB_NONE while there is none
+  uint32_t topic;      ///< word that heads a noun phrase before the predicate, KB_NONE
+  uint32_t verb;       ///< item of the verb, KB_NONE while there is none
   uint32_t antecedent; ///< word that a relative clause describes, KB_NONE
   uint32_t close;      ///< word of the quotation mark that ends it, KB_NONE
   bool     filled;     ///< it has its predicate
   bool     has_subject, has_object, has_object2, has_complement;
-  bool     resumed;    ///< of a relative clause: a pronoun stands for the antecedent
-  bool     copula;     ///< كان, ليس ...: a nominal predicate is wanted
+  bool     resumed; ///< of a relative clause: a pronoun stands for the antecedent
+  bool     copula;  ///< كان, ليس ...: a nominal predicate is wanted
 } kb_open;
 
 /// On what a clause hangs; parallel to the clauses of the sentence.
 typedef struct kb_anchor {
-  uint32_t attach; ///< word, KB_NONE: the predicate of the parent
-  uint32_t prep;   ///< preposition before its marker
+  uint32_t attach;              ///< word, KB_NONE: the predicate of the parent
+  uint32_t prep;                ///< preposition before its marker
   uint32_t first_arg, last_arg; ///< of its arguments, KB_NONE
-  uint32_t antecedent; ///< of a relative clause without a subject: the word that is it, KB_NONE
+  uint32_t antecedent;          ///< of a relative clause without a subject: the word that is it, KB_NONE
   uint8_t  deprel;
 } kb_anchor;
 
@@ -86,17 +86,17 @@ typedef struct kb_parse {
   KB_ARRAY(kb_item) items;
   KB_ARRAY(kb_found_arg) args;
   KB_ARRAY(kb_anchor) anchors; ///< of clauses first_clause ...
-  uint32_t* clause_at; ///< of each word of the sentence: clause of which it is predicate or anchor
-  uint32_t first_clause;
-  kb_open  stack[KB_STACK_MAX];
-  uint32_t depth;
-  uint32_t at;         ///< item being read
-  uint32_t conj;       ///< pending conjunction, item, KB_NONE
-  uint32_t prep;       ///< pending preposition, item, KB_NONE
-  uint32_t neg;        ///< pending negation, word, KB_NONE
-  uint32_t last_np;    ///< last noun phrase, item, KB_NONE
-  bool     comma;      ///< since the last item with words
-  bool     failed;     ///< out of memory
+  uint32_t* clause_at;         ///< of each word of the sentence: clause of which it is predicate or anchor
+  uint32_t  first_clause;
+  kb_open   stack[KB_STACK_MAX];
+  uint32_t  depth;
+  uint32_t  at;      ///< item being read
+  uint32_t  conj;    ///< pending conjunction, item, KB_NONE
+  uint32_t  prep;    ///< pending preposition, item, KB_NONE
+  uint32_t  neg;     ///< pending negation, word, KB_NONE
+  uint32_t  last_np; ///< last noun phrase, item, KB_NONE
+  bool      comma;   ///< since the last item with words
+  bool      failed;  ///< out of memory
 } kb_parse;
 
 /** \name Words */
@@ -116,11 +116,11 @@ bool             kb_syntax__is_time(const kb_parse* p, uint32_t word);
 bool             kb_syntax__is_speech(const kb_parse* p, uint32_t word);
 bool             kb_syntax__lemma_is(const kb_parse* p, uint32_t word, const char* lemma);
 /// Bit of kb_governs of a preposition, 0 for one that no verb governs.
-unsigned         kb_syntax__governs(const kb_parse* p, uint32_t prep);
+unsigned kb_syntax__governs(const kb_parse* p, uint32_t prep);
 /// Is it the accusative by its ending (tanwin, ـين)?
-bool             kb_syntax__is_accusative(const kb_parse* p, uint32_t word);
+bool kb_syntax__is_accusative(const kb_parse* p, uint32_t word);
 /// The verb of a verb, masdar or participle; KB_NONE.
-uint32_t         kb_syntax__verb_of(const kb_parse* p, uint32_t word);
+uint32_t kb_syntax__verb_of(const kb_parse* p, uint32_t word);
 
 /** \name Stages of a sentence */
 
@@ -136,15 +136,16 @@ void kb_syntax__phrase(kb_parse* p, uint32_t word, kb_item* item);
 void kb_syntax__clauses(kb_parse* p);
 
 /// New clause; its index, KB_NONE when out of memory.
-uint32_t kb_syntax__new_clause(kb_parse* p, kb_clause_kind kind, kb_clause_rel rel, uint32_t predicate, uint32_t parent);
-void     kb_syntax__add_arg(kb_parse* p, uint32_t clause, kb_arg arg);
+uint32_t
+     kb_syntax__new_clause(kb_parse* p, kb_clause_kind kind, kb_clause_rel rel, uint32_t predicate, uint32_t parent);
+void kb_syntax__add_arg(kb_parse* p, uint32_t clause, kb_arg arg);
 /// First argument of a clause (index in args), and the one after `a`; KB_NONE at the end.
 uint32_t kb_syntax__first_arg(const kb_parse* p, uint32_t clause);
 uint32_t kb_syntax__next_arg(const kb_parse* p, uint32_t a);
 /// The first argument with this role, NULL if there is none.
 const kb_found_arg* kb_syntax__find_arg(const kb_parse* p, uint32_t clause, unsigned role);
 /// The word that stands for a clause in the tree: its auxiliary or predicate.
-uint32_t kb_syntax__anchor(const kb_parse* p, uint32_t clause);
+uint32_t   kb_syntax__anchor(const kb_parse* p, uint32_t clause);
 kb_anchor* kb_syntax__anchor_of(kb_parse* p, uint32_t clause);
 
 /// Is the name right behind the head of a phrase that of some place apart from it?

@@ -48,7 +48,9 @@ static void hang_clauses(kb_parse* p)
     if (x->kind >= KB_CLAUSE_MASDAR && x->rel != KB_REL_CIRCUMSTANCE) {
       continue; // hangs where its noun hangs
     }
-    const uint32_t to = a->attach != KB_NONE ? a->attach : x->parent != KB_NONE ? kb_syntax__anchor(p, x->parent) : KB_NONE;
+    const uint32_t to = a->attach != KB_NONE   ? a->attach
+                        : x->parent != KB_NONE ? kb_syntax__anchor(p, x->parent)
+                                               : KB_NONE;
     if (anchor == KB_NONE) {
       continue;
     }

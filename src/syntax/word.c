@@ -79,7 +79,7 @@ unsigned kb_syntax__governs(const kb_parse* p, uint32_t prep)
     const char* lemma;
     unsigned    bit;
   } table[] = {
-    {"إلى", KB_GOV_ILA}, {"على", KB_GOV_ALA}, {"عن", KB_GOV_AN},   {"في", KB_GOV_FI},    {"من", KB_GOV_MIN},
+    {"إلى", KB_GOV_ILA}, {"على", KB_GOV_ALA}, {"عن", KB_GOV_AN},  {"في", KB_GOV_FI},   {"من", KB_GOV_MIN},
     {"ب", KB_GOV_BI},    {"ل", KB_GOV_LI},    {"مع", KB_GOV_MAA}, {"ضد", KB_GOV_DIDD}, {"بين", KB_GOV_BAYNA},
   };
   const kb_str lemma = kb_syntax__word(p, prep)->lemma;

@@ -138,7 +138,7 @@ enum { NAME = 3 };
 static void share_last_mark(kb_doc* doc, uint32_t open, uint32_t end)
 {
   for (uint32_t i = open + 1; i < end && !is_stop(doc, i); ++i) {
-    const kb_token* t = &doc->tokens.v[i];
+    const kb_token* t    = &doc->tokens.v[i];
     const bool      last = i + 1 == end || is_stop(doc, i + 1);
     if (t->kind == KB_TOKEN_CLOSE && last && t->pair > open && i - t->pair <= NAME + 1 &&
         first_char(doc, t->pair) == first_char(doc, open)) {

@@ -70,8 +70,10 @@ kb_status kb_token__sentences(kb_doc* doc, uint32_t block, uint32_t first)
     if (!s) {
       return KB_E_NOMEM;
     }
-    *s    = (kb_sentence){.span = {doc->tokens.v[start].span.start, doc->tokens.v[i].span.end}, .block = block,
-                          .first_token = start, .n_tokens = i + 1 - start};
+    *s    = (kb_sentence){.span        = {doc->tokens.v[start].span.start, doc->tokens.v[i].span.end},
+                          .block       = block,
+                          .first_token = start,
+                          .n_tokens    = i + 1 - start};
     start = i + 1;
   }
   return KB_OK;

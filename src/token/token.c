@@ -155,9 +155,9 @@ static kb_status scan_block(kb_doc* doc, const kb_block* block)
   scanner s     = {{doc->text.p, block->span.end}, block->span.start};
   bool    space = true;
   while (s.at < s.text.n) {
-    const size_t     start = s.at;
-    size_t           after;
-    const uint32_t   c     = peek(&s, s.at, &after);
+    const size_t   start = s.at;
+    size_t         after;
+    const uint32_t c       = peek(&s, s.at, &after);
     const char_class class = class_of(c);
     s.at                   = after;
     if (class == CHAR_SPACE || class == CHAR_INVISIBLE) {
@@ -168,7 +168,7 @@ static kb_status scan_block(kb_doc* doc, const kb_block* block)
     if (!t) {
       return KB_E_NOMEM;
     }
-    t->kind         = (uint8_t)scan(&s, c, class);
+    t->kind = (uint8_t)scan(&s, c, class);
     if (c == TATWEEL && s.at == after) {
       t->kind = KB_TOKEN_PUNCT; // a dash
     }

@@ -13,14 +13,14 @@ static void by_name(void** state)
     const char* name;
     const char* format; ///< NULL: none
   } cases[] = {
-      {"turtle", "turtle"}, {"ttl", "turtle"},
-      {"TTL", "turtle"},    {"text/turtle", "turtle"},
-      {"nt", "ntriples"},   {"application/n-triples", "ntriples"},
-      {"nq", "nquads"},     {"application/n-quads", "nquads"},
-      {"rdfxml", "rdfxml"}, {"application/rdf+xml", "rdfxml"},
-      {"xml", "rdfxml"},    {"rdfxml-abbrev", "rdfxml-abbrev"},
-      {"", NULL},           {"json-ld", NULL},
-      {"turtl", NULL},      {"turtles", NULL},
+    {"turtle", "turtle"}, {"ttl", "turtle"},
+    {"TTL", "turtle"},    {"text/turtle", "turtle"},
+    {"nt", "ntriples"},   {"application/n-triples", "ntriples"},
+    {"nq", "nquads"},     {"application/n-quads", "nquads"},
+    {"rdfxml", "rdfxml"}, {"application/rdf+xml", "rdfxml"},
+    {"xml", "rdfxml"},    {"rdfxml-abbrev", "rdfxml-abbrev"},
+    {"", NULL},           {"json-ld", NULL},
+    {"turtl", NULL},      {"turtles", NULL},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; ++i) {
     const kb_emit_format* f = kb_emit_format_find(cases[i].name);
@@ -41,19 +41,19 @@ static void by_file(void** state)
     const char* path;
     const char* format; ///< NULL: none
   } cases[] = {
-      {"out.nq", "nquads"},
-      {"a/b.c/out.ttl", "turtle"},
-      {"out.nt.gz", "ntriples"},
-      {"out.RDF", "rdfxml"},
-      {"out.nq.GZ", "nquads"},
-      {"turtle", NULL},
-      {".nq", NULL},
-      {"out.nq/x", NULL},
-      {"nq", NULL},
-      {"out.gz", NULL},
-      {"", NULL},
-      {"out.nqx", NULL},
-      {"-", NULL},
+    {"out.nq", "nquads"},
+    {"a/b.c/out.ttl", "turtle"},
+    {"out.nt.gz", "ntriples"},
+    {"out.RDF", "rdfxml"},
+    {"out.nq.GZ", "nquads"},
+    {"turtle", NULL},
+    {".nq", NULL},
+    {"out.nq/x", NULL},
+    {"nq", NULL},
+    {"out.gz", NULL},
+    {"", NULL},
+    {"out.nqx", NULL},
+    {"-", NULL},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; ++i) {
     const kb_emit_format* f = kb_emit_format_of_file(cases[i].path);
@@ -84,9 +84,9 @@ static void the_list_is_whole(void** state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(by_name),
-      cmocka_unit_test(by_file),
-      cmocka_unit_test(the_list_is_whole),
+    cmocka_unit_test(by_name),
+    cmocka_unit_test(by_file),
+    cmocka_unit_test(the_list_is_whole),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -98,10 +98,10 @@ static void exact_bytes(void** state)
     bool        ascii;
     const char* line;
   } cases[] = {
-      {false, "<http://k/article/1> <http://www.w3.org/2000/01/rdf-schema#label> \"\\\"خ\\n\\t\\u0001\\u007F😀\"@ar "
-              "<http://k/article/1#graph> .\n"},
-      {true, "<http://k/article/1> <http://www.w3.org/2000/01/rdf-schema#label> "
-             "\"\\\"\\u062E\\n\\t\\u0001\\u007F\\U0001F600\"@ar <http://k/article/1#graph> .\n"},
+    {false, "<http://k/article/1> <http://www.w3.org/2000/01/rdf-schema#label> \"\\\"خ\\n\\t\\u0001\\u007F😀\"@ar "
+            "<http://k/article/1#graph> .\n"},
+    {true, "<http://k/article/1> <http://www.w3.org/2000/01/rdf-schema#label> "
+           "\"\\\"\\u062E\\n\\t\\u0001\\u007F\\U0001F600\"@ar <http://k/article/1#graph> .\n"},
   };
   kb_error  err = {0};
   kb_graph* g   = kb_graph_new(world, KB_STR("http://k/"), 0, &err);
@@ -159,13 +159,13 @@ static void freeing_nothing(void** state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(ascii_form_is_raptors_byte_by_byte),
-      cmocka_unit_test(raw_form_says_the_same),
-      cmocka_unit_test(one_line_a_statement),
-      cmocka_unit_test(exact_bytes),
-      cmocka_unit_test(ntriples_has_no_graphs),
-      cmocka_unit_test(a_failed_buffer_is_reported),
-      cmocka_unit_test(freeing_nothing),
+    cmocka_unit_test(ascii_form_is_raptors_byte_by_byte),
+    cmocka_unit_test(raw_form_says_the_same),
+    cmocka_unit_test(one_line_a_statement),
+    cmocka_unit_test(exact_bytes),
+    cmocka_unit_test(ntriples_has_no_graphs),
+    cmocka_unit_test(a_failed_buffer_is_reported),
+    cmocka_unit_test(freeing_nothing),
   };
   return cmocka_run_group_tests(tests, open_world, close_world);
 }

@@ -285,17 +285,17 @@ static void closed_pipe(void** state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(nothing_is_seen_before_commit),
-      cmocka_unit_test(abort_leaves_nothing),
-      cmocka_unit_test(mode_and_links_stay),
-      cmocka_unit_test(empty_file),
-      cmocka_unit_test(gzip_by_name),
-      cmocka_unit_test(large_files),
-      cmocka_unit_test(bad_targets),
-      cmocka_unit_test(full_device),
-      cmocka_unit_test(full_device_while_writing),
-      cmocka_unit_test(limited_file),
-      cmocka_unit_test(closed_pipe),
+    cmocka_unit_test(nothing_is_seen_before_commit),
+    cmocka_unit_test(abort_leaves_nothing),
+    cmocka_unit_test(mode_and_links_stay),
+    cmocka_unit_test(empty_file),
+    cmocka_unit_test(gzip_by_name),
+    cmocka_unit_test(large_files),
+    cmocka_unit_test(bad_targets),
+    cmocka_unit_test(full_device),
+    cmocka_unit_test(full_device_while_writing),
+    cmocka_unit_test(limited_file),
+    cmocka_unit_test(closed_pipe),
   };
   return cmocka_run_group_tests(tests, make_dir, remove_dir);
 }

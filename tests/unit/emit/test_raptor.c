@@ -215,17 +215,17 @@ static void serdi_reads_turtle(void** state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(turtle_reads_back),
-      cmocka_unit_test(turtle_keeps_control_characters),
-      cmocka_unit_test(rdfxml_reads_back),
-      cmocka_unit_test(prefixes_stand_once),
-      cmocka_unit_test(one_root_element),
-      cmocka_unit_test(empty_documents),
-      cmocka_unit_test(xml_replaces_control_characters),
-      cmocka_unit_test(folders_are_prefixes),
-      cmocka_unit_test(emitters_agree),
-      cmocka_unit_test(prefix_given_twice),
-      cmocka_unit_test(serdi_reads_turtle),
+    cmocka_unit_test(turtle_reads_back),
+    cmocka_unit_test(turtle_keeps_control_characters),
+    cmocka_unit_test(rdfxml_reads_back),
+    cmocka_unit_test(prefixes_stand_once),
+    cmocka_unit_test(one_root_element),
+    cmocka_unit_test(empty_documents),
+    cmocka_unit_test(xml_replaces_control_characters),
+    cmocka_unit_test(folders_are_prefixes),
+    cmocka_unit_test(emitters_agree),
+    cmocka_unit_test(prefix_given_twice),
+    cmocka_unit_test(serdi_reads_turtle),
   };
   return cmocka_run_group_tests(tests, open_world, close_world);
 }

@@ -10,22 +10,22 @@ static const struct {
   const char* file;
   const char* text;
 } files[] = {
-    {"gazetteer/countries.json",
-     "{\"kind\":\"countries\",\"licence\":\"CC-BY-4.0\",\"entries\":[\n"
-     "{\"id\": \"nordland\", \"en\": \"Nordland\", \"iso3\": \"NRD\", \"qid\": \"Q99999991\", \"names\": "
-     "[\"نوردلاند\"]},\n"
-     "{\"id\": \"sudland\", \"en\": \"Sudland\", \"iso3\": \"SDL\", \"names\": [\"سودلاند\"]}\n]}\n"},
-    {"gazetteer/organisations.json", "{\"kind\":\"organisations\",\"licence\":\"CC-BY-4.0\",\"entries\":[\n"
-                                     "{\"id\": \"sudland-army\", \"type\": \"military\", \"en\": \"Army of Sudland\", "
-                                     "\"names\": [\"جيش سودلاند\"], \"country\": "
-                                     "\"sudland\", \"sector\": \"MIL\", \"metonym\": \"sudland\"}\n]}\n"},
-    {"gazetteer/peoples.json",
-     "{\"kind\":\"peoples\",\"licence\":\"CC-BY-4.0\",\"entries\":[\n"
-     "{\"id\": \"nords\", \"en\": \"Nords\", \"names\": [\"النورد\"], \"country\": \"nordland\"}\n]}\n"},
-    {"gazetteer/places.json", "{\"kind\":\"places\",\"licence\":\"CC-BY-4.0\",\"entries\":[\n"
-                              "{\"id\": \"mount-nord\", \"type\": \"mountain\", \"en\": \"Mount Nord\", \"names\": "
-                              "[\"جبل نورد\"], \"country\": \"nordland\", "
-                              "\"lat\": 61.25, \"lon\": -8.5}\n]}\n"},
+  {"gazetteer/countries.json",
+   "{\"kind\":\"countries\",\"licence\":\"CC-BY-4.0\",\"entries\":[\n"
+   "{\"id\": \"nordland\", \"en\": \"Nordland\", \"iso3\": \"NRD\", \"qid\": \"Q99999991\", \"names\": "
+   "[\"نوردلاند\"]},\n"
+   "{\"id\": \"sudland\", \"en\": \"Sudland\", \"iso3\": \"SDL\", \"names\": [\"سودلاند\"]}\n]}\n"},
+  {"gazetteer/organisations.json", "{\"kind\":\"organisations\",\"licence\":\"CC-BY-4.0\",\"entries\":[\n"
+                                   "{\"id\": \"sudland-army\", \"type\": \"military\", \"en\": \"Army of Sudland\", "
+                                   "\"names\": [\"جيش سودلاند\"], \"country\": "
+                                   "\"sudland\", \"sector\": \"MIL\", \"metonym\": \"sudland\"}\n]}\n"},
+  {"gazetteer/peoples.json",
+   "{\"kind\":\"peoples\",\"licence\":\"CC-BY-4.0\",\"entries\":[\n"
+   "{\"id\": \"nords\", \"en\": \"Nords\", \"names\": [\"النورد\"], \"country\": \"nordland\"}\n]}\n"},
+  {"gazetteer/places.json", "{\"kind\":\"places\",\"licence\":\"CC-BY-4.0\",\"entries\":[\n"
+                            "{\"id\": \"mount-nord\", \"type\": \"mountain\", \"en\": \"Mount Nord\", \"names\": "
+                            "[\"جبل نورد\"], \"country\": \"nordland\", "
+                            "\"lat\": 61.25, \"lon\": -8.5}\n]}\n"},
 };
 
 enum { N_FILES = sizeof files / sizeof *files };
@@ -185,13 +185,13 @@ static void unknown_entries(void** state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      TEST(countries),
-      TEST(countries_of_entities),
-      TEST(groups_of_what_is_no_country),
-      TEST(organisations),
-      TEST(places),
-      TEST(local_entities_are_not_the_entry),
-      TEST(unknown_entries),
+    TEST(countries),
+    TEST(countries_of_entities),
+    TEST(groups_of_what_is_no_country),
+    TEST(organisations),
+    TEST(places),
+    TEST(local_entities_are_not_the_entry),
+    TEST(unknown_entries),
   };
   return cmocka_run_group_tests(tests, open_lexicon, close_lexicon);
 }

@@ -131,7 +131,7 @@ static void every_term_of_the_program(void** state)
     const char* local;
   } terms[] = {
 #define PAIR(id, ns, local) {#ns, local},
-      KB_TERMS(PAIR)};
+    KB_TERMS(PAIR)};
   missing = 0;
   for (size_t i = 0; i < sizeof terms / sizeof *terms; ++i) {
     if (strcmp(terms[i].ns, "KH") == 0) {
@@ -187,7 +187,7 @@ static void predicates_are_no_terms_of_the_model(void** state)
   (void)state;
   static const char* const terms[] = {
 #define NAME(id, ns, local) #ns ":" local,
-      KB_TERMS(NAME)};
+    KB_TERMS(NAME)};
   json_t* root = read_json("frames", "predicates.json");
   size_t  i;
   json_t* e;
@@ -343,13 +343,13 @@ static void shapes_of_known_terms(void** state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(every_term_of_the_program),
-      cmocka_unit_test(every_predicate),
-      cmocka_unit_test(predicates_are_no_terms_of_the_model),
-      cmocka_unit_test(every_type_mode_and_context),
-      cmocka_unit_test(every_sector),
-      cmocka_unit_test(twelve_queries_of_known_terms),
-      cmocka_unit_test(shapes_of_known_terms),
+    cmocka_unit_test(every_term_of_the_program),
+    cmocka_unit_test(every_predicate),
+    cmocka_unit_test(predicates_are_no_terms_of_the_model),
+    cmocka_unit_test(every_type_mode_and_context),
+    cmocka_unit_test(every_sector),
+    cmocka_unit_test(twelve_queries_of_known_terms),
+    cmocka_unit_test(shapes_of_known_terms),
   };
   return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -107,7 +107,7 @@ static void without_text(void** state)
   says(t, "<article/1#offset_49_58> nif:anchorOf \"سمير حداد\"");
   says(t, "<article/1#offset_32_97> rdf:type nif:Sentence");
   says_not(
-      t, "<article/1#offset_32_97> nif:anchorOf \"أعلن وزير الدفاع سمير حداد الخميس أن بلاده لن تتعاون مع نوردلاند.\"");
+    t, "<article/1#offset_32_97> nif:anchorOf \"أعلن وزير الدفاع سمير حداد الخميس أن بلاده لن تتعاون مع نوردلاند.\"");
 }
 
 /// One span may be the mention of an entity and of an event, or the sentence.
@@ -163,18 +163,18 @@ static void entity_types(void** state)
     const char* iri;
     const char* classes[3];
   } cases[] = {
-      {KB_ENT_PERSON, "<person/x>", {"schema:Person", "sem:Actor"}},
-      {KB_ENT_ORGANISATION, "<organization/x>", {"schema:Organization", "sem:Actor"}},
-      {KB_ENT_COUNTRY, "<place/x>", {"schema:Country", "sem:Place", "sem:Actor"}},
-      {KB_ENT_CITY, "<place/x>", {"schema:City", "sem:Place"}},
-      {KB_ENT_PLACE, "<place/x>", {"schema:Place", "sem:Place"}},
-      {KB_ENT_PEOPLE, "<people/x>", {"kh:People", "sem:Actor"}},
-      {KB_ENT_GROUP, "<group/x>", {"kh:Group", "sem:Actor"}},
-      {KB_ENT_WEAPON, "<weapon/x>", {"kh:Weapon", "sem:Object"}},
-      {KB_ENT_VEHICLE, "<vehicle/x>", {"schema:Vehicle", "sem:Object"}},
-      {KB_ENT_DOCUMENT, "<document/x>", {"kh:Document", "schema:CreativeWork", "sem:Object"}},
-      {KB_ENT_HAPPENING, "<happening/x>", {"kh:Happening", "schema:Event"}},
-      {KB_ENT_NARRATOR, "<article/1#narrator>", {"kh:Narrator", "prov:Agent"}},
+    {KB_ENT_PERSON, "<person/x>", {"schema:Person", "sem:Actor"}},
+    {KB_ENT_ORGANISATION, "<organization/x>", {"schema:Organization", "sem:Actor"}},
+    {KB_ENT_COUNTRY, "<place/x>", {"schema:Country", "sem:Place", "sem:Actor"}},
+    {KB_ENT_CITY, "<place/x>", {"schema:City", "sem:Place"}},
+    {KB_ENT_PLACE, "<place/x>", {"schema:Place", "sem:Place"}},
+    {KB_ENT_PEOPLE, "<people/x>", {"kh:People", "sem:Actor"}},
+    {KB_ENT_GROUP, "<group/x>", {"kh:Group", "sem:Actor"}},
+    {KB_ENT_WEAPON, "<weapon/x>", {"kh:Weapon", "sem:Object"}},
+    {KB_ENT_VEHICLE, "<vehicle/x>", {"schema:Vehicle", "sem:Object"}},
+    {KB_ENT_DOCUMENT, "<document/x>", {"kh:Document", "schema:CreativeWork", "sem:Object"}},
+    {KB_ENT_HAPPENING, "<happening/x>", {"kh:Happening", "schema:Event"}},
+    {KB_ENT_NARRATOR, "<article/1#narrator>", {"kh:Narrator", "prov:Agent"}},
   };
   mapped* t = *state;
   for (size_t i = 0; i < sizeof cases / sizeof *cases; ++i) {
@@ -284,22 +284,22 @@ static void every_ceiling_is_seen(void** state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      TEST(article),
-      TEST(article_without_metadata),
-      TEST(the_run_has_no_time),
-      TEST(mentions),
-      TEST(anchors_are_the_text),
-      TEST(without_text),
-      TEST(spans_that_coincide),
-      TEST(a_sentence_that_is_the_whole_text),
-      TEST(broken_spans_are_left_out),
-      TEST(entity_types),
-      TEST(entities),
-      TEST(entity_without_slug),
-      TEST(graph_names),
-      TEST(options_are_checked),
-      TEST(the_same_bytes_again),
-      TEST(every_ceiling_is_seen),
+    TEST(article),
+    TEST(article_without_metadata),
+    TEST(the_run_has_no_time),
+    TEST(mentions),
+    TEST(anchors_are_the_text),
+    TEST(without_text),
+    TEST(spans_that_coincide),
+    TEST(a_sentence_that_is_the_whole_text),
+    TEST(broken_spans_are_left_out),
+    TEST(entity_types),
+    TEST(entities),
+    TEST(entity_without_slug),
+    TEST(graph_names),
+    TEST(options_are_checked),
+    TEST(the_same_bytes_again),
+    TEST(every_ceiling_is_seen),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

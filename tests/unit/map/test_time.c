@@ -71,8 +71,8 @@ static void last_days(void** state)
     kb_date     month;
     const char* last;
   } cases[] = {
-      {{2016, 2, 0}, "2016-02-29"}, {{1900, 2, 0}, "1900-02-28"},  {{2000, 2, 0}, "2000-02-29"},
-      {{2015, 4, 0}, "2015-04-30"}, {{2015, 12, 0}, "2015-12-31"}, {{979, 0, 0}, "0979-12-31"},
+    {{2016, 2, 0}, "2016-02-29"}, {{1900, 2, 0}, "1900-02-28"},  {{2000, 2, 0}, "2000-02-29"},
+    {{2015, 4, 0}, "2015-04-30"}, {{2015, 12, 0}, "2015-12-31"}, {{979, 0, 0}, "0979-12-31"},
   };
   mapped* t = *state;
   for (size_t i = 0; i < sizeof cases / sizeof *cases; ++i) {
@@ -210,18 +210,18 @@ static void quantities(void** state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-      TEST(days),
-      TEST(days_with_a_clock),
-      TEST(months),
-      TEST(last_days),
-      TEST(years),
-      TEST(spans),
-      TEST(since_and_until),
-      TEST(weekdays),
-      TEST(times_without_a_year),
-      TEST(vague_and_hijri_times),
-      TEST(impossible_dates),
-      TEST(quantities),
+    TEST(days),
+    TEST(days_with_a_clock),
+    TEST(months),
+    TEST(last_days),
+    TEST(years),
+    TEST(spans),
+    TEST(since_and_until),
+    TEST(weekdays),
+    TEST(times_without_a_year),
+    TEST(vague_and_hijri_times),
+    TEST(impossible_dates),
+    TEST(quantities),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
