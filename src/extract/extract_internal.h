@@ -3,8 +3,8 @@
 
    Each extractor looks at the article through a view: tables from words to
    the mentions, times and quantities that cover them. Arguments of a clause
-   are turned into roles by the frame of its predicate (frame.c), phrases into
-   the entities they name (view.c).
+   are turned into roles by the frame of its predicate (frame.h), phrases into
+   the entities they name (phrases.c) or describe (described.c).
 */
 #ifndef KHABAR_EXTRACT_INTERNAL_H
 #define KHABAR_EXTRACT_INTERNAL_H
@@ -59,6 +59,8 @@ unsigned kb_extract__token_kind(const kb_view* v, uint32_t w);
 /// Is the word one punctuation mark out of these (ASCII and Arabic)?
 bool kb_extract__is_mark(const kb_view* v, uint32_t w, const char* marks);
 bool kb_extract__is_inside(uint32_t w, uint32_t first, uint32_t last);
+/// First word of a mention, its title included.
+uint32_t kb_extract__first_of(const kb_mention* m);
 /// Longest cue of a class (kb_cue_class) that starts at word `w`; sets `last`, its last word. NULL if there is none.
 const kb_cue* kb_extract__cue(const kb_view* v, uint32_t w, unsigned cue_class, uint32_t* last);
 /// Longest title that starts at word `w`, as above.

@@ -1,0 +1,148 @@
+/*
+   What an event has from the clauses around it: light verbs that bring it,
+   relative clauses that describe it, clauses that govern it or are coordinated.
+*/
+#include "events.h"
+
+/// The event that a clause comes down to: its own, or that of the noun its light verb brings.
+static uint32_t event_below(const kb_view* v, uint32_t clause)
+{
+  for (unsigned i = 0; i < KB_DEPTH && clause != KB_NONE; ++i) {
+    if (v->event[clause] != KB_NONE) {
+      return v->event[clause];
+    }
+    const kb_framed  f       = kb_extract__frame(v, clause);
+    const kb_filler* content = f.id == KB_NONE ? NULL : kb_extract__filler(&f, KB_SLOT_CONTENT);
+    if (!content) {
+      return KB_NONE;
+    }
+    clause = kb_extract__clause_in(v, content->arg);
+  }
+  return KB_NONE;
+}
+
+void kb_extract__link_topic(const kb_view* v, kb_event* e)
+{
+  const kb_framed f = kb_extract__frame(v, e->clause);
+  for (size_t i = 0; i < f.n && e->topic_event == KB_NONE; ++i) {
+    const unsigned role = f.fillers[i].role;
+    if (role == KB_SLOT_TOPIC || role == KB_SLOT_CONTENT) {
+      const kb_arg*  a     = f.fillers[i].arg;
+      const uint32_t below = event_below(v, kb_extract__clause_in(v, a));
+      e->topic_event       = below != KB_NONE && v->doc->events.v[below].clause != e->clause ? below : KB_NONE;
+    }
+  }
+}
+
+/// Whom the governing clause makes do it: one's own promise, refusal or plan, the other's task.
+static const kb_ids* doer(const kb_event* parent, const kb_frame* f)
+{
+  if (f->speech == KB_SPEECH_ASK || f->speech == KB_SPEECH_ORDER) {
+    return parent->recipients.n ? &parent->recipients : &parent->patients;
+  }
+  const bool own = f->speech == KB_SPEECH_PROMISE || f->speech == KB_SPEECH_THREATEN ||
+                   f->effect == KB_EFFECT_INTENDED || f->effect == KB_EFFECT_SUCCEEDS ||
+                   (f->effect == KB_EFFECT_NEGATES && !f->speech);
+  return own ? &parent->agents : NULL;
+}
+
+static kb_status take_over(kb_doc* doc, kb_ids* to, const kb_ids* from)
+{
+  kb_status st = KB_OK;
+  for (uint32_t i = 0; st == KB_OK && from && to != from && i < from->n; ++i) {
+    st = kb_extract__add(doc, to, from->v[i]);
+  }
+  return st;
+}
+
+/// What a light verb that the syntax left standing says of the event below it.
+static kb_status take_from_light(const kb_view* v, kb_event* e, const kb_framed* light)
+{
+  kb_status st = KB_OK;
+  for (size_t i = 0; st == KB_OK && i < light->n; ++i) {
+    const kb_ids* list = kb_extract__role_list(e, light->fillers[i].role);
+    if (list && !list->n) {
+      st = kb_extract__add_participants(v, e, light->fillers[i].role, light->fillers[i].arg->word);
+    }
+  }
+  return st;
+}
+
+/// Whoever leads an operation or says that it was his.
+static bool tells_doer(const kb_frame* f)
+{
+  return kb_str_eq(f->predicate, KB_STR("leads")) || kb_str_eq(f->predicate, KB_STR("claimsResponsibilityFor"));
+}
+
+kb_status kb_extract__take_from_relative(const kb_view* v, uint32_t clause)
+{
+  const uint32_t  noun  = kb_extract__antecedent(v, clause);
+  const uint32_t  c     = noun < v->doc->words.n ? v->clause[noun] : KB_NONE;
+  const uint32_t  event = c == KB_NONE || c == clause ? KB_NONE : v->event[c];
+  const kb_framed f     = kb_extract__frame(v, clause);
+  if (event == KB_NONE || f.id == KB_NONE || (!f.frame->light && !tells_doer(f.frame))) {
+    return KB_OK;
+  }
+  kb_event* e  = &v->doc->events.v[event];
+  kb_status st = KB_OK;
+  if (f.frame->light) {
+    st      = take_from_light(v, e, &f);
+    e->time = e->time == KB_NONE ? kb_extract__time_of(v, clause) : e->time;
+  } else if (!e->agents.n && v->event[clause] != KB_NONE) {
+    st = take_over(v->doc, &e->agents, &v->doc->events.v[v->event[clause]].agents);
+  }
+  return st == KB_OK && !e->places.n ? kb_extract__add_places(v, e, kb_extract__clause(v, clause), &f) : st;
+}
+
+kb_status kb_extract__share_participants(const kb_view* v, kb_event* e)
+{
+  const kb_clause* c = kb_extract__clause(v, e->clause);
+  const uint32_t   p =
+    c->parent == KB_NONE || c->kind == KB_CLAUSE_VERB || c->rel != KB_REL_ARGUMENT ? KB_NONE : v->event[c->parent];
+  if (p == KB_NONE || !kb_str_eq(v->doc->events.v[p].type, e->type) || !kb_str_eq(e->type, KB_STR("ASSAULT"))) {
+    return KB_OK;
+  }
+  kb_event* deed = &v->doc->events.v[p];
+  kb_status st   = deed->agents.n ? KB_OK : take_over(v->doc, &deed->agents, &e->agents);
+  st             = st == KB_OK && !e->agents.n ? take_over(v->doc, &e->agents, &deed->agents) : st;
+  st             = st == KB_OK && !deed->patients.n ? take_over(v->doc, &deed->patients, &e->patients) : st;
+  return st == KB_OK && !e->patients.n ? take_over(v->doc, &e->patients, &deed->patients) : st;
+}
+
+kb_status kb_extract__share_circumstances(const kb_view* v, kb_event* e)
+{
+  const kb_clause* c = kb_extract__clause(v, e->clause);
+  const uint32_t   p = c->parent == KB_NONE ? KB_NONE : v->event[c->parent];
+  if (p == KB_NONE) {
+    return KB_OK;
+  }
+  const kb_event* parent = &v->doc->events.v[p];
+  const bool      noun   = c->kind != KB_CLAUSE_VERB && c->rel == KB_REL_ARGUMENT;
+  if (c->rel != KB_REL_CONJUNCT && !(noun && kb_str_eq(parent->type, e->type))) {
+    return KB_OK;
+  }
+  e->time = e->time == KB_NONE ? parent->time : e->time;
+  return e->places.n || c->rel == KB_REL_CONJUNCT ? KB_OK : take_over(v->doc, &e->places, &parent->places);
+}
+
+kb_status kb_extract__inherit(const kb_view* v, kb_event* e)
+{
+  kb_status st = KB_OK;
+  uint32_t  c  = e->clause;
+  for (unsigned i = 0; st == KB_OK && i < KB_DEPTH; ++i) {
+    kb_framed parent;
+    c = kb_extract__governor(v, c, &parent);
+    if (c == KB_NONE) {
+      return st;
+    }
+    if (!parent.frame->light) {
+      const uint32_t p = v->event[c];
+      return p == KB_NONE || e->agents.n ? st : take_over(v->doc, &e->agents, doer(&v->doc->events.v[p], parent.frame));
+    }
+    st = take_from_light(v, e, &parent);
+    if (e->time == KB_NONE) {
+      e->time = kb_extract__time_of(v, c);
+    }
+  }
+  return st;
+}

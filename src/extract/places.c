@@ -1,0 +1,106 @@
+/// Where events happen, and what follows from it.
+#include "events.h"
+
+kb_status kb_extract__add_place(const kb_view* v, kb_event* e, uint32_t word)
+{
+  const kb_lexeme* x     = kb_extract__lexeme(v, word);
+  const bool       place = x && (x->noun_class == KB_CLASS_PLACE || x->noun_class == KB_CLASS_FACILITY);
+  const uint32_t   own   = kb_extract__entity(v, word);
+  kb_ids           found = {0};
+  kb_status        st    = own != KB_NONE || place ? kb_extract__entities(v, word, &found) : KB_OK;
+  for (uint32_t i = 0; st == KB_OK && i < found.n; ++i) {
+    st = kb_extract__is_place(v, found.v[i]) ? kb_extract__add(v->doc, &e->places, found.v[i]) : KB_OK;
+  }
+  return st;
+}
+
+kb_status kb_extract__add_places(const kb_view* v, kb_event* e, const kb_clause* c, const kb_framed* f)
+{
+  kb_status st = KB_OK;
+  for (uint32_t i = 0; st == KB_OK && i < c->n_args; ++i) {
+    const kb_arg* a    = &v->doc->args.v[c->first_arg + i];
+    bool          free = a->role == KB_ARG_OBLIQUE;
+    for (size_t k = 0; k < f->n; ++k) {
+      free &= f->fillers[k].arg != a;
+    }
+    if (free) {
+      st = kb_extract__add_participants(v, e, KB_SLOT_PLACE, a->word);
+    }
+  }
+  return st;
+}
+
+/// Is the word inside the clause, or inside nouns and participles of it?
+static bool belongs(const kb_view* v, uint32_t w, uint32_t clause)
+{
+  uint32_t c = kb_extract__word(v, w)->clause;
+  for (unsigned i = 0; i < KB_DEPTH && c != KB_NONE; ++i) {
+    if (c == clause) {
+      return true;
+    }
+    const kb_clause* x = kb_extract__clause(v, c);
+    if (x->kind == KB_CLAUSE_VERB || x->kind == KB_CLAUSE_NOMINAL) {
+      return false;
+    }
+    c = x->parent;
+  }
+  return false;
+}
+
+/// The words before a place that put something there: في، ب، and nouns that say what kind of place.
+static bool is_put_there(const kb_view* v, uint32_t w)
+{
+  const uint32_t start = kb_extract__sentence_first(v, w);
+  for (uint32_t k = w; k > start && w - k < 4;) {
+    const kb_word*   x = kb_extract__word(v, --k);
+    const kb_lexeme* l = kb_extract__lexeme(v, k);
+    if (x->feats.upos == KB_ADP) {
+      const kb_frame_slot slot = kb_lexicon_frame_slot(x->lemma);
+      return slot == KB_FS_FI || slot == KB_FS_BI;
+    }
+    if (!l || (l->noun_class != KB_CLASS_PLACE && l->noun_class != KB_CLASS_FACILITY)) {
+      return false;
+    }
+  }
+  return false;
+}
+
+kb_status kb_extract__find_places(const kb_view* v, kb_event* e, uint32_t clause)
+{
+  const kb_clause* c  = kb_extract__clause(v, clause);
+  kb_status        st = KB_OK;
+  for (uint32_t w = c->first; st == KB_OK && w <= c->last && w < v->doc->words.n && !e->places.n; ++w) {
+    const uint32_t m = v->by_head[w];
+    if (m == KB_NONE || v->doc->mentions.v[m].kind != KB_MENTION_NAME || v->doc->mentions.v[m].entity == KB_NONE ||
+        !kb_extract__is_place(v, v->doc->mentions.v[m].entity) || !belongs(v, w, clause) || !is_put_there(v, w)) {
+      continue;
+    }
+    st = kb_extract__add(v->doc, &e->places, v->doc->mentions.v[m].entity);
+  }
+  return st;
+}
+
+static uint32_t country_of_place(const kb_view* v, uint32_t entity)
+{
+  const kb_entity* e = &v->doc->entities.v[entity];
+  return e->type == KB_ENT_COUNTRY ? e->gaz : e->country;
+}
+
+void kb_extract__settle_countries(const kb_view* v, const kb_event* e)
+{
+  const uint32_t country = e->places.n ? country_of_place(v, e->places.v[0]) : KB_NONE;
+  for (uint32_t i = 1; i < e->places.n; ++i) {
+    if (country_of_place(v, e->places.v[i]) != country) {
+      return;
+    }
+  }
+  const kb_ids* lists[] = {&e->agents, &e->patients};
+  for (size_t k = 0; country != KB_NONE && k < sizeof lists / sizeof *lists; ++k) {
+    for (uint32_t i = 0; i < lists[k]->n; ++i) {
+      kb_entity* x = &v->doc->entities.v[lists[k]->v[i]];
+      if (x->local && x->country == KB_NONE) {
+        x->country = country;
+      }
+    }
+  }
+}
