@@ -130,9 +130,11 @@ static void adjective(declension* d, const kb_noun_forms* forms)
     feminine = (kb_str){regular, stem.n + tail.n};
   }
   dual(d, base, KB_MASC);
-  if (!d->feats.elative) {
+  if (!d->feats.elative || forms->feminine.n) { // كبرى، عليا
     add(d, feminine, "", KB_FEM, KB_SING, KB_STATE_NONE);
     dual(d, feminine, KB_FEM);
+  }
+  if (!d->feats.elative) {
     sound_masculine(d, forms->lemma);
     sound_feminine(d, ends(feminine, TA_MARBUTA) ? feminine : base);
   }

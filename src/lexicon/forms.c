@@ -145,13 +145,14 @@ static bool is_alef_with_hamza(unsigned char low)
   return low == 0xA2 || low == 0xA3 || low == 0xA5; // آ أ إ
 }
 
-/// إلا against آلا: both spellings carry a hamza, and not the same one.
-static bool contradicts(kb_str a, kb_str b)
+/// إلا against آلا: both spellings carry a hamza, and not the same one; فإن against فان: one inside the word that
+/// the dictionary does not have (at its beginning it is often written too much: إستقبل).
+static bool contradicts(kb_str text, kb_str form)
 {
-  for (size_t i = 0; i + 1 < a.n && i + 1 < b.n; i += 2) {
-    const unsigned char x = (unsigned char)a.p[i + 1], y = (unsigned char)b.p[i + 1];
-    if ((unsigned char)a.p[i] == 0xD8 && (unsigned char)b.p[i] == 0xD8 && x != y && is_alef_with_hamza(x) &&
-        is_alef_with_hamza(y)) {
+  for (size_t i = 0; i + 1 < text.n && i + 1 < form.n; i += 2) {
+    const unsigned char x = (unsigned char)text.p[i + 1], y = (unsigned char)form.p[i + 1];
+    if ((unsigned char)text.p[i] == 0xD8 && (unsigned char)form.p[i] == 0xD8 && x != y && is_alef_with_hamza(x) &&
+        (is_alef_with_hamza(y) || i > 0)) {
       return true;
     }
   }

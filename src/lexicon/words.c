@@ -180,19 +180,41 @@ static bool is_demonym(const kb_lexicon* lex, kb_str stem)
   return false;
 }
 
+/// The lexeme of a word that is part of another name already, NULL if there is none.
+static kb_lexeme* same_name_word(kb_lexicon* lex, kb_str stem, unsigned kind, kb_feats feats)
+{
+  for (uint32_t i = kb_lexicon_by_lemma(lex, stem, KB_NONE); i != KB_NONE; i = lex->lexemes.v[i].next) {
+    kb_lexeme* x = &lex->lexemes.v[i];
+    if (x->kind == KB_LEX_NAME && (x->name == KB_NAME_PARTICLE) == (kind == KB_NAME_PARTICLE) &&
+        x->feats.gender == feats.gender && x->feats.state == feats.state) {
+      return x;
+    }
+  }
+  return NULL;
+}
+
 /// One word of a personal name: indexed without its article.
 static kb_status name_word(kb_lexicon* lex, kb_str word, unsigned kind, unsigned gender, bool common)
 {
-  const bool   article = kb_str_starts(word, KB_STR(ARTICLE)) && word.n > 8;
-  const kb_str stem    = kb_lexicon__intern(lex, article ? kb_str_from(word, 4) : word);
-  uint32_t     id;
-  kb_lexeme*   x = kb_lexicon__new_lexeme(lex, KB_LEX_NAME, stem, &id);
+  const bool     article = kb_str_starts(word, KB_STR(ARTICLE)) && word.n > 8;
+  const kb_str   stem    = kb_lexicon__intern(lex, article ? kb_str_from(word, 4) : word);
+  const kb_feats feats   = {
+      .upos = KB_PROPN, .gender = gender & 3u, .human = 1, .state = article ? KB_DEF : KB_STATE_NONE};
+  kb_lexeme* x = same_name_word(lex, stem, kind, feats);
+  common       = common || is_demonym(lex, stem);
+  if (x) {
+    x->name   = x->name == kind ? kind : KB_NAME_BOTH;
+    x->common = x->common && common;
+    return KB_OK;
+  }
+  uint32_t id;
+  x = kb_lexicon__new_lexeme(lex, KB_LEX_NAME, stem, &id);
   if (!x) {
     return KB_E_NOMEM;
   }
   x->name   = kind;
-  x->common = common || is_demonym(lex, stem);
-  x->feats = (kb_feats){.upos = KB_PROPN, .gender = gender & 3u, .human = 1, .state = article ? KB_DEF : KB_STATE_NONE};
+  x->common = common;
+  x->feats  = feats;
   return kb_lexicon__add_form(lex, id, x->feats, stem);
 }
 

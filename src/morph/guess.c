@@ -30,6 +30,9 @@ static void count(const kb_gather* g, const char* pro, kb_str stem, kb_tag tag, 
   if (stem.n < SHORT) {
     kb_morph__count(s, c, KB_W_GUESS_SHORT);
   }
+  if (g->known && c->feats.upos != KB_PROPN) {
+    kb_morph__count(s, c, KB_W_GUESS_KNOWN);
+  }
   if (c->feats.upos != KB_PROPN) {
     kb_morph__count(s, c,
                     c->feats.upos == KB_VERB  ? KB_W_GUESS_VERB

@@ -79,6 +79,8 @@ const char* kb_morph__tag_name(kb_tag tag);
   X(NUMBER_ARTICLE, "number.article")          \
   X(CONSTRUCT, "construct")                    \
   X(DERIVED, "derived")                        \
+  X(PARTICIPLE, "derived.participle")          \
+  X(LISTED, "derived.participle.listed")       \
   X(GUESS, "guess")                            \
   X(GUESS_CLITIC, "guess.clitic")              \
   X(GUESS_VERB, "guess.verb")                  \
@@ -86,6 +88,7 @@ const char* kb_morph__tag_name(kb_tag tag);
   X(GUESS_ADJECTIVE, "guess.adjective")        \
   X(GUESS_PLURAL, "guess.plural")              \
   X(GUESS_SHORT, "guess.short")                \
+  X(GUESS_KNOWN, "guess.known")                \
   X(SECOND_PERFECT, "verb.second.perfect")     \
   X(SECOND_IMPERFECT, "verb.second.imperfect") \
   X(AGREES, "adjective.agrees")                \

@@ -121,8 +121,8 @@ static void count_reading(const kb_gather* g, const kb_reading* r, kb_cand* c)
     kb_morph__count(s, c, x->common ? KB_W_NAME_COMMON : KB_W_NAME);
   } else if (x->kind == KB_LEX_GAZ) {
     kb_morph__count(s, c, KB_W_GAZETTEER);
-  } else if (x->base != KB_NONE && x->form) {
-    kb_morph__count(s, c, KB_W_DERIVED); // only lexemes made from a verb carry its form
+  } else if (x->base != KB_NONE && x->form) { // only lexemes made from a verb carry its form
+    kb_morph__count(s, c, r->feats.upos == KB_ADJ ? KB_W_PARTICIPLE : KB_W_DERIVED);
   }
 }
 
@@ -379,6 +379,37 @@ static bool is_known(const kb_gather* g, kb_str word)
   return k && kb_lexicon_find(g->cache->lex, word, (kb_str){key, k}, &one, 1) && one.layer <= KB_LAYER_ALEF;
 }
 
+static bool is_participle(const kb_cand* c)
+{
+  for (uint32_t i = 0; i < c->n_features; ++i) {
+    if (c->feature[i] == KB_W_PARTICIPLE) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// مدينة: a town first, a participle of دان last. Readings made by rule yield to nominals that the dictionaries list.
+static void demote_participles(kb_gather* g)
+{
+  const uint32_t n = g->n;
+  kb_cand        v[KB_CAND_MAX];
+  memcpy(v, g->v, n * sizeof *v);
+  g->n = 0;
+  for (uint32_t i = 0; i < n; ++i) {
+    bool listed = false;
+    for (uint32_t k = 0; k < n && !listed && is_participle(&v[i]); ++k) {
+      listed = (v[k].feats.upos == KB_NOUN || v[k].feats.upos == KB_ADJ) && !is_participle(&v[k]) &&
+               v[k].layer <= v[i].layer && v[k].enclitic == v[i].enclitic &&
+               memcmp(v[k].pro, v[i].pro, sizeof v[k].pro) == 0;
+    }
+    if (listed) {
+      kb_morph__count(&g->cache->scores, &v[i], KB_W_LISTED);
+    }
+    kb_morph__keep(g, &v[i]);
+  }
+}
+
 void kb_morph__segment(kb_gather* g)
 {
   const bool wa       = kb_str_starts(g->bare, KB_STR("و")) && g->bare.n >= 4;
@@ -389,4 +420,5 @@ void kb_morph__segment(kb_gather* g)
   if (wa || fa) {
     try_prepositions(g, wa ? 'w' : 'f', kb_str_from(g->bare, 2));
   }
+  demote_participles(g);
 }

@@ -119,12 +119,36 @@ static void open_adverbial(kb_parse* p, uint32_t i, uint32_t prep)
   }
 }
 
+/// بحسب الوزارة، فإن ...؛ إذا انسحب ...، فإن ...: no complement but the clause that the words before it led up to.
+static bool opens_result(const kb_parse* p, uint32_t i)
+{
+  return p->conj != KB_NONE && kb_syntax__lemma_is(p, kb_syntax__item(p, p->conj)->head, "ف") &&
+         kb_syntax__lemma_is(p, kb_syntax__item(p, i)->head, "إن");
+}
+
+static void open_result(kb_parse* p, uint32_t i)
+{
+  const uint32_t wait = kb_syntax__waiting(p);
+  if (wait) {
+    kb_syntax__close_to(p, wait);
+    kb_syntax__top(p)->topic = KB_NONE;
+  } else {
+    kb_syntax__coordinate_at(p, kb_syntax__sibling(p));
+  }
+  kb_syntax__set_marker(p, kb_syntax__top(p), i);
+  kb_syntax__hang(p, kb_syntax__item(p, p->conj)->head, kb_syntax__item(p, i)->head, KB_CC);
+}
+
 static void read_that(kb_parse* p, uint32_t i)
 {
   const uint32_t prep = p->prep != KB_NONE && p->prep + 1 == i ? kb_syntax__item(p, p->prep)->head : KB_NONE;
   kb_open*       o    = kb_syntax__top(p);
   if (prep != KB_NONE && (adverbial_preposition(p, kb_syntax__item(p, p->prep)->last) || gives_reason(p, o, prep, i))) {
     open_adverbial(p, i, prep);
+    return;
+  }
+  if (opens_result(p, i)) {
+    open_result(p, i);
     return;
   }
   if (o->filled && follows_but(p, i)) {
