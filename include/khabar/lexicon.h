@@ -399,6 +399,7 @@ typedef enum kb_cue_class {
   KB_CUE_CASE,         ///< what follows is only a case; value 1: في حال, 2: a question, ما إذا
   KB_CUE_IMPERSONAL,   ///< a verb of saying that nobody says, before أن: يذكر، يفترض
   KB_CUE_PLACE_VERB,   ///< lemma of a verb that happens in a town or to it: شهد، زار
+  KB_CUE_EPONYM,       ///< address before the person that a place is named after: شارع الملك فلان
 } kb_cue_class;
 
 /// How a noun that opens names of organisations (KB_CUE_ORGANISATION) is used.

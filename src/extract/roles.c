@@ -66,8 +66,18 @@ static uint32_t organisation_of(const kb_view* v, const kb_mention* m, const rol
   return of_state ? organisation : town != KB_NONE ? town : p->title->of.n ? country : named_in(v, p, is_country);
 }
 
+/// The title behind a name is a description of its own: the name has told of it already.
+static bool is_told(const kb_view* v, uint32_t person, kb_span span)
+{
+  const kb_role* last = v->doc->roles.n ? &v->doc->roles.v[v->doc->roles.n - 1] : NULL;
+  return last && last->person == person && last->span.start < span.end && span.start < last->span.end;
+}
+
 static kb_status add_role(const kb_view* v, const kb_mention* m, const role_phrase* p)
 {
+  if (is_told(v, m->entity, kb_doc_words_span(v->doc, p->first, p->last))) {
+    return KB_OK;
+  }
   kb_role* r = kb_array_push(v->doc->arena, &v->doc->roles);
   if (!r) {
     return KB_E_NOMEM;

@@ -1,5 +1,5 @@
 /// Names that a common noun opens: وزارة الدفاع العراقية، حزب، مدينة، مطار.
-#include "mention_internal.h"
+#include "people.h"
 
 enum { MAX_PARTS = 6 };
 
@@ -25,9 +25,26 @@ static bool is_passing(const kb_scan* s, uint32_t w)
   return kb_mention__has(s, w, KB_W_DATE);
 }
 
+/// Does the adjective agree with a noun of the phrase that begins at `head`? Things in the plural are feminine.
+static bool agrees(const kb_scan* s, uint32_t head, uint32_t adjective)
+{
+  const kb_feats a = kb_mention__word(s, adjective)->feats;
+  if (a.gender != KB_MASC || a.number != KB_SING) {
+    return true;
+  }
+  for (uint32_t w = head; w < adjective; ++w) {
+    const kb_feats n = kb_mention__word(s, w)->feats;
+    if (!kb_mention__has(s, w, KB_W_STOP) && n.upos != KB_ADJ && n.gender != KB_FEM &&
+        (n.number != KB_PLUR || n.human)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static uint32_t adjectives(const kb_scan* s, uint32_t w, kb_headed* h)
 {
-  while (is_definite_adjective(s, w) && !is_passing(s, w)) {
+  while (is_definite_adjective(s, w) && !is_passing(s, w) && agrees(s, h->first, w)) {
     h->nation = s->notes[w].nation != KB_NONE ? s->notes[w].nation : h->nation;
     ++w;
   }
@@ -224,6 +241,44 @@ static uint32_t genitive(const kb_scan* s, uint32_t w, kb_headed* h)
   return h->class == KB_CUE_ORGANISATION || h->class == KB_CUE_BODY ? purpose(s, end, h) : end;
 }
 
+/// An address that stands before the name in what is named after someone: الملك، الأمير، الشهيد.
+static uint32_t over_address(const kb_scan* s, uint32_t w)
+{
+  const kb_hit* address = kb_mention__cue(s, w, KB_CUE_EPONYM);
+  return address && !address->loose ? address->last + 1 : w;
+}
+
+/// May what this word opens be named after someone?
+static bool honours(const kb_headed* h, bool titled, const kb_chain* c)
+{
+  switch (h->class) {
+  case KB_CUE_PLACE:
+  case KB_CUE_FACILITY:
+    return true;
+  case KB_CUE_CITY:
+  case KB_CUE_HAPPENING:
+    return titled;
+  case KB_CUE_ORGANISATION:
+    return h->use != KB_HEAD_LOOSE && h->use != KB_HEAD_GROUP && (titled || c->filial);
+  default:
+    return false;
+  }
+}
+
+/// "مستشفى الملك فيصل", "مدرسة حسان بن ثابت": the word behind the person's name, `w` if there is none.
+static uint32_t named_after(const kb_scan* s, uint32_t w, const kb_headed* h)
+{
+  const uint32_t first = over_address(s, over_address(s, w));
+  kb_chain       c;
+  if (first >= s->end || (first == w && !kb_mention__has(s, w, KB_W_GIVEN)) || !kb_mention__begin_chain(s, first, &c)) {
+    return w;
+  }
+  while (kb_mention__grow_chain(s, &c)) {
+  }
+  const bool titled = first > w;
+  return (titled || c.words > 1) && (c.given || c.filial || c.common) && honours(h, titled, &c) ? c.last + 1 : w;
+}
+
 /// Behind a head in construct: a proper name, or nouns up to a definite one.
 static uint32_t behind_construct(const kb_scan* s, uint32_t head, kb_headed* h)
 {
@@ -231,7 +286,13 @@ static uint32_t behind_construct(const kb_scan* s, uint32_t head, kb_headed* h)
   const uint32_t w     = so_called(s, head);
   const uint32_t mark  = quoted_name(s, w);
   h->marked            = mark > w;
-  const uint32_t name  = h->marked ? mark : proper_name(s, w, place);
+  const uint32_t after = h->marked ? w : named_after(s, w, h);
+  if (after > w) {
+    h->proper = true;
+    h->inner  = w;
+    return adjectives(s, after, h);
+  }
+  const uint32_t name = h->marked ? mark : proper_name(s, w, place);
   if (name > w) {
     note_proper(s, w, h);
     return name;
@@ -279,7 +340,7 @@ bool kb_mention__parse_headed(const kb_scan* s, uint32_t w, kb_headed* out)
     return false;
   }
   uint32_t last = w;
-  *out          = (kb_headed){.inner = KB_NONE, .nation = KB_NONE};
+  *out          = (kb_headed){.first = w, .inner = KB_NONE, .nation = KB_NONE};
   out->class    = class_of(s, w, &last, &out->use);
   if (!out->class || (kb_mention__word(s, w)->feats.upos == KB_ADJ && out->class != KB_CUE_PLACE)) {
     return false;

@@ -14,6 +14,7 @@ static kb_status names(kb_scan* s, bool speaks)
   kb_mention__mark_titles(s);
   kb_status st = kb_mention__listed(s);
   st           = st == KB_OK ? kb_mention__headed(s) : st;
+  st           = st == KB_OK ? kb_mention__marked(s) : st;
   st           = st == KB_OK ? kb_mention__people(s) : st;
   st           = st == KB_OK ? kb_mention__places(s) : st;
   st           = st == KB_OK ? kb_mention__makes(s) : st;

@@ -131,6 +131,8 @@ bool kb_mention__is_joined_name(const kb_scan* s, uint32_t w);
 bool kb_mention__looks_foreign(const kb_scan* s, uint32_t w);
 /// Does the adjective follow a noun that it describes?
 bool kb_mention__describes_noun(const kb_scan* s, uint32_t w);
+/// Do a noun for a person and an adjective agree in gender and number, as far as both are known?
+bool kb_mention__agrees(const kb_scan* s, uint32_t noun, uint32_t adjective);
 
 /** \name Candidates */
 
@@ -145,6 +147,7 @@ kb_status kb_mention__select(kb_scan* s) KB_MUST_USE;
 
 kb_status kb_mention__listed(kb_scan* s) KB_MUST_USE;
 kb_status kb_mention__headed(kb_scan* s) KB_MUST_USE;
+kb_status kb_mention__marked(kb_scan* s) KB_MUST_USE;
 kb_status kb_mention__people(kb_scan* s) KB_MUST_USE;
 kb_status kb_mention__places(kb_scan* s) KB_MUST_USE;
 kb_status kb_mention__makes(kb_scan* s) KB_MUST_USE;
@@ -180,7 +183,7 @@ bool kb_mention__is_proper_word(const kb_scan* s, uint32_t w);
 
 /// The name that a common noun opens at `w` (وزارة، حزب، مدينة): last word and kind. False if there is none.
 typedef struct kb_headed {
-  uint32_t last;
+  uint32_t first, last;
   uint32_t inner;     ///< first word of the proper name inside, or KB_NONE
   uint32_t nation;    ///< gazetteer entry, or KB_NONE
   uint8_t class;      ///< kb_cue_class of the head
@@ -193,6 +196,10 @@ typedef struct kb_headed {
   bool    bare;       ///< the head alone
 } kb_headed;
 bool kb_mention__parse_headed(const kb_scan* s, uint32_t w, kb_headed* out);
+
+/// Last word of the title of a newspaper or station that begins at `w` and fills a pair of marks; KB_NONE if there is
+/// none. `*entry` in the gazetteer; KB_NONE if several share the title.
+uint32_t kb_mention__marked_title(const kb_scan* s, uint32_t w, uint32_t* entry);
 
 /** \name Numbers */
 

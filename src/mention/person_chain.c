@@ -22,7 +22,7 @@ static bool names_something_else(const kb_scan* s, uint32_t w)
 {
   const kb_hit* name = kb_mention__hit(s, w, KB_PHRASE_NAME);
   const kb_gaz* gaz  = name ? kb_lexicon_gaz(s->lex, name->id) : NULL;
-  if (!gaz || gaz->type == KB_ENT_PERSON) {
+  if (!gaz || gaz->type == KB_ENT_PERSON || (name->loose && kb_mention__has(s, w, KB_W_GIVEN))) { // رياض is no town
     return false;
   }
   return gaz->type == KB_ENT_COUNTRY || gaz->capital_of != KB_NONE || !kb_mention__has(s, w, KB_W_GIVEN | KB_W_FAMILY);
@@ -346,7 +346,11 @@ bool kb_mention__begin_chain(const kb_scan* s, uint32_t w, kb_chain* c)
     return true;
   }
   const uint32_t behind = next_word(s, w);
-  const bool     odd    = s->notes[w].after_title && !kb_mention__has(s, w, KB_W_DEFINITE) && behind != KB_NONE &&
+  if (behind != KB_NONE && s->notes[w].nation != KB_NONE && kb_mention__has(s, w, KB_W_DEFINITE) &&
+      kb_mention__has(s, behind, KB_W_GIVEN) && !kb_mention__has(s, behind, KB_W_DEFINITE)) {
+    return false; // "الرئيسين المصري فلان والسوري فلان"
+  }
+  const bool odd = s->notes[w].after_title && !kb_mention__has(s, w, KB_W_DEFINITE) && behind != KB_NONE &&
                    kb_mention__has(s, behind, KB_W_UNKNOWN) && kb_mention__word(s, w)->feats.number == KB_DUAL;
   if (is_verb_here(s, w) || names_something_else(s, w) ||
       !(is_listed_name(s, w) || kb_mention__is_unknown(s, w) || odd)) {

@@ -286,3 +286,10 @@ bool kb_mention__describes_noun(const kb_scan* s, uint32_t w)
          kb_mention__word(s, before)->feats.state == KB_CONSTRUCT ||
          kb_mention__has(s, before, KB_W_NOUN | KB_W_UNKNOWN);
 }
+
+bool kb_mention__agrees(const kb_scan* s, uint32_t noun, uint32_t adjective)
+{
+  const kb_feats n = kb_mention__word(s, noun)->feats;
+  const kb_feats a = kb_mention__word(s, adjective)->feats;
+  return (!n.gender || !a.gender || n.gender == a.gender) && (!n.number || !a.number || n.number == a.number);
+}

@@ -95,8 +95,9 @@ static bool inside(const kb_mention* in, const kb_mention* out)
 /// May a name that lies in this one be a mention of its own?
 static bool may_nest(const kb_candidate* outer, const kb_candidate* inner)
 {
-  if (outer->mention.type == KB_ENT_PERSON || inner->mention.type == KB_ENT_PERSON) {
-    return outer->mention.type != KB_ENT_PERSON && inner->mention.last > inner->mention.first;
+  if (outer->mention.type == KB_ENT_PERSON || inner->mention.type == KB_ENT_PERSON) { // no one acts in شارع الملك فلان
+    return outer->mention.type != KB_ENT_PERSON && outer->mention.kind != KB_MENTION_NAME &&
+           inner->mention.last > inner->mention.first;
   }
   return inner->source == KB_SRC_LISTED || inner->source == KB_SRC_HEADED;
 }
@@ -162,10 +163,20 @@ static kb_status keep_name(kb_scan* s, place* table, const kb_candidate* c)
 
 /** \name Descriptions around them */
 
+/// The name behind a description, or behind the form of address between them: مدير المستشفى [الدكتور] فلان.
+static uint32_t name_behind(const kb_scan* s, const place* table, const kb_mention* m)
+{
+  uint32_t      w = m->last + 1;
+  const kb_hit* address =
+    w < s->end && table[w - s->first].cover == KB_NONE ? kb_mention__hit(s, w, KB_PHRASE_TITLE) : NULL;
+  w = address ? address->last + 1 : w;
+  return w < s->end ? table[w - s->first].cover : KB_NONE;
+}
+
 /// Is the description the title of the name right behind it, or people in it: رئيس [الوزراء] فلان؟
 static bool is_title_of_next(const kb_scan* s, const place* table, const kb_mention* m)
 {
-  const uint32_t id = m->last + 1 < s->end ? table[m->last + 1 - s->first].cover : KB_NONE;
+  const uint32_t id = name_behind(s, table, m);
   if (id == KB_NONE) {
     return false;
   }
@@ -173,7 +184,7 @@ static bool is_title_of_next(const kb_scan* s, const place* table, const kb_ment
   const bool        people = m->type == KB_ENT_PERSON || m->type == KB_ENT_GROUP;
   const bool        title =
     name->office_first == m->first || (people && name->office_first != KB_NONE && name->office_first < m->first);
-  return name->type == KB_ENT_PERSON && name->kind == KB_MENTION_NAME && title && name->first == m->last + 1;
+  return name->type == KB_ENT_PERSON && name->kind == KB_MENTION_NAME && title && name->first > m->last;
 }
 
 /// Does the description begin outside every mention, and end where one ends or outside?

@@ -130,9 +130,13 @@ static bool is_plausible(const kb_scan* s, const kb_when* t)
   return true;
 }
 
-/// Is the word inside a listed name of several words, such as a channel's?
+/// Is the word a newspaper's title, or inside a listed name of several words?
 static bool inside_name(const kb_scan* s, uint32_t w)
 {
+  uint32_t entry = KB_NONE;
+  if (kb_mention__marked_title(s, w, &entry) != KB_NONE) { // «اليوم»
+    return true;
+  }
   for (uint32_t back = 1; back <= 4 && w >= s->first + back; ++back) {
     const kb_hit* name = kb_mention__hit(s, w - back, KB_PHRASE_NAME);
     if (name && name->last >= w && name->tokens > 1) {

@@ -24,13 +24,14 @@ static uint32_t over_body(const kb_scan* s, uint32_t w, kb_office_phrase* o)
     const unsigned type = h->kind <= KB_PHRASE_CONTEXT ? kb_lexicon_gaz(s->lex, h->id)->type : KB_ENT_PERSON;
     const bool     body =
       h->kind == KB_PHRASE_NAME ? type != KB_ENT_PERSON : h->kind == KB_PHRASE_CONTEXT && type == KB_ENT_ORGANISATION;
-    if (body && !kb_mention__has(s, w, KB_W_STOP) && (!name || h->last > name->last)) {
+    if (body && !kb_mention__has(s, w, KB_W_STOP) && !kb_mention__has_pronoun(s, h->last) &&
+        (!name || h->last > name->last)) {
       name = h;
     }
   }
   kb_headed headed;
   uint32_t  behind = w;
-  if (kb_mention__parse_headed(s, w, &headed)) {
+  if (kb_mention__parse_headed(s, w, &headed) && !kb_mention__has_pronoun(s, headed.last)) {
     behind    = headed.last + 1;
     o->nation = o->nation == KB_NONE ? headed.nation : o->nation;
   }
@@ -42,6 +43,52 @@ static uint32_t over_body(const kb_scan* s, uint32_t w, kb_office_phrase* o)
   return behind;
 }
 
+/// Nouns in construct up to a definite one or a listed name: تعليم القريات، شؤون الطلاب; `w` if there are none.
+static uint32_t over_construct(const kb_scan* s, uint32_t w, kb_office_phrase* o)
+{
+  enum { LINKS = 2 };
+  for (uint32_t at = w; at < w + LINKS; ++at) {
+    if (!kb_mention__has(s, at, KB_W_NOUN) ||
+        kb_mention__has(s, at, KB_W_DEFINITE | KB_W_STOP | KB_W_VERB | KB_W_DATE) ||
+        kb_mention__word(s, at)->feats.upos != KB_NOUN || kb_mention__next_token(s, at) != at + 1 || at + 1 >= s->end) {
+      return w;
+    }
+    const uint32_t behind = over_body(s, at + 1, o);
+    if (behind > at + 1) {
+      return behind;
+    }
+    if (is_definite_noun(s, at + 1) ||
+        (kb_mention__has(s, at + 1, KB_W_DEFINITE) && kb_mention__is_proper_word(s, at + 1))) {
+      return at + 2;
+    }
+  }
+  return w;
+}
+
+/// Does a name stand here, or the form of address before one?
+static bool opens_person(const kb_scan* s, uint32_t w)
+{
+  return w < s->end && !kb_mention__has(s, w, KB_W_STOP | KB_W_VERB) &&
+         (kb_mention__has(s, w, KB_W_GIVEN) || kb_mention__hit(s, w, KB_PHRASE_TITLE));
+}
+
+/// What a preposition brings that is no body: "لحقوق الإنسان", "باسم الثوار", before a name "بالإنابة", "بتعليم
+/// القريات".
+static uint32_t over_field(const kb_scan* s, uint32_t preposition, uint32_t w, kb_office_phrase* o)
+{
+  const bool     for_   = kb_mention__is(s, preposition, "ل");
+  const bool     in     = kb_mention__is(s, preposition, "ب") && w == preposition + 1;
+  const uint32_t behind = over_construct(s, w, o);
+  if (behind > w && (for_ || (in && opens_person(s, behind)))) {
+    return behind;
+  }
+  if (is_definite_noun(s, w) &&
+      (for_ || w > preposition + 1 || kb_mention__is(s, preposition, "باسم") || (in && opens_person(s, w + 1)))) {
+    return w + 1;
+  }
+  return preposition;
+}
+
 /// "في الحكومة", "لدى الأمم المتحدة", "باسم البنتاغون", "للولايات المتحدة".
 static uint32_t over_preposition(const kb_scan* s, uint32_t w, kb_office_phrase* o)
 {
@@ -49,17 +96,8 @@ static uint32_t over_preposition(const kb_scan* s, uint32_t w, kb_office_phrase*
   for (size_t i = 0; words[i]; ++i) {
     if (kb_mention__is(s, w, words[i])) {
       const uint32_t at     = kb_mention__is(s, w + 1, "اسم") ? w + 2 : w + 1;
-      uint32_t       behind = over_body(s, at, o);
-      const uint32_t noun   = at + (kb_mention__has(s, at, KB_W_NOUN) && !kb_mention__has(s, at, KB_W_DEFINITE) &&
-                                  is_definite_noun(s, at + 1));
-      if (behind == at && noun > at && kb_mention__is(s, w, "ل")) { // لحقوق الإنسان
-        return noun + 1;
-      }
-      if (behind == at && is_definite_noun(s, at) &&
-          (at > w + 1 || kb_mention__is(s, w, "ل") || kb_mention__is(s, w, "باسم"))) {
-        behind = at + 1;
-      }
-      return behind > at ? behind : w;
+      const uint32_t behind = over_body(s, at, o);
+      return behind > at ? behind : over_field(s, w, at, o);
     }
   }
   return w;
@@ -85,7 +123,8 @@ static uint32_t over_adjective(const kb_scan* s, uint32_t w, kb_office_phrase* o
   }
   if (s->notes[w].nation != KB_NONE) {
     o->nation = s->notes[w].nation;
-  } else if (s->notes[w].noun_class == KB_CLASS_ROLE && kb_mention__has(s, w, KB_W_DEFINITE)) {
+  } else if (s->notes[w].noun_class == KB_CLASS_ROLE && kb_mention__has(s, w, KB_W_DEFINITE) &&
+             !kb_mention__agrees(s, o->first, w)) {
     return w; // someone else: الرئيس المبعوثة
   }
   return w + 1;
@@ -98,6 +137,7 @@ static uint32_t next_part(const kb_scan* s, uint32_t w, bool open, kb_office_phr
   if (at == w && open) {
     at = over_body(s, w, o);
     at = at == w && is_definite_noun(s, w) ? w + 1 : at;
+    at = at == w ? over_construct(s, w, o) : at;
   }
   return at == w ? over_preposition(s, w, o) : at;
 }

@@ -183,8 +183,10 @@ static kb_status link_person(kb_resolver* r, uint32_t i)
 {
   kb_mention* m = &r->doc->mentions.v[i];
   kb_name     name;
-  kb_status   st = kb_resolve__name_of(r, m, &name);
-  uint32_t    id = is_definite(r, m) || m->nation != KB_NONE ? find_holder(r, i) : KB_NONE;
+  kb_status   st    = kb_resolve__name_of(r, m, &name);
+  const bool  known = is_definite(r, m) || m->nation != KB_NONE;
+  uint32_t    id    = known ? kb_resolve__apposed(r, i) : KB_NONE;
+  id                = known && id == KB_NONE ? find_holder(r, i) : id;
   take_office(r, i);
   if (st == KB_OK && id == KB_NONE) {
     const uint32_t gaz = dated_holder(r, m);

@@ -99,6 +99,8 @@ kb_status kb_resolve__link_nominals(kb_resolver* r) KB_MUST_USE;
 void      kb_resolve__belong(const kb_resolver* r);
 kb_status kb_resolve__link_pronouns(kb_resolver* r) KB_MUST_USE;
 
+/// The named person whom the title of a mention describes, beside it behind a comma; KB_NONE if there is none.
+uint32_t kb_resolve__apposed(const kb_resolver* r, uint32_t mention);
 /// The entity that "the latter" means; KB_NONE if unknown.
 uint32_t kb_resolve__latter(const kb_resolver* r, uint32_t mention);
 
