@@ -33,9 +33,12 @@ kb_status
 kb_lexicon_open(kb_lexicon** out, const char* const* dirs, size_t n_dirs, const char* image, kb_error* err) KB_MUST_USE;
 
 /// Write the dictionaries of `dirs` as an image for kb_lexicon_open. Reading
-/// them takes a fifth of a second, mapping their image some milliseconds.
-kb_status kb_lexicon_compile(const char* const* dirs, size_t n_dirs, const char* image, kb_error* err) KB_MUST_USE;
-void      kb_lexicon_close(kb_lexicon* lex);
+/// them takes a fifth of a second, mapping their image some milliseconds. The
+/// image is written in spite of problems, which go to `log` as by
+/// kb_lexicon_check.
+kb_status kb_lexicon_compile(
+  const char* const* dirs, size_t n_dirs, const char* image, kb_log_hook* log, void* user, kb_error* err) KB_MUST_USE;
+void kb_lexicon_close(kb_lexicon* lex);
 
 /** \name Lexemes */
 
@@ -440,7 +443,7 @@ float kb_lexicon_weight(const kb_lexicon* lex, kb_str name, float otherwise);
 
 /** \name Check */
 
-/// Report every problem of the dictionaries to `log`; number of problems.
+/// Report every problem of the dictionaries to `log`, which may be NULL; number of problems.
 size_t kb_lexicon_check(const kb_lexicon* lex, kb_log_hook* log, void* user);
 
 #endif // KHABAR_LEXICON_H

@@ -154,19 +154,25 @@ static kb_status find(const kb_lexicon* lex, kb_str word, kb_buf* out, kb_error*
 
 /** \name The command */
 
+/// `user` counts the messages.
 static void tell(void* user, const kb_error* message)
 {
-  (void)user;
   kb_cli__message(message);
+  ++*(size_t*)user;
 }
 
-static int check(const kb_lexicon* lex)
+static int tell_problems(size_t problems)
 {
-  const size_t problems = kb_lexicon_check(lex, tell, NULL);
   if (problems) {
     kb_cli__say("%zu problem%s in the dictionaries", problems, problems == 1 ? "" : "s");
   }
   return problems ? KB_EXIT_REJECTED : KB_EXIT_DONE;
+}
+
+static int check(const kb_lexicon* lex)
+{
+  size_t n = 0;
+  return tell_problems(kb_lexicon_check(lex, tell, &n));
 }
 
 static kb_status write_out(const kb_cli_args* args, kb_str bytes, kb_error* err)
@@ -210,9 +216,10 @@ static int compile(const kb_cli_args* args)
   kb_list         dirs = {0};
   kb_error        err  = {0};
   const kb_status said = kb_cli__dictionaries(args, buffer, &dirs);
-  const kb_status st   = said == KB_OK ? kb_lexicon_compile(dirs.v, dirs.n, args->operands.v[1], &err) : said;
+  size_t          n    = 0; // problems told
+  const kb_status st   = said == KB_OK ? kb_lexicon_compile(dirs.v, dirs.n, args->operands.v[1], tell, &n, &err) : said;
   kb_cli__list_release(&dirs);
-  return said == KB_OK ? kb_cli__fail(st, &err) : KB_EXIT_FAILED;
+  return said != KB_OK ? KB_EXIT_FAILED : st != KB_OK ? kb_cli__fail(st, &err) : tell_problems(n);
 }
 
 /// Weights of readings learnt from annotated text, as a dictionary file.

@@ -101,6 +101,9 @@ bool kb_cli__setup(const kb_cli_args* args, bool compiled, kb_setup* setup)
     kb_cli__fail(st, &error);
   }
   ok = ok && st == KB_OK;
+  if (ok && compiled && !args->quiet && kb_lexicon_check(setup->lexicon, NULL, NULL)) {
+    kb_cli__say("some dictionary entries are wrong and left out; khabar lexicon check tells which");
+  }
   if (!ok) {
     kb_cli__setup_release(setup);
   }

@@ -13,14 +13,14 @@ kb_str kb_lexicon__intern(kb_lexicon* lex, kb_str s)
   return copy.p ? copy : KB_STR("");
 }
 
-static kb_str text_of(const json_t* value)
+kb_str kb_lexicon__value_text(const json_t* value)
 {
   return json_is_string(value) ? (kb_str){json_string_value(value), json_string_length(value)} : KB_STR("");
 }
 
 kb_str kb_lexicon__peek(const kb_entry* e, const char* key)
 {
-  return text_of(json_object_get(e->object, key));
+  return kb_lexicon__value_text(json_object_get(e->object, key));
 }
 
 kb_str kb_lexicon__text(kb_lexicon* lex, const kb_entry* e, const char* key)
@@ -46,7 +46,7 @@ size_t kb_lexicon__list_size(const kb_entry* e, const char* key)
 
 kb_str kb_lexicon__list_at(const kb_entry* e, const char* key, size_t i)
 {
-  return text_of(json_array_get(json_object_get(e->object, key), i));
+  return kb_lexicon__value_text(json_array_get(json_object_get(e->object, key), i));
 }
 
 int kb_lexicon__choose(kb_str word, const char* const* list)

@@ -37,9 +37,6 @@ static kb_status register_id(kb_lexicon* lex, const kb_entry* e, uint32_t id)
   if (!slug.n || !lex->gazes.v[id].name.n) {
     return kb_lexicon__problem(lex, e, "entry without id or names");
   }
-  if (kb_map_get(&lex->gaz_ids, slug) != KB_NONE) {
-    return kb_lexicon__problem(lex, e, "id %s is given twice", slug.p);
-  }
   return kb_map_put(&lex->gaz_ids, slug, id);
 }
 

@@ -74,14 +74,23 @@ struct kb_lexicon {
 
 /** \name Files */
 
+typedef struct kb_kind kb_kind;
+
 typedef struct kb_file {
-  kb_str   path;  ///< NUL-terminated
-  kb_str   bytes; ///< whole content
-  int      kind;  ///< index of the loaders
-  uint32_t dir;   ///< which of the directories has it
+  kb_str         path;  ///< NUL-terminated
+  kb_str         bytes; ///< whole content
+  const kb_kind* kind;
+  uint32_t       dir; ///< which of the directories has it
 } kb_file;
 
 typedef KB_ARRAY(kb_file) kb_files;
+
+/// The dictionary files of all directories, in the order in which they are read. They live in `scratch`.
+kb_status
+kb_lexicon__list_files(const char* const* dirs, size_t n_dirs, kb_arena* scratch, kb_files* files, kb_error* err);
+
+/// Read the entries of all files into a new lexicon.
+kb_status kb_lexicon__load_files(kb_lexicon* lex, const kb_files* files, kb_arena* scratch, kb_error* err);
 
 /// A number that changes when any of the files does.
 uint64_t kb_lexicon__fingerprint(const kb_files* files);
@@ -100,6 +109,8 @@ typedef struct kb_entry {
   size_t      line;
 } kb_entry;
 
+/// The characters of a JSON text, borrowed; empty for anything else.
+kb_str kb_lexicon__value_text(const json_t* value);
 /// A string member copied into the lexicon; empty where it is missing.
 kb_str kb_lexicon__text(kb_lexicon* lex, const kb_entry* e, const char* key);
 /// A string member as jansson holds it: valid while the entry is loaded.
@@ -145,7 +156,7 @@ kb_status kb_lexicon__add_broken_plural(kb_lexicon* lex, uint32_t lexeme, kb_fea
 /// Add a phrase (words separated by blanks) to the trie.
 kb_status kb_lexicon__add_phrase(kb_lexicon* lex, kb_str words, kb_phrase_kind kind, uint32_t id);
 
-/** \name Loaders, one for each kind of file; called in this order */
+/** \name Kinds of dictionary files, and the loaders of their entries */
 
 typedef kb_status kb_load_fn(kb_lexicon* lex, const kb_entry* e);
 kb_load_fn        kb_lexicon__load_particle, kb_lexicon__load_number, kb_lexicon__load_noun, kb_lexicon__load_adjective,
@@ -153,6 +164,25 @@ kb_load_fn        kb_lexicon__load_particle, kb_lexicon__load_number, kb_lexicon
   kb_lexicon__load_country, kb_lexicon__load_people, kb_lexicon__load_place, kb_lexicon__load_organisation,
   kb_lexicon__load_person, kb_lexicon__load_predicate, kb_lexicon__load_frame, kb_lexicon__load_weight,
   kb_lexicon__load_cue, kb_lexicon__load_letter;
+
+struct kb_kind {
+  const char*            name; ///< "kind" in the first line of a file
+  kb_load_fn*            load;
+  const struct kb_shape* shape;       ///< of its entries
+  const char*            identity[5]; ///< members: an entry replaces those of earlier directories that share them
+  const char*            twice[5];    ///< members: who shares them with one of its own directory is there by mistake
+  bool                   gazetteer;   ///< all of these kinds are one in this
+};
+
+/// All kinds in the order in which they must be read; name NULL behind the last.
+extern const kb_kind kb_lexicon__kinds[];
+
+/// Record what is wrong with the members of an entry: unknown ones, values of another type. `*usable` is false when a
+/// value is such that the entry must be left out.
+kb_status kb_lexicon__check_entry(kb_lexicon* lex, const kb_kind* kind, const kb_entry* e, bool* usable);
+
+/// Values of features, in the order of the enums of kb_feats; NULL behind the last.
+extern const char *const kb_lexicon__genders[], *const kb_lexicon__numbers[], *const kb_lexicon__persons[];
 
 /// Masdars, participles and finite forms of all verbs, once all nouns are known.
 kb_status kb_lexicon__derive_all(kb_lexicon* lex);

@@ -5,14 +5,19 @@
 static const char* const governs[] = {"obj", "obj2", "أن", "إلى", "على", "عن",  "في",
                                       "من",  "ب",    "ل",  "مع",  "ضد",  "بين", NULL};
 
-static uint16_t read_args(const kb_entry* e)
+static kb_status read_args(kb_lexicon* lex, const kb_entry* e, uint16_t* args)
 {
   unsigned bits = 0;
   for (size_t i = 0; i < kb_lexicon__list_size(e, "args"); ++i) {
-    const int k = kb_lexicon__choose(kb_lexicon__list_at(e, "args", i), governs);
+    const kb_str arg = kb_lexicon__list_at(e, "args", i);
+    const int    k   = kb_lexicon__choose(arg, governs);
     bits |= k >= 0 ? 1u << k : 0;
+    if (k < 0 && kb_lexicon__problem(lex, e, "no verb is known to govern \"%.40s\"", arg.p) != KB_OK) {
+      return KB_E_NOMEM;
+    }
   }
-  return (uint16_t)bits;
+  *args = (uint16_t)bits;
+  return KB_OK;
 }
 
 /// The masdar of a verb: an existing noun is told of its verb, else it becomes one.
@@ -68,16 +73,13 @@ kb_status kb_lexicon__load_verb(kb_lexicon* lex, const kb_entry* e)
   x->gloss       = kb_lexicon__text(lex, e, "gloss");
   x->form        = (uint8_t)form;
   x->feats.upos  = KB_VERB;
-  x->args        = read_args(e);
   x->has_passive = kb_lexicon__flag(e, "passive");
   x->freq        = (uint8_t)kb_lexicon__integer(e, "freq", 2);
-  for (size_t i = 0; i < kb_lexicon__list_size(e, "masdar"); ++i) {
-    const kb_status st = add_masdar(lex, id, kb_lexicon__list_at(e, "masdar", i));
-    if (st != KB_OK) {
-      return st;
-    }
+  kb_status st   = read_args(lex, e, &x->args);
+  for (size_t i = 0; i < kb_lexicon__list_size(e, "masdar") && st == KB_OK; ++i) {
+    st = add_masdar(lex, id, kb_lexicon__list_at(e, "masdar", i));
   }
-  return KB_OK;
+  return st;
 }
 
 /** \name Forms of all verbs */

@@ -12,10 +12,6 @@ static unsigned feature(const kb_entry* e, const char* key, const char* const* l
   return i > 0 ? (unsigned)i : 0;
 }
 
-static const char* const genders[] = {"", "m", "f", NULL};
-static const char* const numbers[] = {"", "s", "d", "p", NULL};
-static const char* const persons[] = {"", "1", "2", "3", NULL};
-
 static unsigned upos_of(kb_str name)
 {
   for (unsigned u = 0; u < KB_UPOS_COUNT; ++u) {
@@ -48,9 +44,9 @@ kb_status kb_lexicon__load_particle(kb_lexicon* lex, const kb_entry* e)
   x->particle = (uint32_t) class;
   x->freq     = (uint8_t)kb_lexicon__integer(e, "freq", 3);
   x->feats    = (kb_feats){.upos     = upos_of(kb_lexicon__peek(e, "pos")) & 31u,
-                           .gender   = feature(e, "gender", genders) & 3u,
-                           .number   = feature(e, "number", numbers) & 3u,
-                           .person   = feature(e, "person", persons) & 3u,
+                           .gender   = feature(e, "gender", kb_lexicon__genders) & 3u,
+                           .number   = feature(e, "number", kb_lexicon__numbers) & 3u,
+                           .person   = feature(e, "person", kb_lexicon__persons) & 3u,
                            .negative = class == KB_PCL_NEG,
                            .relative = class == KB_PCL_REL};
   if (x->feats.upos == KB_AUX) {
@@ -79,8 +75,8 @@ kb_status kb_lexicon__load_number(kb_lexicon* lex, const kb_entry* e)
   x->noun_class      = KB_CLASS_NUMBER;
   x->feats           = (kb_feats){.upos    = ordinal ? KB_ADJ : KB_NUM,
                                   .ordinal = ordinal,
-                                  .gender  = feature(e, "gender", genders) & 3u,
-                                  .number  = feature(e, "number", numbers) & 3u};
+                                  .gender  = feature(e, "gender", kb_lexicon__genders) & 3u,
+                                  .number  = feature(e, "number", kb_lexicon__numbers) & 3u};
   return kb_lexicon__add_form(lex, id, x->feats, form);
 }
 
@@ -125,8 +121,8 @@ kb_status kb_lexicon__load_noun(kb_lexicon* lex, const kb_entry* e)
   x->gloss      = kb_lexicon__text(lex, e, "gloss");
   x->noun_class = (uint8_t) class;
   x->freq       = (uint8_t)kb_lexicon__integer(e, "freq", 2);
-  x->feats =
-    (kb_feats){.upos = KB_NOUN, .gender = feature(e, "gender", genders) & 3u, .human = kb_lexicon__flag(e, "human")};
+  x->feats      = (kb_feats){
+         .upos = KB_NOUN, .gender = feature(e, "gender", kb_lexicon__genders) & 3u, .human = kb_lexicon__flag(e, "human")};
   kb_noun_forms forms = {.lemma = lemma, .feminine = KB_STR(""), .feats = x->feats};
   return add_plurals(lex, e, id, &forms) == KB_OK ? kb_lexicon__decline(lex, id, &forms) : KB_E_NOMEM;
 }
@@ -231,8 +227,8 @@ kb_status kb_lexicon__load_name(kb_lexicon* lex, const kb_entry* e)
     while (end < name.n && name.p[end] != ' ') {
       ++end;
     }
-    const kb_status st = name_word(lex, (kb_str){name.p + i, end - i}, (unsigned)kind, feature(e, "gender", genders),
-                                   kb_lexicon__flag(e, "common"));
+    const kb_status st = name_word(lex, (kb_str){name.p + i, end - i}, (unsigned)kind,
+                                   feature(e, "gender", kb_lexicon__genders), kb_lexicon__flag(e, "common"));
     if (st != KB_OK) {
       return st;
     }

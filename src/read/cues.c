@@ -43,13 +43,32 @@ static int find_kind(const char* name)
   return -1;
 }
 
-static kb_status add_entry(kb_boilerplate* b, const json_t* entry, const char* path, size_t index, kb_error* err)
+/// The first member that no entry has; NULL if there is none.
+static const char* strange_member(json_t* entry)
 {
-  const char*   text  = json_string_value(json_object_get(entry, "text"));
-  const int     kind  = find_kind(json_string_value(json_object_get(entry, "kind")));
-  const int     match = find_name(json_string_value(json_object_get(entry, "match")), match_names, KB_CUE_MATCHES);
-  const json_t* max   = json_object_get(entry, "max");
+  static const char* const known[] = {"text", "kind", "match", "value", "max", "section", "gloss"};
+  const char*              key;
+  const json_t*            value;
+  json_object_foreach(entry, key, value)
+  {
+    if (find_name(key, known, sizeof known / sizeof *known) < 0) {
+      return key;
+    }
+  }
+  return NULL;
+}
+
+static kb_status add_entry(kb_boilerplate* b, json_t* entry, const char* path, size_t index, kb_error* err)
+{
+  const char*   strange = strange_member(entry);
+  const char*   text    = json_string_value(json_object_get(entry, "text"));
+  const int     kind    = find_kind(json_string_value(json_object_get(entry, "kind")));
+  const int     match   = find_name(json_string_value(json_object_get(entry, "match")), match_names, KB_CUE_MATCHES);
+  const json_t* max     = json_object_get(entry, "max");
   kb_line_words words;
+  if (strange) {
+    return kb_error_set(err, KB_E_DATA, path, index + 2, "\"%.40s\" is not known in an entry", strange);
+  }
   if (!text || kind < 0 || match < 0) {
     return bad_entry(err, path, index, "an entry needs text, kind and match");
   }
@@ -78,19 +97,21 @@ static kb_status add_entry(kb_boilerplate* b, const json_t* entry, const char* p
 static kb_status load(kb_boilerplate* b, const char* path, kb_error* err)
 {
   json_error_t why;
-  json_t*      file = json_load_file(path, 0, &why);
+  json_t*      file = json_load_file(path, JSON_REJECT_DUPLICATES, &why);
   kb_status    st   = KB_OK;
   size_t       index;
   json_t*      entry;
   if (!file) {
     return kb_error_set(err, KB_E_DATA, path, why.line > 0 ? (size_t)why.line : 0, "%s", why.text);
   }
-  const char* kind = json_string_value(json_object_get(file, "kind"));
-  if (kind && strcmp(kind, "boilerplate") == 0) {
-    json_array_foreach(json_object_get(file, "entries"), index, entry)
-    {
-      st = st == KB_OK ? add_entry(b, entry, path, index, err) : st;
-    }
+  const char*   kind    = json_string_value(json_object_get(file, "kind"));
+  const json_t* entries = json_object_get(file, "entries");
+  if (!kind || strcmp(kind, "boilerplate") != 0 || !json_is_array(entries)) {
+    st = kb_error_set(err, KB_E_DATA, path, 1, "the first line must be {\"kind\":\"boilerplate\",\"entries\":[");
+  }
+  json_array_foreach(entries, index, entry)
+  {
+    st = st == KB_OK ? add_entry(b, entry, path, index, err) : st;
   }
   json_decref(file);
   return st;

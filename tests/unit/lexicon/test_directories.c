@@ -191,7 +191,7 @@ static void an_image_keeps_what_was_replaced(void** state)
   char        image[128];
   kb_error    err = {0};
   snprintf(image, sizeof image, "%s/image", base.dir);
-  assert_int_equal(kb_lexicon_compile(dirs, 2, image, &err), KB_OK);
+  assert_int_equal(kb_lexicon_compile(dirs, 2, image, NULL, NULL, &err), KB_OK);
   kb_lexicon* lex = open_both(base.dir, mine.dir, image);
   assert_replaced(lex);
   kb_lexicon_close(lex);

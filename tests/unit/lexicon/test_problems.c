@@ -32,6 +32,10 @@ static void bad_json_is_told_with_its_line(void** state)
     "{\"lemma\": \"فن\"},\n{\"lemma\": \"حرب",
     "{\"lemma\": \"فن\"},\n{\"lemma\": \"\xFF\xFE\"}",
     "{\"lemma\": \"فن\"},\n{\"lemma\": \"حرب\"} {\"lemma\": \"سلم\"}",
+    "{\"lemma\": \"فن\"},\n{\"lemma\": \"حرب\", \"lemma\": \"سلم\"}",
+    "{\"lemma\": \"فن\"},\n[{\"lemma\": \"حرب\"}]",
+    "{\"lemma\": \"فن\"},\n\"حرب\"",
+    "{\"lemma\": \"فن\"},\nحرب",
   };
   for (size_t i = 0; i < sizeof bad / sizeof *bad; ++i) {
     const dictionary d = new_dictionary();
@@ -44,14 +48,36 @@ static void bad_json_is_told_with_its_line(void** state)
 static void a_file_of_no_kind_is_refused(void** state)
 {
   (void)state;
-  static const char* const first_lines[] = {"{\"entries\":[\n", "{\"kind\":\"nounses\"\n", "{\"kind\":\"noun\n", "",
-                                            "{\"kind\":\"nouns"};
+  static const char* const first_lines[] = {"{\"entries\":[\n",
+                                            "{\"kind\":\"nounses\"\n",
+                                            "{\"kind\":\"noun\n",
+                                            "",
+                                            "{\"kind\":\"nouns",
+                                            "{\"kind\":\"nouns\"\n",
+                                            "{\"kind\":\"nouns\",\"entry\":[\n{\"lemma\": \"فن\"}\n]}\n",
+                                            "{\"kind\":\"nouns\",\"entries\":[{\"lemma\": \"فن\"},\n]}\n",
+                                            "{\"kind\":\"nouns\",\"entries\":[{\"lemma\": \"فن\"}]}\n"};
   for (size_t i = 0; i < sizeof first_lines / sizeof *first_lines; ++i) {
     const dictionary d = new_dictionary();
     write_file(&d, "lexicon/words.json", kb_str_of(first_lines[i]));
     assert_fails(&d, KB_E_DATA, "lexicon/words.json", 1);
     remove_dictionary(&d);
   }
+}
+
+static void white_space_does_not_count(void** state)
+{
+  (void)state;
+  const dictionary d = new_dictionary();
+  kb_reading       one;
+  write_file(&d, "lexicon/words.json",
+             KB_STR("{ \"kind\" : \"nouns\", \"entries\": [\r\n  {\"lemma\": \"فن\"} ,\r\n\t{\"lemma\": "
+                    "\"حرب\"}\r\n\n ]\n}\n"));
+  kb_lexicon* lex = open_dictionary(&d);
+  assert_int_equal(find_word(lex, "فن", &one, 1), 1);
+  assert_int_equal(find_word(lex, "حرب", &one, 1), 1);
+  kb_lexicon_close(lex);
+  remove_dictionary(&d);
 }
 
 static void other_files_are_left_alone(void** state)
@@ -88,8 +114,29 @@ typedef struct wrong {
 } wrong;
 
 static const wrong wrongs[] = {
+  {"lexicon/n.json", "nouns", "{\"lemma\": \"فن\", \"plurals\": [\"فنون\"]}", "فن: \"plurals\" is not known"},
+  {"lexicon/n.json", "nouns", "{\"lemma\": \"فن\", \"\": 1}", "is not known"},
+  {"lexicon/n.json", "nouns", "{\"lemma\": \"فن\", \"plural\": \"فنون\"}", "\"plural\" must be a list"},
+  {"lexicon/n.json", "nouns", "{\"lemma\": \"فن\", \"plural\": [3]}", "\"plural\" must be a list"},
+  {"lexicon/n.json", "nouns", "{\"lemma\": \"فن\", \"gender\": \"male\"}", "\"gender\" must be m or f"},
+  {"lexicon/n.json", "nouns", "{\"lemma\": \"فن\", \"human\": \"true\"}", "\"human\" must be true or false"},
+  {"lexicon/n.json", "nouns", "{\"lemma\": \"فن\", \"freq\": 4}", "\"freq\" must be 1, 2 or 3"},
+  {"lexicon/n.json", "nouns", "{\"lemma\": \"سلم\"}", "سلم is given twice, first in good.json:4"},
+  {"lexicon/v.json", "verbs", "{\"lemma\": \"كتب\", \"root\": \"كتب\", \"form\": \"I\", \"imperfect\": \"y\"}",
+   "\"imperfect\" must be a, i or u"},
+  {"lexicon/v.json", "verbs", "{\"lemma\": \"كتب\", \"root\": \"كتب\", \"form\": \"I\", \"args\": [\"الى\"]}", "الى"},
+  {"lexicon/c.json", "cues", "{\"form\": \"غدا\", \"class\": \"former\", \"value\": 40000}", "\"value\" must be"},
+  {"gazetteer/c.json", "countries", "{\"id\": \"X Y\", \"names\": [\"أرض\"]}", "\"id\" must be"},
+  {"gazetteer/p.json", "people",
+   "{\"id\": \"x\", \"names\": [\"نور\"], \"offices\": [{\"role\": \"king\", \"form\": \"2014\"}]}",
+   "x: \"form\" is not known"},
+  {"gazetteer/p.json", "people",
+   "{\"id\": \"x\", \"names\": [\"نور\"], \"offices\": [{\"role\": \"king\", \"from\": \"12-2014\"}]}",
+   "\"from\" must be a date"},
+  {"gazetteer/p.json", "people", "{\"id\": \"x\", \"names\": [\"نور\"], \"offices\": {\"role\": \"king\"}}",
+   "\"offices\" must be a list"},
   {"lexicon/w.json", "weights", "{\"name\": \"x\"}", "weight"},
-  {"lexicon/w.json", "weights", "{\"name\": \"x\", \"value\": \"1\"}", "weight"},
+  {"lexicon/w.json", "weights", "{\"name\": \"x\", \"value\": \"1\"}", "\"value\" must be a number"},
   {"lexicon/p.json", "particles", "{\"pos\": \"PART\"}", "particle"},
   {"lexicon/p.json", "particles", "{\"form\": \"قط\", \"class\": \"nonsense\"}", "particle"},
   {"lexicon/n.json", "numbers", "{\"form\": \"سبعة\"}", "number"},
@@ -137,7 +184,7 @@ static void wrong_entries_are_problems(void** state)
     char             entries[512];
     snprintf(entries, sizeof entries, "\n%s", w->entry); // in line 3
     write_entries(&d, w->path, w->kind, entries);
-    write_entries(&d, "lexicon/good.json", "nouns", "{\"lemma\": \"سلم\"}");
+    write_entries(&d, "lexicon/good.json", "nouns", "\n\n{\"lemma\": \"سلم\"}");
     kb_lexicon* lex = open_dictionary(&d);
     assert_in_range(kb_lexicon_check(lex, remember, &p), 1, 1);
     assert_int_equal(p.n, 1);
@@ -154,17 +201,32 @@ static void wrong_entries_are_problems(void** state)
   }
 }
 
-static void an_id_given_twice_is_a_problem(void** state)
+static void entries_given_twice_are_problems(void** state)
 {
   (void)state;
   const dictionary d = new_dictionary();
   problem          p = {.n = 0};
-  write_entries(&d, "gazetteer/c.json", "countries",
-                "{\"id\": \"x\", \"names\": [\"أرض\"]},\n{\"id\": \"x\", \"names\": [\"بحر\"]}");
+  write_entries(&d, "gazetteer/c.json", "countries", "{\"id\": \"x\", \"names\": [\"أرض\"]}");
+  write_entries(&d, "gazetteer/p.json", "places", "\n{\"id\": \"x\", \"names\": [\"بحر\"]}");
   kb_lexicon* lex = open_dictionary(&d);
   assert_int_equal(kb_lexicon_check(lex, remember, &p), 1);
   assert_int_equal(p.error.line, 3);
-  assert_non_null(strstr(p.error.text, "twice"));
+  assert_string_equal(p.error.text, "x is given twice, first in c.json:2");
+  kb_lexicon_close(lex);
+  remove_dictionary(&d);
+}
+
+/// Words that are only written alike.
+static void homographs_are_no_problem(void** state)
+{
+  (void)state;
+  const dictionary d = new_dictionary();
+  kb_reading       two[2];
+  write_entries(&d, "lexicon/n.json", "nouns",
+                "{\"lemma\": \"عين\", \"class\": \"body\"},\n{\"lemma\": \"عين\", \"class\": \"place\"}");
+  kb_lexicon* lex = open_dictionary(&d);
+  assert_int_equal(kb_lexicon_check(lex, NULL, NULL), 0);
+  assert_int_equal(find_word(lex, "عين", two, 2), 2);
   kb_lexicon_close(lex);
   remove_dictionary(&d);
 }
@@ -208,9 +270,10 @@ static void entries_of_every_length(void** state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(no_directory_no_dictionaries), cmocka_unit_test(bad_json_is_told_with_its_line),
-    cmocka_unit_test(a_file_of_no_kind_is_refused), cmocka_unit_test(other_files_are_left_alone),
-    cmocka_unit_test(wrong_entries_are_problems),   cmocka_unit_test(an_id_given_twice_is_a_problem),
+    cmocka_unit_test(no_directory_no_dictionaries),     cmocka_unit_test(bad_json_is_told_with_its_line),
+    cmocka_unit_test(a_file_of_no_kind_is_refused),     cmocka_unit_test(white_space_does_not_count),
+    cmocka_unit_test(other_files_are_left_alone),       cmocka_unit_test(wrong_entries_are_problems),
+    cmocka_unit_test(entries_given_twice_are_problems), cmocka_unit_test(homographs_are_no_problem),
     cmocka_unit_test(entries_of_every_length),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
