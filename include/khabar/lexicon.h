@@ -217,6 +217,8 @@ typedef enum kb_speech {
   KB_SPEECH_PROMISE,
   KB_SPEECH_THREATEN,
   KB_SPEECH_ORDER,
+  KB_SPEECH_KNOW, ///< أدرك، تبين: goes on in the mind; the text vouches for it
+  KB_SPEECH_SHOW, ///< أظهر، دل: said by papers, otherwise only proved
 } kb_speech;
 
 typedef enum kb_effect {
@@ -239,8 +241,9 @@ typedef struct kb_frame {
   uint8_t  args[KB_FS_COUNT];                               ///< kb_role_slot of each slot
   uint8_t  masdar_gen;                                      ///< role of a masdar's genitive, KB_SLOT_NONE: by rule
   uint8_t  speech;                                          ///< kb_speech
-  uint8_t  effect;                                          ///< kb_effect
-  uint8_t  casualty;                                        ///< kb_casualty
+  uint32_t tells;    ///< bits of the kb_frame_slot whose phrase, not only a clause, is what is said
+  uint8_t  effect;   ///< kb_effect
+  uint8_t  casualty; ///< kb_casualty
   bool     stance;
   bool     light; ///< the event is the noun it governs
   bool     noun;  ///< frame of an event noun
@@ -258,6 +261,12 @@ typedef struct kb_condition {
   uint8_t slot; ///< kb_frame_slot
   kb_str  lemma;
 } kb_condition;
+
+/// Does the verb tell of a mind, not of words?
+static inline bool kb_frame_is_thought(const kb_frame* f)
+{
+  return f->speech == KB_SPEECH_THINK || f->speech == KB_SPEECH_KNOW;
+}
 
 const kb_condition* kb_lexicon_condition(const kb_lexicon* lex, uint32_t id);
 

@@ -90,7 +90,8 @@ static uint32_t saying_above(const kb_view* v, uint32_t clause)
     }
     clause               = governor == KB_NONE ? x->parent : governor;
     const uint32_t event = v->event[clause];
-    if (governor != KB_NONE && f.frame->speech && event != KB_NONE && v->doc->events.v[event].agents.n) {
+    if (governor != KB_NONE && f.frame->speech && f.frame->speech != KB_SPEECH_KNOW && event != KB_NONE &&
+        v->doc->events.v[event].agents.n) {
       return event;
     }
   }

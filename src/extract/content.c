@@ -340,18 +340,13 @@ static kb_content search(const kb_listener* l, uint32_t cue, uint32_t complement
   return (kb_content){.kind = KB_OPENER_NONE};
 }
 
-/// Does an object tell what was said? Of demands, promises, threats and denials, and of the verbs that take a position.
-static bool is_telling(const kb_frame* f)
+/// Does the phrase in this slot tell what was said? Of demands, promises, threats, denials, positions taken.
+static bool is_telling(const kb_listener* l, const kb_frame* f, const kb_arg* a)
 {
-  static const char* const predicates[] = {"acknowledges", "affirms", "announces", "appealsTo", "callsFor",
-                                           "demands",      "denies",  "expects",   "expresses", "promises",
-                                           "proposes",     "rejects", "requests",  "threatens", "warns"};
-  for (size_t i = 0; i < sizeof predicates / sizeof *predicates; ++i) {
-    if (kb_str_eq(f->predicate, kb_str_of(predicates[i]))) {
-      return true;
-    }
-  }
-  return false;
+  const kb_frame_slot slot = a->prep != KB_NONE         ? kb_lexicon_frame_slot(kb_extract__word(&l->v, a->prep)->lemma)
+                             : a->role == KB_ARG_CLAUSE ? KB_FS_THAT
+                                                        : KB_FS_OBJ;
+  return slot == KB_FS_THAT || (slot < KB_FS_COUNT && (f->tells >> slot & 1u));
 }
 
 /// "نشرت تقريرا": a paper is not what it says.
@@ -367,13 +362,13 @@ static kb_content nominal(const kb_listener* l, uint32_t cue, const kb_event* e)
   const kb_framed f     = kb_extract__frame(&l->v, e->clause);
   uint32_t        start = KB_NONE;
   bool            found = false;
-  if (f.id == KB_NONE || !is_telling(f.frame)) {
+  if (f.id == KB_NONE || !f.frame->tells) {
     return (kb_content){.kind = KB_OPENER_NONE};
   }
   for (size_t i = 0; i < f.n; ++i) {
     const kb_arg*  a    = f.fillers[i].arg;
     const unsigned role = f.fillers[i].role;
-    const bool     said = role == KB_SLOT_TOPIC || role == KB_SLOT_CONTENT;
+    const bool     said = (role == KB_SLOT_TOPIC || role == KB_SLOT_CONTENT) && is_telling(l, f.frame, a);
     if (a->word <= cue || a->word >= l->end || a->role == KB_ARG_SUBJECT || a->role == KB_ARG_GENITIVE ||
         a->role == KB_ARG_BY || a->role == KB_ARG_TIME) {
       continue;

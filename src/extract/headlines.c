@@ -38,9 +38,9 @@ static bool is_denied(const kb_doc* doc, uint32_t event)
 /// "Kerry affirms cooperation" would be wrong where he affirms that there is none.
 static bool misleads(const kb_doc* doc, const kb_lexicon* lex, const kb_event* e, const kb_topic* t)
 {
-  const kb_frame* f = e->frame == KB_NONE ? NULL : kb_lexicon_frame(lex, e->frame);
-  const bool      asserts =
-    f && (f->speech == KB_SPEECH_SAY || f->speech == KB_SPEECH_THINK || f->speech == KB_SPEECH_PROMISE);
+  const kb_frame* f       = e->frame == KB_NONE ? NULL : kb_lexicon_frame(lex, e->frame);
+  const bool      asserts = f && (f->speech == KB_SPEECH_SAY || f->speech == KB_SPEECH_SHOW || kb_frame_is_thought(f) ||
+                             f->speech == KB_SPEECH_PROMISE);
   return is_vague(t) || (asserts && t->about != KB_NONE && is_denied(doc, t->about));
 }
 

@@ -34,7 +34,7 @@ static kb_described described_as(const kb_view* v, const kb_event* e, unsigned r
 {
   const kb_frame* f = kb_lexicon_frame(v->lex, e->frame);
   if (role == KB_SLOT_AGENT) {
-    return f->speech && f->speech != KB_SPEECH_THINK ? KB_AS_SPEAKER : KB_AS_PEOPLE;
+    return f->speech && !kb_frame_is_thought(f) ? KB_AS_SPEAKER : KB_AS_PEOPLE;
   }
   const bool victims = f->casualty || kb_str_eq(e->type, KB_STR("ASSAULT")) || kb_str_eq(e->type, KB_STR("COERCE"));
   return role == KB_SLOT_PATIENT && victims ? KB_AS_VICTIM : KB_AS_PEOPLE;

@@ -125,6 +125,42 @@ static bool content_before(kb_listener* l, uint32_t cue, kb_content* c)
   return kb_extract__trim(l, &c->first, &c->last);
 }
 
+/// Does an imperfect here describe rather than report: "who insists on", "to express"?
+static bool is_describing(const kb_listener* l, uint32_t cue, const kb_clause* c)
+{
+  const kb_feats f = kb_extract__word(&l->v, cue)->feats;
+  if (f.upos != KB_VERB || f.aspect != KB_IMPERFECT) {
+    return false;
+  }
+  switch (c->rel) {
+  case KB_REL_MAIN:
+  case KB_REL_CONJUNCT:
+  case KB_REL_COMPLEMENT:
+  case KB_REL_QUOTED:
+    return false;
+  case KB_REL_RELATIVE:
+    return !kb_extract__has_own_subject(l, cue, c); // "the first time that Washington confirms"
+  default:
+    return true;
+  }
+}
+
+/// A phrase tells what was said only where somebody is reported to say it.
+static bool is_phrase_told(const kb_listener* l, uint32_t cue, const kb_clause* c, unsigned speech)
+{
+  const kb_feats f    = kb_extract__word(&l->v, cue)->feats;
+  const bool     noun = f.upos == KB_NOUN && f.verbform != KB_ACTIVE_PART;
+  const bool     mind = speech == KB_SPEECH_THINK && f.aspect == KB_IMPERFECT && c->rel != KB_REL_MAIN;
+  return !noun && !mind && !is_describing(l, cue, c);
+}
+
+/// Papers and bodies show that something is so by saying it, people by what they do.
+static bool is_shown(const kb_listener* l, uint32_t speaker)
+{
+  const unsigned type = speaker == KB_NONE ? KB_ENT_PERSON : l->v.doc->entities.v[speaker].type;
+  return type == KB_ENT_DOCUMENT || type == KB_ENT_ORGANISATION;
+}
+
 /// Nouns of saying tell something only before أن or a mark, and of somebody; "I hope that" goes on with the speaker's
 /// words.
 static bool is_worth_telling(const kb_listener* l, const kb_event* e, const kb_content* c, uint32_t speaker)
@@ -145,7 +181,10 @@ static bool is_worth_telling(const kb_listener* l, const kb_event* e, const kb_c
                              clause->voice == KB_PASSIVE)) {
     return false;
   }
-  return c->kind != KB_OPENER_NOMINAL || !noun;
+  if (speech == KB_SPEECH_SHOW && !is_shown(l, speaker)) {
+    return false;
+  }
+  return c->kind != KB_OPENER_NOMINAL || is_phrase_told(l, e->trigger, clause, speech);
 }
 
 static kb_status remember_agent(kb_listener* l, uint32_t event, uint32_t speaker)
@@ -278,8 +317,9 @@ static kb_status begin(kb_listener* l, kb_doc* doc, const kb_lexicon* lex, kb_er
     l->recent[i] = KB_NONE;
   }
   for (uint32_t i = 0; i < doc->events.n; ++i) {
-    const kb_event* e = &doc->events.v[i];
-    if (kb_lexicon_frame(lex, e->frame)->speech != KB_SPEECH_NONE) {
+    const kb_event* e      = &doc->events.v[i];
+    const unsigned  speech = kb_lexicon_frame(lex, e->frame)->speech;
+    if (speech != KB_SPEECH_NONE && speech != KB_SPEECH_KNOW) {
       l->cue[e->trigger] = i;
     }
   }

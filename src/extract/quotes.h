@@ -61,6 +61,8 @@ uint32_t kb_extract__speaker(const kb_listener* l, const kb_event* e, bool* is_c
 uint32_t kb_extract__subject(const kb_listener* l, uint32_t clause);
 /// "يذكر أن": written like a verb of the last speaker, but nobody is said to say it.
 bool kb_extract__is_impersonal(const kb_listener* l, uint32_t w);
+/// Does the clause of the word of saying name its own subject, known or not?
+bool kb_extract__has_own_subject(const kb_listener* l, uint32_t cue, const kb_clause* c);
 /// Has the syntax taken a word of what is said for the subject of the verb of saying?
 bool kb_extract__subject_is_told(const kb_listener* l, uint32_t cue);
 /// Does the clause stand in the article's own voice, not inside another?

@@ -121,7 +121,7 @@ static bool is_behind_opener(const kb_listener* l, uint32_t cue, uint32_t word)
 }
 
 /// "قال الضابط": somebody whom no mention knows still is not the speaker before.
-static bool has_own_subject(const kb_listener* l, uint32_t cue, const kb_clause* c)
+bool kb_extract__has_own_subject(const kb_listener* l, uint32_t cue, const kb_clause* c)
 {
   for (uint32_t i = 0; i < c->n_args; ++i) {
     const kb_arg* a = &l->v.doc->args.v[c->first_arg + i];
@@ -206,7 +206,7 @@ uint32_t kb_extract__speaker(const kb_listener* l, const kb_event* e, bool* is_c
     return speaker_of_participle(l, e, w);
   }
   if (own != KB_NONE || w->feats.upos != KB_VERB || c->voice == KB_PASSIVE || w->feats.person != 3 ||
-      kb_extract__is_impersonal(l, e->trigger) || has_own_subject(l, e->trigger, c)) {
+      kb_extract__is_impersonal(l, e->trigger) || kb_extract__has_own_subject(l, e->trigger, c)) {
     return own;
   }
   const uint32_t author = author_of_words(l, e->clause);

@@ -223,7 +223,8 @@ static bool wants_topic(const kb_event* e, const kb_frame* f)
   if (!f || f->stance) {
     return true;
   }
-  return !kb_str_eq(e->type, KB_STR("STATEMENT")) || (f->speech != KB_SPEECH_SAY && f->speech != KB_SPEECH_THINK);
+  return !kb_str_eq(e->type, KB_STR("STATEMENT")) ||
+         (f->speech != KB_SPEECH_SAY && f->speech != KB_SPEECH_SHOW && !kb_frame_is_thought(f));
 }
 
 static kb_status topic_of(const kb_view* v, kb_map* known, uint32_t event)

@@ -5,7 +5,8 @@ static const char* const slots[KB_FS_COUNT + 1] = {"subj", "obj", "obj2", "أن"
                                                    "عن",   "في",  "ب",    "ل",  "مع",  "ضد",  "بين", NULL};
 static const char* const roles[]      = {"",        "agent",      "patient", "counterpart", "recipient", "topic",
                                          "content", "instrument", "place",   "amount",      "source",    NULL};
-static const char* const speeches[]   = {"", "say", "ask", "think", "deny", "promise", "threaten", "order", NULL};
+static const char* const speeches[]   = {"",         "say",   "ask",  "think", "deny", "promise",
+                                         "threaten", "order", "know", "show",  NULL};
 static const char* const effects[]    = {"asserts",  "negates", "possible", "future", "hypothetical",
                                          "intended", "ordered", "succeeds", NULL};
 static const char* const casualties[] = {"", "dead", "injured", "arrested", NULL};
@@ -78,6 +79,21 @@ static kb_status read_conditions(kb_lexicon* lex, const kb_entry* e, kb_frame* f
   }
   f->n_conditions = lex->conditions.n - f->first_condition;
   return KB_OK;
+}
+
+/// "tells": ["obj", "ب"]: slots that hold a role.
+static uint32_t read_tells(const kb_entry* e, const kb_frame* f, bool* bad)
+{
+  uint32_t bits = 0;
+  for (size_t i = 0; i < kb_lexicon__list_size(e, "tells"); ++i) {
+    const int slot = kb_lexicon__choose(kb_lexicon__list_at(e, "tells", i), slots);
+    if (slot < 0 || !f->args[slot] || !f->speech) {
+      *bad = true;
+    } else {
+      bits |= 1u << slot;
+    }
+  }
+  return bits;
 }
 
 /// Contexts come as a list; kept as blank-separated words.
@@ -168,6 +184,7 @@ kb_status kb_lexicon__load_frame(kb_lexicon* lex, const kb_entry* e)
   f->light       = kb_str_eq(f->type, KB_STR("LIGHT"));
   f->next        = KB_NONE;
   read_slots(e, f, &bad);
+  f->tells = read_tells(e, f, &bad);
   if (read_conditions(lex, e, f, &bad) != KB_OK) {
     return KB_E_NOMEM;
   }

@@ -35,8 +35,8 @@ static bool speaks(const kb_lexicon* lex, const kb_word* w)
     return false;
   }
   for (uint32_t f = kb_lexicon_lexeme(lex, w->lexeme)->frame; f != KB_NONE; f = kb_lexicon_frame(lex, f)->next) {
-    const unsigned speech = kb_lexicon_frame(lex, f)->speech;
-    if (speech != KB_SPEECH_NONE && speech != KB_SPEECH_THINK) {
+    const kb_frame* frame = kb_lexicon_frame(lex, f);
+    if (frame->speech != KB_SPEECH_NONE && !kb_frame_is_thought(frame)) {
       return true;
     }
   }

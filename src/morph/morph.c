@@ -365,14 +365,20 @@ kb_status kb_morph__fill(const kb_doc* doc, kb_morph_cache* cache, const kb_sent
   return KB_OK;
 }
 
+/// بين, the preposition before which أن is unheard of.
+static bool is_between(const kb_lexicon* lex, const kb_cand* c)
+{
+  return c->lexeme != KB_NONE && kb_str_eq(kb_lexicon_lexeme(lex, c->lexeme)->lemma, KB_STR("بين"));
+}
+
 /// Does أن or إن come soon after token `t`, with nothing between but a name or title?
-static bool that_follows(const kb_column* columns, const uint8_t* chosen, uint32_t t, uint32_t n)
+static bool that_follows(const kb_lexicon* lex, const kb_column* columns, const uint8_t* chosen, uint32_t t, uint32_t n)
 {
   enum { FAR = 8 };
   for (uint32_t i = t + 1; i < n && i <= t + FAR; ++i) {
     const kb_cand* c = &columns[i].v[chosen[i]];
     if (c->first_tag == KB_TAG_THAT) {
-      return i > t + 1;
+      return i > t + 1 || is_between(lex, &columns[t].v[chosen[t]]);
     }
     if (c->first_tag == KB_TAG_CONJ || c->feats.upos == KB_VERB || c->feats.upos == KB_PUNCT) {
       return false;
@@ -383,12 +389,12 @@ static bool that_follows(const kb_column* columns, const uint8_t* chosen, uint32
 
 /// "وبين كارتر أن": the preposition is a verb where a clause begins with it and
 /// a name and أن follow.
-static void second_look(const kb_column* columns, uint8_t* chosen, uint32_t n)
+static void second_look(const kb_lexicon* lex, const kb_column* columns, uint8_t* chosen, uint32_t n)
 {
   for (uint32_t t = 0; t < n; ++t) {
     const kb_cand* c      = &columns[t].v[chosen[t]];
     const bool     starts = t == 0 || c->pro[0] == 'w' || columns[t - 1].v[chosen[t - 1]].feats.upos == KB_PUNCT;
-    if (c->feats.upos != KB_ADP || c->enclitic || !starts || !that_follows(columns, chosen, t, n)) {
+    if (c->feats.upos != KB_ADP || c->enclitic || !starts || !that_follows(lex, columns, chosen, t, n)) {
       continue;
     }
     for (uint32_t k = 0; k < columns[t].n; ++k) {
@@ -410,7 +416,7 @@ static kb_status run_sentence(kb_doc* doc, kb_morph_cache* cache, kb_sentence* s
   s->first_word      = doc->words.n;
   if (st == KB_OK) {
     kb_morph__best_path(&cache->scores, columns, s->n_tokens, chosen);
-    second_look(columns, chosen, s->n_tokens);
+    second_look(cache->lex, columns, chosen, s->n_tokens);
   }
   for (uint32_t i = 0; i < s->n_tokens && st == KB_OK; ++i) {
     st = add_words(doc, cache, s->first_token + i, &columns[i].v[chosen[i]]);
