@@ -212,7 +212,7 @@ static const shape predicate    = {{[TEXT] = "id type en ar noun"}};
 static const shape frame        = {{[TEXT]         = "lemma type mode subtype cameo predicate speech effect casualty gloss",
                                     [VERB_OR_NOUN] = "pos",
                                     [VERB_FORM]    = "form",
-                                    [TEXTS]        = "context",
+                                    [TEXTS]        = "context tells",
                                     [BY_SLOT]      = "args when",
                                     [MASDAR]       = "masdar",
                                     [FLAG]         = "stance state"}};
