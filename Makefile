@@ -57,7 +57,7 @@ IMAGE    = $(BUILD)/lexicon.image
 ## all: build the program, its compiled dictionaries and the library (default)
 all: $(BIN) $(LIB) $(IMAGE)
 
-$(IMAGE): $(BIN) $(wildcard ontology/lexicon/*.json ontology/frames/*.json ontology/gazetteer/*.json)
+$(IMAGE): $(BIN) $(BUILD)/ontology.sum
 	$(call say,LEX  $@)
 	$(Q)$(BIN) lexicon compile --ontology ontology $@
 
@@ -83,11 +83,15 @@ $(SENTENCE): $(SENT_OBJ) $(LIB)
 	$(call say,LINK $@)
 	$(Q)$(LINK) -fno-lto -o $@ $(SENT_OBJ) $(LIB) $(LIBS)
 
-# rewritten, and so newer than every object, only when the flags change
+# $(call keep,command): $@ is rewritten, and so newer than what is made of it, only when the command says something new
+keep = @mkdir -p $(@D) && { $(1); } >$@.new && if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+
 $(BUILD)/flags: FORCE
-	@mkdir -p $(@D)
-	@printf '%s\n' '$(subst ','\'',$(COMPILE) $(LTO_COMPILE))' | cmp -s - $@ || \
-	  printf '%s\n' '$(subst ','\'',$(COMPILE) $(LTO_COMPILE))' > $@
+	$(call keep,printf '%s\n' '$(subst ','\'',$(COMPILE) $(LTO_COMPILE))')
+
+# sums, not times: a file may be gone, or an older one moved in its place
+$(BUILD)/ontology.sum: FORCE
+	$(call keep,find ontology -name '*.json' -exec cksum {} + | LC_ALL=C sort)
 FORCE:
 
 -include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(SENT_OBJ:.o=.d) $(UNIT:=.d) $(BENCH).d
