@@ -50,8 +50,8 @@ SENTENCE = $(BUILD)/tests/sentences/run
 SENT_OBJ = $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/sentences/*.c)))
 LIB      = $(BUILD)/libkhabar.a
 BIN      = $(BUILD)/khabar
-SOURCES  = $(LIB_SRC) $(CLI_SRC) $(UNIT_SRC)
-HEADERS  = $(wildcard include/khabar/*.h src/*/*.h)
+SOURCES  = $(LIB_SRC) $(CLI_SRC) $(sort $(UNIT_SRC) $(wildcard tests/*/*.c))
+HEADERS  = $(wildcard include/khabar/*.h src/*/*.h tests/*/*.h tests/unit/*/*.h)
 IMAGE    = $(BUILD)/lexicon.image
 
 ## all: build the program, its compiled dictionaries and the library (default)

@@ -13,16 +13,8 @@ static kb_item* push(kb_parse* p, kb_item_kind kind, uint32_t head, uint32_t las
     p->failed = true;
     return NULL;
   }
-  *it = (kb_item){.kind   = (uint8_t)kind,
-                  .head   = head,
-                  .first  = head,
-                  .last   = last,
-                  .prep   = KB_NONE,
-                  .prep2  = KB_NONE,
-                  .neg    = KB_NONE,
-                  .future = KB_NONE,
-                  .qad    = KB_NONE,
-                  .object = KB_NONE};
+  *it      = kb_syntax__item_of(kind, head);
+  it->last = last;
   return it;
 }
 
@@ -140,6 +132,25 @@ static bool is_superlative(const kb_parse* p, uint32_t w)
          !kb_syntax__is_time(p, w + 1);
 }
 
+/// A pronoun or adjective behind one or two prepositions as a phrase of its own; where it ends.
+static uint32_t word_after(kb_parse* p, uint32_t w, uint32_t prep, uint32_t prep2)
+{
+  uint32_t end = w + 1;
+  kb_item* it  = push(p, KB_ITEM_NP, w, w);
+  if (!it) {
+    return p->end;
+  }
+  it->first = prep;
+  it->prep  = prep;
+  it->prep2 = prep2;
+  kb_syntax__hang(p, prep, w, KB_CASE);
+  if (enclitic_at(p, end)) {
+    kb_syntax__hang(p, end, w, KB_NMOD_POSS);
+    it->last = end++;
+  }
+  return end;
+}
+
 static uint32_t prepositional(kb_parse* p, uint32_t prep)
 {
   uint32_t w     = prep + 1;
@@ -149,35 +160,14 @@ static uint32_t prepositional(kb_parse* p, uint32_t prep)
   }
   const bool pronoun = enclitic_at(p, w) || (prep2 == KB_NONE && upos(p, w) == KB_PRON);
   if (pronoun) {
-    kb_item* it = push(p, KB_ITEM_NP, w, w);
-    if (!it) {
-      return p->end;
-    }
-    it->first = prep;
-    it->prep  = prep;
-    it->prep2 = prep2;
-    kb_syntax__hang(p, prep, w, KB_CASE);
-    return w + 1;
+    return word_after(p, w, prep, prep2);
   }
   if (is_superlative(p, w)) {
     return noun_phrase(p, w, prep, prep2);
   }
   if (upos(p, w) == KB_ADJ && kb_syntax__particle(p, w) == KB_PCL_NONE) {
     // من المتوقع، على الأرجح: an adjective as a noun
-    kb_item* it = push(p, KB_ITEM_NP, w, w);
-    if (!it) {
-      return p->end;
-    }
-    it->first = prep;
-    it->prep  = prep;
-    it->prep2 = prep2;
-    kb_syntax__hang(p, prep, w, KB_CASE);
-    uint32_t end = w + 1;
-    if (enclitic_at(p, end)) {
-      kb_syntax__hang(p, end, w, KB_NMOD_POSS);
-      it->last = end++;
-    }
-    return end;
+    return word_after(p, w, prep, prep2);
   }
   if (starts_phrase(p, w)) {
     return noun_phrase(p, w, prep, prep2);

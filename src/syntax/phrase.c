@@ -324,14 +324,7 @@ static void phrase(kb_parse* p, uint32_t word, bool islands, kb_item* item)
 {
   chain    c          = {.n = 0};
   uint32_t at         = word;
-  *item               = (kb_item){.kind   = KB_ITEM_NP,
-                                  .first  = word,
-                                  .prep   = KB_NONE,
-                                  .prep2  = KB_NONE,
-                                  .neg    = KB_NONE,
-                                  .future = KB_NONE,
-                                  .qad    = KB_NONE,
-                                  .object = KB_NONE};
+  *item               = kb_syntax__item_of(KB_ITEM_NP, word);
   uint32_t determiner = KB_NONE;
   if (is_dem(p, at) && at + 1 < p->end && (upos(p, at + 1) == KB_NOUN || upos(p, at + 1) == KB_ADJ)) {
     determiner = at++;

@@ -47,6 +47,21 @@ typedef struct kb_item {
   uint32_t object; ///< pronoun attached to a verb or to أن
 } kb_item;
 
+/// An item of one word.
+static inline kb_item kb_syntax__item_of(kb_item_kind kind, uint32_t word)
+{
+  return (kb_item){.kind   = (uint8_t)kind,
+                   .head   = word,
+                   .first  = word,
+                   .last   = word,
+                   .prep   = KB_NONE,
+                   .prep2  = KB_NONE,
+                   .neg    = KB_NONE,
+                   .future = KB_NONE,
+                   .qad    = KB_NONE,
+                   .object = KB_NONE};
+}
+
 /// An open clause while the sentence is read.
 typedef struct kb_open {
   uint32_t clause;

@@ -1,6 +1,5 @@
 /// Every line of cases.txt is a test: how a word is cut and read in its sentence.
-#include "../analysed.h"
-#include "../tap.h"
+#include "../support/lines.h"
 
 typedef struct word_case {
   kb_str sentence, word, parts, upos, lemma;
@@ -35,12 +34,18 @@ static bool met(kb_str expected, kb_str found)
   return kb_str_eq(expected, KB_STR("-")) || kb_str_eq(expected, found);
 }
 
-static void run(tap* t, const word_case* c, kb_str key)
+static void run(tap* t, kb_str line)
 {
+  const kb_str key = line;
+  word_case    c   = {.sentence = next_field(&line, '\t')};
+  c.word           = next_field(&line, '\t');
+  c.parts          = next_field(&line, '\t');
+  c.upos           = next_field(&line, '\t');
+  c.lemma          = line;
   char sentence[1024];
-  snprintf(sentence, sizeof sentence, "%.*s", (int)c->sentence.n, c->sentence.p);
+  snprintf(sentence, sizeof sentence, "%.*s", (int)c.sentence.n, c.sentence.p);
   const kb_doc   doc   = analyse(sentence, KB_STAGE_MORPH);
-  const uint32_t token = token_of(&doc, c->word);
+  const uint32_t token = token_of(&doc, c.word);
   if (token == KB_NONE) {
     tap_result(t, false, key, "no such word in the sentence");
     return;
@@ -48,38 +53,14 @@ static void run(tap* t, const word_case* c, kb_str key)
   kb_buf parts = {0};
   kb_str upos, lemma;
   tell(&doc, &doc.tokens.v[token], &parts, &upos, &lemma);
-  const bool good = met(c->parts, kb_buf_as_str(&parts)) && met(c->upos, upos) && met(c->lemma, lemma);
-  tap_result(t, good, key, "%.*s: %.*s %.*s %.*s expected, found %.*s %.*s %.*s", (int)c->word.n, c->word.p,
-             (int)c->parts.n, c->parts.p, (int)c->upos.n, c->upos.p, (int)c->lemma.n, c->lemma.p, (int)parts.n, parts.p,
+  const bool good = met(c.parts, kb_buf_as_str(&parts)) && met(c.upos, upos) && met(c.lemma, lemma);
+  tap_result(t, good, key, "%.*s: %.*s %.*s %.*s expected, found %.*s %.*s %.*s", (int)c.word.n, c.word.p,
+             (int)c.parts.n, c.parts.p, (int)c.upos.n, c.upos.p, (int)c.lemma.n, c.lemma.p, (int)parts.n, parts.p,
              (int)upos.n, upos.p, (int)lemma.n, lemma.p);
   kb_buf_release(&parts);
 }
 
 int main(void)
 {
-  tap t;
-  tap_begin(&t, "tests/morph/pending.txt");
-  t.file            = "tests/morph/cases.txt";
-  const kb_str text = read_test_file(t.file);
-  kb_str       rest = text, line;
-  if (!text.p || open_bench(NULL) != 0) {
-    puts("not ok 1 - no cases, or no dictionaries");
-    return EXIT_FAILURE;
-  }
-  while (next_line(&rest, &line)) {
-    ++t.line;
-    if (line.n && line.p[0] != '#') {
-      const kb_str key = line; // the whole line
-      word_case    c   = {.sentence = next_field(&line, '\t')};
-      c.word           = next_field(&line, '\t');
-      c.parts          = next_field(&line, '\t');
-      c.upos           = next_field(&line, '\t');
-      c.lemma          = line;
-      run(&t, &c, key);
-    }
-  }
-  close_bench(NULL);
-  const int status = tap_end(&t);
-  free((char*)text.p);
-  return status;
+  return run_lines("tests/morph/cases.txt", "tests/morph/pending.txt", run);
 }

@@ -1,6 +1,5 @@
 /// Every line of paradigms.txt is a test: one cell of the paradigm of a verb that the dictionaries have.
-#include "../analysed.h"
-#include "../tap.h"
+#include "../support/lines.h"
 
 /// What is looked for while the cells go by.
 typedef struct wanted {
@@ -80,8 +79,11 @@ static uint32_t verb_of(kb_str lemma, kb_str root, kb_str form)
   return KB_NONE;
 }
 
-static void run(tap* t, kb_str key, kb_str lemma, kb_str root, kb_str form, kb_str cell, kb_str spellings)
+static void run(tap* t, kb_str line)
 {
+  const kb_str   key   = line;
+  const kb_str   lemma = next_field(&line, '\t'), root = next_field(&line, '\t'), form = next_field(&line, '\t');
+  const kb_str   cell = next_field(&line, '\t'), spellings = line;
   wanted         w    = {.spellings = spellings};
   const uint32_t verb = verb_of(lemma, root, form);
   kb_error       err  = {0};
@@ -100,26 +102,5 @@ static void run(tap* t, kb_str key, kb_str lemma, kb_str root, kb_str form, kb_s
 
 int main(void)
 {
-  tap t;
-  tap_begin(&t, NULL);
-  t.file            = "tests/morph/paradigms.txt";
-  const kb_str text = read_test_file(t.file);
-  kb_str       rest = text, line;
-  if (!text.p || open_bench(NULL) != 0) {
-    puts("not ok 1 - no paradigms, or no dictionaries");
-    return EXIT_FAILURE;
-  }
-  while (next_line(&rest, &line)) {
-    ++t.line;
-    if (line.n && line.p[0] != '#') {
-      const kb_str key   = line;
-      const kb_str lemma = next_field(&line, '\t'), root = next_field(&line, '\t'), form = next_field(&line, '\t');
-      const kb_str cell = next_field(&line, '\t');
-      run(&t, key, lemma, root, form, cell, line);
-    }
-  }
-  close_bench(NULL);
-  const int status = tap_end(&t);
-  free((char*)text.p);
-  return status;
+  return run_lines("tests/morph/paradigms.txt", NULL, run);
 }

@@ -1,7 +1,7 @@
 /// Blocks of expectations. An unknown kind, key or flag is an error, so that no expectation is empty by a slip.
 #include "sentences.h"
 
-#include "../tap.h"
+#include "../support/tap.h"
 
 static const struct {
   const char* name;

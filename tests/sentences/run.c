@@ -1,6 +1,6 @@
 /// Each expectation of tests/sentences/*.txt is a test. `run [FILE...]` runs some files only.
-#include "../analysed.h"
-#include "../tap.h"
+#include "../support/analysed.h"
+#include "../support/tap.h"
 #include "sentences.h"
 
 #include <dirent.h>

@@ -1,6 +1,5 @@
 /// Every line of clauses.txt is a test: what the syntax makes of one clause or of single words of a sentence.
-#include "../analysed.h"
-#include "../tap.h"
+#include "../support/lines.h"
 
 /// A clause of the article, and the facts that are asked of it.
 typedef struct seen {
@@ -178,9 +177,10 @@ static void tell_relations(const kb_doc* doc, kb_buf* out)
   }
 }
 
-static void run(tap* t, kb_str key, kb_str sentence, kb_str predicate, kb_str facts)
+static void run(tap* t, kb_str line)
 {
-  char text[2048];
+  const kb_str key = line, sentence = next_field(&line, '\t'), predicate = next_field(&line, '\t'), facts = line;
+  char         text[2048];
   snprintf(text, sizeof text, "%.*s", (int)sentence.n, sentence.p);
   const kb_doc doc     = analyse(text, KB_STAGE_SYNTAX);
   const seen   s       = {&doc, kb_str_eq(predicate, KB_STR("-")) ? KB_NONE : clause_of(&doc, predicate)};
@@ -201,24 +201,5 @@ static void run(tap* t, kb_str key, kb_str sentence, kb_str predicate, kb_str fa
 
 int main(void)
 {
-  tap t;
-  tap_begin(&t, "tests/syntax/pending.txt");
-  t.file            = "tests/syntax/clauses.txt";
-  const kb_str text = read_test_file(t.file);
-  kb_str       rest = text, line;
-  if (!text.p || open_bench(NULL) != 0) {
-    puts("not ok 1 - no clauses, or no dictionaries");
-    return EXIT_FAILURE;
-  }
-  while (next_line(&rest, &line)) {
-    ++t.line;
-    if (line.n && line.p[0] != '#') {
-      const kb_str key = line, sentence = next_field(&line, '\t'), predicate = next_field(&line, '\t');
-      run(&t, key, sentence, predicate, line);
-    }
-  }
-  close_bench(NULL);
-  const int status = tap_end(&t);
-  free((char*)text.p);
-  return status;
+  return run_lines("tests/syntax/clauses.txt", "tests/syntax/pending.txt", run);
 }

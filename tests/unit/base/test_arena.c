@@ -1,12 +1,7 @@
 /// Arena: alignment, ceiling, marks, reuse; arrays that grow in it.
+#include "../../support/unit.h"
+
 #include "khabar/base.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
 
 static bool all_zero(const void* p, size_t n)
 {

@@ -1,12 +1,7 @@
 /// Growing byte buffer.
+#include "../../support/unit.h"
+
 #include "khabar/base.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
 
 static void assert_holds(const kb_buf* buf, const char* expected)
 {

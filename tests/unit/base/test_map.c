@@ -1,12 +1,7 @@
 /// Hash map from bytes to a number.
+#include "../../support/unit.h"
+
 #include "khabar/base.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
 
 static void empty_map_has_nothing(void** state)
 {

@@ -1,12 +1,7 @@
 /// Slices and errors.
+#include "../../support/unit.h"
+
 #include "khabar/base.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
 
 static void slices_of_c_strings(void** state)
 {

@@ -1,12 +1,6 @@
+#include "../../support/unit.h"
+
 #include "khabar/conllu.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-
-#include <cmocka.h>
-
-#include <stdlib.h>
 
 /// One sentence of tokens; the word with a clitic is token 1.
 static const char text[] = "قال للوفد نعم.";

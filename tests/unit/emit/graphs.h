@@ -4,17 +4,12 @@
 #ifndef KB_TEST_GRAPHS_H
 #define KB_TEST_GRAPHS_H
 
+#include "../../support/world.h"
+
 #include "khabar/emit.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
-
 #if defined(__SANITIZE_ADDRESS__)
-#include <sanitizer/lsan_interface.h>
+#  include <sanitizer/lsan_interface.h>
 #else
 static inline void __lsan_disable(void)
 {
@@ -24,38 +19,22 @@ static inline void __lsan_enable(void)
 }
 #endif
 
-static raptor_world* world;
-
-static int open_world(void** state)
-{
-  (void)state;
-  world = kb_graph_world_new();
-  return world == NULL;
-}
-
-static int close_world(void** state)
-{
-  (void)state;
-  raptor_free_world(world);
-  return 0;
-}
-
 /// Literals that a writer may get wrong.
 static const char* const hard_texts[] = {
-    "خبر",
-    "a\"b\\c",
-    "a\nb\tc\n\n",
-    "\"\"\"",
-    "\\",
-    "\"",
-    "trailing \\\"",
-    "\\u0041 is not an escape",
-    "😀 \xf0\x90\x80\x80 \xf4\x8f\xbf\xbd",
-    "\xe2\x80\x8f\xe2\x80\x8e\xe2\x80\x8d\xc2\xa0\xef\xbb\xbf",
-    "\xef\xbf\xbd\xc2\x80\xdf\xbf\xe0\xa0\x80",
-    "<a>&amp;</a> ]]> <!-- -->",
-    " leading and trailing ",
-    "@ar ^^ . ;",
+  "خبر",
+  "a\"b\\c",
+  "a\nb\tc\n\n",
+  "\"\"\"",
+  "\\",
+  "\"",
+  "trailing \\\"",
+  "\\u0041 is not an escape",
+  "😀 \xf0\x90\x80\x80 \xf4\x8f\xbf\xbd",
+  "\xe2\x80\x8f\xe2\x80\x8e\xe2\x80\x8d\xc2\xa0\xef\xbb\xbf",
+  "\xef\xbf\xbd\xc2\x80\xdf\xbf\xe0\xa0\x80",
+  "<a>&amp;</a> ]]> <!-- -->",
+  " leading and trailing ",
+  "@ar ^^ . ;",
 };
 
 /// Only where there are no control characters in the format.

@@ -1,57 +1,32 @@
+#include "../../support/folder.h"
+
 #include "khabar/emit.h"
 
-#include <dirent.h>
 #include <fcntl.h>
-#include <setjmp.h>
 #include <signal.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <sys/resource.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <zlib.h>
 
-#include <cmocka.h>
-
-static char dir[64];
-static char path[128];
+static folder      place;
+static const char* path; ///< of the file named last
 
 static int make_dir(void** state)
 {
   (void)state;
-  snprintf(dir, sizeof dir, "/tmp/khabar-test-XXXXXX");
-  return mkdtemp(dir) == NULL;
-}
-
-/// Names in the directory, `.` and `..` left out; they are removed.
-static unsigned clear_dir(void)
-{
-  DIR*     d = opendir(dir);
-  unsigned n = 0;
-  for (struct dirent* e; (e = readdir(d));) {
-    char name[512];
-    if (e->d_name[0] != '.') {
-      snprintf(name, sizeof name, "%s/%s", dir, e->d_name);
-      unlink(name);
-      ++n;
-    }
-  }
-  closedir(d);
-  return n;
+  place = new_folder();
+  return 0;
 }
 
 static int remove_dir(void** state)
 {
   (void)state;
-  clear_dir();
-  return rmdir(dir);
+  remove_folder(&place);
+  return 0;
 }
 
 static const char* file(const char* name)
 {
-  snprintf(path, sizeof path, "%s/%s", dir, name);
+  path = path_in(&place, name);
   return path;
 }
 
@@ -85,24 +60,16 @@ static void assert_content(const char* name, const char* expected)
   assert_string_equal(text, expected);
 }
 
-static void put_file(const char* name, const char* text)
-{
-  FILE* f = fopen(name, "w");
-  assert_non_null(f);
-  fputs(text, f);
-  fclose(f);
-}
-
 static void nothing_is_seen_before_commit(void** state)
 {
   (void)state;
-  put_file(file("a.nq"), "old");
-  kb_output* output = open_output(path);
+  write_file(&place, "a.nq", KB_STR("old"));
+  kb_output* output = open_output(file("a.nq"));
   write_text(output, "new");
   assert_content(path, "old");
   commit(output);
   assert_content(path, "new");
-  assert_int_equal(clear_dir(), 1);
+  assert_int_equal(clear_folder(&place), 1);
 }
 
 static void abort_leaves_nothing(void** state)
@@ -111,14 +78,14 @@ static void abort_leaves_nothing(void** state)
   kb_output* output = open_output(file("a.nq"));
   write_text(output, "new");
   kb_output_abort(output);
-  assert_int_equal(clear_dir(), 0);
+  assert_int_equal(clear_folder(&place), 0);
 }
 
 static void mode_and_links_stay(void** state)
 {
   (void)state;
-  put_file(file("real.nq"), "old");
-  assert_int_equal(chmod(path, 0640), 0);
+  write_file(&place, "real.nq", KB_STR("old"));
+  assert_int_equal(chmod(file("real.nq"), 0640), 0);
   assert_int_equal(symlink("real.nq", file("link.nq")), 0);
   kb_output* output = open_output(path);
   write_text(output, "new");
@@ -129,7 +96,7 @@ static void mode_and_links_stay(void** state)
   assert_int_equal(lstat(file("real.nq"), &st), 0);
   assert_int_equal(st.st_mode & 0777, 0640);
   assert_content(path, "new");
-  assert_int_equal(clear_dir(), 2);
+  assert_int_equal(clear_folder(&place), 2);
 }
 
 static void empty_file(void** state)
@@ -139,7 +106,7 @@ static void empty_file(void** state)
   assert_content(path, "");
   commit(open_output(file("a.nq.gz")));
   assert_content(path, "");
-  assert_int_equal(clear_dir(), 2);
+  assert_int_equal(clear_folder(&place), 2);
 }
 
 static void gzip_by_name(void** state)
@@ -155,7 +122,7 @@ static void gzip_by_name(void** state)
   assert_int_equal(magic[0], 0x1f);
   assert_int_equal(magic[1], 0x8b);
   assert_content(path, "خبر\n");
-  clear_dir();
+  clear_folder(&place);
 }
 
 /// Larger than the blocks that are written at once.
@@ -183,7 +150,7 @@ static void large_files(void** state)
     free(back);
   }
   free(text);
-  clear_dir();
+  clear_folder(&place);
 }
 
 static void fails_to_open(const char* name)
@@ -197,9 +164,9 @@ static void fails_to_open(const char* name)
 static void bad_targets(void** state)
 {
   (void)state;
-  fails_to_open(dir);
+  fails_to_open(place.dir);
   fails_to_open(file("no/such/dir.nq"));
-  assert_int_equal(clear_dir(), 0);
+  assert_int_equal(clear_folder(&place), 0);
 }
 
 /// The disk is full: some call must say so, and the file must not appear.
@@ -257,7 +224,7 @@ static void limited_file(void** state)
     assert_int_equal(setrlimit(RLIMIT_FSIZE, &old), 0);
     assert_true(written == KB_E_IO || committed == KB_E_IO);
     assert_int_equal(committed, KB_E_IO);
-    assert_int_equal(clear_dir(), 0);
+    assert_int_equal(clear_folder(&place), 0);
   }
   signal(SIGXFSZ, SIG_DFL);
 }

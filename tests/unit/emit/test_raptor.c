@@ -4,7 +4,6 @@
 */
 #include "graphs.h"
 
-#include <stdio.h>
 #include <unistd.h>
 
 static const char* const ids[] = {"1", "خ 2", "3"};

@@ -1,26 +1,6 @@
+#include "../../support/world.h"
+
 #include "khabar/graph.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-
-#include <cmocka.h>
-
-static raptor_world* world;
-
-static int open_world(void** state)
-{
-  (void)state;
-  world = kb_graph_world_new();
-  return world == NULL;
-}
-
-static int close_world(void** state)
-{
-  (void)state;
-  raptor_free_world(world);
-  return 0;
-}
 
 static kb_graph* new_graph(size_t limit)
 {

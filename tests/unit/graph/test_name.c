@@ -1,10 +1,6 @@
+#include "../../support/unit.h"
+
 #include "khabar/graph.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-
-#include <cmocka.h>
 
 static void slugs(void** state)
 {

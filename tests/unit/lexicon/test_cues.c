@@ -1,30 +1,7 @@
 /// Cue phrases and Latin spellings are found through the trie of phrases.
-#include "khabar/lexicon.h"
+#include "../../support/unit.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
-
-static kb_lexicon* lexicon;
-
-static int open_lexicon(void** state)
-{
-  (void)state;
-  const char* dir = getenv("KHABAR_ONTOLOGY");
-  dir             = dir ? dir : "ontology";
-  kb_error err    = {0};
-  return kb_lexicon_open(&lexicon, &dir, 1, NULL, &err) == KB_OK ? 0 : -1;
-}
-
-static int close_lexicon(void** state)
-{
-  (void)state;
-  kb_lexicon_close(lexicon);
-  return 0;
-}
+#include "../../support/analysed.h"
 
 /// The first phrase of a kind that ends after the given folded words.
 static const kb_phrase* walk(kb_phrase_kind kind, const char* const* words)
@@ -33,10 +10,10 @@ static const kb_phrase* walk(kb_phrase_kind kind, const char* const* words)
   for (; *words && node != KB_NONE; ++words) {
     char         key[KB_KEY_MAX];
     const size_t n = kb_text_fold(kb_str_of(*words), key);
-    node           = kb_lexicon_step(lexicon, node, (kb_str){key, n});
+    node           = kb_lexicon_step(bench.lexicon, node, (kb_str){key, n});
   }
-  for (uint32_t p = node == KB_NONE ? KB_NONE : kb_lexicon_ends(lexicon, node); p != KB_NONE;) {
-    const kb_phrase* phrase = kb_lexicon_phrase(lexicon, p);
+  for (uint32_t p = node == KB_NONE ? KB_NONE : kb_lexicon_ends(bench.lexicon, node); p != KB_NONE;) {
+    const kb_phrase* phrase = kb_lexicon_phrase(bench.lexicon, p);
     if (phrase->kind == kind) {
       return phrase;
     }
@@ -50,12 +27,12 @@ static void calendar_words_have_values(void** state)
   (void)state;
   const kb_phrase* p = walk(KB_PHRASE_CUE, (const char* const[]){"تشرين", "الثاني", NULL});
   assert_non_null(p);
-  assert_int_equal(kb_lexicon_cue(lexicon, p->id)->class, KB_CUE_MONTH);
-  assert_int_equal(kb_lexicon_cue(lexicon, p->id)->value, 11);
+  assert_int_equal(kb_lexicon_cue(bench.lexicon, p->id)->class, KB_CUE_MONTH);
+  assert_int_equal(kb_lexicon_cue(bench.lexicon, p->id)->value, 11);
   p = walk(KB_PHRASE_CUE, (const char* const[]){"أول", "من", "أمس", NULL});
   assert_non_null(p);
-  assert_int_equal(kb_lexicon_cue(lexicon, p->id)->class, KB_CUE_DAY);
-  assert_int_equal(kb_lexicon_cue(lexicon, p->id)->value, -2);
+  assert_int_equal(kb_lexicon_cue(bench.lexicon, p->id)->class, KB_CUE_DAY);
+  assert_int_equal(kb_lexicon_cue(bench.lexicon, p->id)->value, -2);
 }
 
 static void units_of_several_words_are_phrases(void** state)
@@ -63,16 +40,16 @@ static void units_of_several_words_are_phrases(void** state)
   (void)state;
   const kb_phrase* p = walk(KB_PHRASE_UNIT, (const char* const[]){"كيلومتر", "مربع", NULL});
   assert_non_null(p);
-  assert_string_equal(kb_lexicon_unit(lexicon, p->id)->id.p, "square-kilometre");
+  assert_string_equal(kb_lexicon_unit(bench.lexicon, p->id)->id.p, "square-kilometre");
 }
 
 static void letters_have_a_latin_spelling(void** state)
 {
   (void)state;
   kb_str latin;
-  assert_true(kb_lexicon_latin(lexicon, KB_STR("ش"), &latin));
+  assert_true(kb_lexicon_latin(bench.lexicon, KB_STR("ش"), &latin));
   assert_string_equal(latin.p, "sh");
-  assert_false(kb_lexicon_latin(lexicon, KB_STR("%"), &latin));
+  assert_false(kb_lexicon_latin(bench.lexicon, KB_STR("%"), &latin));
 }
 
 int main(void)
@@ -82,5 +59,5 @@ int main(void)
     cmocka_unit_test(units_of_several_words_are_phrases),
     cmocka_unit_test(letters_have_a_latin_spelling),
   };
-  return cmocka_run_group_tests(tests, open_lexicon, close_lexicon);
+  return cmocka_run_group_tests(tests, open_bench, close_bench);
 }

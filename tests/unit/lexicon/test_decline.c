@@ -1,12 +1,10 @@
 /// Endings of nouns and adjectives.
-#include "dictionary.h"
-
-static kb_lexicon* lexicon;
+#include "../../support/dictionary.h"
 
 static int open_words(void** state)
 {
   (void)state;
-  const dictionary d = new_dictionary();
+  const folder d = new_folder();
   write_entries(&d, "lexicon/nouns.json", "nouns",
                 "{\"lemma\": \"معلم\", \"plural\": [\"ون\"], \"human\": true, \"class\": \"role\"},\n"
                 "{\"lemma\": \"مدرسة\", \"plural\": [\"مدارس\"]},\n"
@@ -23,16 +21,7 @@ static int open_words(void** state)
                 "{\"lemma\": \"ماض\", \"feminine\": \"ماضية\"},\n"
                 "{\"lemma\": \"أعلى\", \"feminine\": \"عليا\", \"elative\": true},\n"
                 "{\"lemma\": \"أحمر\", \"feminine\": \"حمراء\", \"plural\": [\"حمر\"]}");
-  lexicon = open_dictionary(&d);
-  remove_dictionary(&d);
-  return 0;
-}
-
-static int close_words(void** state)
-{
-  (void)state;
-  kb_lexicon_close(lexicon);
-  return 0;
+  return take_dictionary(&d);
 }
 
 static void assert_readings(const char* word, const char* expected)
@@ -124,5 +113,5 @@ int main(void)
     cmocka_unit_test(adjectives_that_lose_their_ya),
     cmocka_unit_test(elatives_have_no_regular_feminine),
   };
-  return cmocka_run_group_tests(tests, open_words, close_words);
+  return cmocka_run_group_tests(tests, open_words, close_lexicon);
 }

@@ -1,12 +1,7 @@
 /// Masdars and participles that follow by rule.
+#include "../../support/unit.h"
+
 #include "../../../src/lexicon/verb.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
 
 typedef struct sample {
   const char* lemma;

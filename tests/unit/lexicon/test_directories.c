@@ -1,14 +1,14 @@
 /// Dictionaries of the user beside the installed ones: they add and replace.
-#include "dictionary.h"
+#include "../../support/dictionary.h"
 
-static dictionary base, mine;
+static folder base, mine;
 
 /// Two directories whose names sort in either order: the order given counts, not the name.
 static int make_directories(void** state)
 {
   (void)state;
-  base = new_dictionary();
-  mine = new_dictionary();
+  base = new_folder();
+  mine = new_folder();
   write_entries(&base, "lexicon/weights.json", "weights",
                 "{\"name\": \"guess\", \"value\": -5.5},\n{\"name\": \"kept\", \"value\": 1}");
   write_entries(&base, "lexicon/nouns.json", "nouns",
@@ -49,8 +49,8 @@ static int make_directories(void** state)
 static int remove_directories(void** state)
 {
   (void)state;
-  remove_dictionary(&base);
-  remove_dictionary(&mine);
+  remove_folder(&base);
+  remove_folder(&mine);
   return 0;
 }
 
@@ -160,17 +160,17 @@ static void without_the_second_nothing_is_replaced(void** state)
 static void problems_name_the_file_of_the_user(void** state)
 {
   (void)state;
-  const dictionary wrong   = new_dictionary();
-  const char*      dirs[2] = {base.dir, wrong.dir};
-  kb_lexicon*      lex     = NULL;
-  kb_error         err     = {0};
+  const folder wrong   = new_folder();
+  const char*  dirs[2] = {base.dir, wrong.dir};
+  kb_lexicon*  lex     = NULL;
+  kb_error     err     = {0};
   write_entries(&wrong, "verbs.json", "verbs",
                 "{\"lemma\": \"حمل\", \"root\": \"حمل\", \"form\": \"I\"},\n{\"lemma\": \"حمل\" oops}");
   assert_int_equal(kb_lexicon_open(&lex, dirs, 2, NULL, &err), KB_E_DATA);
   assert_null(lex);
   assert_int_equal(err.line, 3);
   assert_true(kb_str_starts(kb_str_of(err.source), kb_str_of(wrong.dir)));
-  remove_dictionary(&wrong);
+  remove_folder(&wrong);
 }
 
 static void a_directory_without_dictionaries_is_an_error(void** state)

@@ -1,12 +1,10 @@
 /// Looking words up: layers of spelling, order and number of readings, forms of one lexeme that merge.
-#include "dictionary.h"
-
-static kb_lexicon* lexicon;
+#include "../../support/dictionary.h"
 
 static int open_words(void** state)
 {
   (void)state;
-  const dictionary d = new_dictionary();
+  const folder d = new_folder();
   write_entries(&d, "lexicon/nouns.json", "nouns",
                 "{\"lemma\": \"إعلان\", \"gloss\": \"announcement\"},\n"
                 "{\"lemma\": \"قوى\", \"gloss\": \"powers\"},\n"
@@ -19,16 +17,7 @@ static int open_words(void** state)
                 "\"passive\": true},\n"
                 "{\"lemma\": \"أكد\", \"root\": \"ءكد\", \"form\": \"II\", \"args\": [\"أن\"]},\n"
                 "{\"lemma\": \"عاد\", \"root\": \"عود\", \"form\": \"I\", \"imperfect\": \"u\"}");
-  lexicon = open_dictionary(&d);
-  remove_dictionary(&d);
-  return 0;
-}
-
-static int close_words(void** state)
-{
-  (void)state;
-  kb_lexicon_close(lexicon);
-  return 0;
+  return take_dictionary(&d);
 }
 
 static void assert_layer(const char* word, const char* gloss, int layer)
@@ -193,5 +182,5 @@ int main(void)
     cmocka_unit_test(only_verbs_inflect),
     cmocka_unit_test(odd_words_have_no_reading),
   };
-  return cmocka_run_group_tests(tests, open_words, close_words);
+  return cmocka_run_group_tests(tests, open_words, close_lexicon);
 }

@@ -1,8 +1,8 @@
 /// The compiled image: the same answers as the dictionaries it was made of; one that does not fit is passed over.
-#include "dictionary.h"
+#include "../../support/dictionary.h"
 
 static const char* ontology;
-static dictionary  place;
+static folder      place;
 static char        image[128];
 static kb_lexicon* from_json;
 static kb_lexicon* from_image;
@@ -21,9 +21,8 @@ static int compile(void** state)
 {
   (void)state;
   kb_error err = {0};
-  ontology     = getenv("KHABAR_ONTOLOGY");
-  ontology     = ontology ? ontology : "ontology";
-  place        = new_dictionary();
+  ontology     = ontology_folder();
+  place        = new_folder();
   snprintf(image, sizeof image, "%s/lexicon.image", place.dir);
   if (kb_lexicon_compile(&ontology, 1, image, NULL, NULL, &err) != KB_OK) {
     return -1;
@@ -38,7 +37,7 @@ static int clean_up(void** state)
   (void)state;
   kb_lexicon_close(from_json);
   kb_lexicon_close(from_image);
-  remove_dictionary(&place);
+  remove_folder(&place);
   return 0;
 }
 
@@ -193,28 +192,14 @@ static void phrases_and_labels_are_the_same(void** state)
 /** \name Images that do not fit, of small dictionaries */
 
 typedef struct small {
-  dictionary d;
-  char       image[128];
-  kb_str     bytes; ///< of the good image, from malloc
+  folder d;
+  char   image[128];
+  kb_str bytes; ///< of the good image, from malloc
 } small;
-
-static kb_str read_image(const char* path)
-{
-  FILE* f = fopen(path, "rb");
-  assert_non_null(f);
-  fseek(f, 0, SEEK_END);
-  const size_t n = (size_t)ftell(f);
-  char*        p = malloc(n);
-  rewind(f);
-  assert_non_null(p);
-  assert_int_equal(fread(p, 1, n, f), n);
-  fclose(f);
-  return (kb_str){p, n};
-}
 
 static small new_small(void)
 {
-  small       s   = {.d = new_dictionary()};
+  small       s   = {.d = new_folder()};
   const char* dir = s.d.dir;
   kb_error    err = {0};
   snprintf(s.image, sizeof s.image, "%s/lexicon.image", dir);
@@ -222,13 +207,13 @@ static small new_small(void)
   write_entries(&s.d, "gazetteer/places.json", "places",
                 "{\"id\": \"x\", \"en\": \"X\", \"names\": [\"مدينة الورد\"]}");
   assert_int_equal(kb_lexicon_compile(&dir, 1, s.image, NULL, NULL, &err), KB_OK);
-  s.bytes = read_image(s.image);
+  s.bytes = read_file(s.image);
   return s;
 }
 
 static void remove_small(small* s)
 {
-  remove_dictionary(&s->d);
+  remove_folder(&s->d);
   free((char*)s->bytes.p);
 }
 
@@ -262,12 +247,12 @@ static void count(void* user, const kb_error* message)
 static void a_good_image_is_mapped(void** state)
 {
   (void)state;
-  const dictionary d   = new_dictionary();
-  const char*      dir = d.dir;
-  kb_lexicon*      lex = NULL;
-  kb_error         err = {0};
-  size_t           n   = 0;
-  char             path[128];
+  const folder d   = new_folder();
+  const char*  dir = d.dir;
+  kb_lexicon*  lex = NULL;
+  kb_error     err = {0};
+  size_t       n   = 0;
+  char         path[128];
   snprintf(path, sizeof path, "%s/lexicon.image", d.dir);
   write_entries(&d, "lexicon/nouns.json", "nouns", "{\"lemma\": \"فن\"},\n{\"gloss\": \"no lemma\"}");
   assert_int_equal(kb_lexicon_compile(&dir, 1, path, count, &n, &err), KB_OK);
@@ -278,7 +263,7 @@ static void a_good_image_is_mapped(void** state)
   assert_int_equal(kb_lexicon_open(&lex, &dir, 1, path, &err), KB_OK);
   assert_int_equal(kb_lexicon_check(lex, NULL, NULL), 0);
   kb_lexicon_close(lex);
-  remove_dictionary(&d);
+  remove_folder(&d);
 }
 
 static void missing_or_foreign_files(void** state)

@@ -1,12 +1,10 @@
 /// The trie of names and titles, the gazetteer behind it.
-#include "dictionary.h"
-
-static kb_lexicon* lexicon;
+#include "../../support/dictionary.h"
 
 static int open_words(void** state)
 {
   (void)state;
-  const dictionary d = new_dictionary();
+  const folder d = new_folder();
   write_entries(
     &d, "gazetteer/countries.json", "countries",
     "{\"id\": \"northland\", \"en\": \"Northland\", \"iso3\": \"NRL\", \"names\": [\"أرض الشمال\", \"نورثلاند\"], "
@@ -31,16 +29,7 @@ static int open_words(void** state)
     &d, "lexicon/roles.json", "roles",
     "{\"ar\": \"وزير الخارجية\", \"en\": \"foreign minister\", \"kind\": \"office\", \"of\": \"country\"},\n"
     "{\"ar\": \"نائب رئيس\", \"en\": \"vice president\", \"kind\": \"office\"}");
-  lexicon = open_dictionary(&d);
-  remove_dictionary(&d);
-  return 0;
-}
-
-static int close_words(void** state)
-{
-  (void)state;
-  kb_lexicon_close(lexicon);
-  return 0;
+  return take_dictionary(&d);
 }
 
 static uint32_t node_of(const char* words)
@@ -184,5 +173,5 @@ int main(void)
     cmocka_unit_test(titles_with_article_and_feminine), cmocka_unit_test(demonyms_are_adjectives_of_their_country),
     cmocka_unit_test(entries_refer_to_each_other),      cmocka_unit_test(fields_of_an_entry),
   };
-  return cmocka_run_group_tests(tests, open_words, close_words);
+  return cmocka_run_group_tests(tests, open_words, close_lexicon);
 }

@@ -1,8 +1,8 @@
 /// Wrong dictionaries: what cannot be read fails with file and line, what contradicts itself is a problem with
 /// file and line, and the rest is read.
-#include "dictionary.h"
+#include "../../support/dictionary.h"
 
-static void assert_fails(const dictionary* d, kb_status status, const char* file, size_t line)
+static void assert_fails(const folder* d, kb_status status, const char* file, size_t line)
 {
   const char* dir = d->dir;
   kb_lexicon* lex = NULL;
@@ -18,9 +18,9 @@ static void assert_fails(const dictionary* d, kb_status status, const char* file
 static void no_directory_no_dictionaries(void** state)
 {
   (void)state;
-  dictionary d = new_dictionary();
+  folder d = new_folder();
   assert_fails(&d, KB_E_DATA, d.dir, 0);
-  remove_dictionary(&d);
+  remove_folder(&d);
   assert_fails(&d, KB_E_DATA, d.dir, 0);
 }
 
@@ -38,10 +38,10 @@ static void bad_json_is_told_with_its_line(void** state)
     "{\"lemma\": \"فن\"},\nحرب",
   };
   for (size_t i = 0; i < sizeof bad / sizeof *bad; ++i) {
-    const dictionary d = new_dictionary();
+    const folder d = new_folder();
     write_entries(&d, "lexicon/nouns.json", "nouns", bad[i]);
     assert_fails(&d, KB_E_DATA, "lexicon/nouns.json", 3);
-    remove_dictionary(&d);
+    remove_folder(&d);
   }
 }
 
@@ -58,18 +58,18 @@ static void a_file_of_no_kind_is_refused(void** state)
                                             "{\"kind\":\"nouns\",\"entries\":[{\"lemma\": \"فن\"},\n]}\n",
                                             "{\"kind\":\"nouns\",\"entries\":[{\"lemma\": \"فن\"}]}\n"};
   for (size_t i = 0; i < sizeof first_lines / sizeof *first_lines; ++i) {
-    const dictionary d = new_dictionary();
+    const folder d = new_folder();
     write_file(&d, "lexicon/words.json", kb_str_of(first_lines[i]));
     assert_fails(&d, KB_E_DATA, "lexicon/words.json", 1);
-    remove_dictionary(&d);
+    remove_folder(&d);
   }
 }
 
 static void white_space_does_not_count(void** state)
 {
   (void)state;
-  const dictionary d = new_dictionary();
-  kb_reading       one;
+  const folder d = new_folder();
+  kb_reading   one;
   write_file(&d, "lexicon/words.json",
              KB_STR("{ \"kind\" : \"nouns\", \"entries\": [\r\n  {\"lemma\": \"فن\"} ,\r\n\t{\"lemma\": "
                     "\"حرب\"}\r\n\n ]\n}\n"));
@@ -77,19 +77,19 @@ static void white_space_does_not_count(void** state)
   assert_int_equal(find_word(lex, "فن", &one, 1), 1);
   assert_int_equal(find_word(lex, "حرب", &one, 1), 1);
   kb_lexicon_close(lex);
-  remove_dictionary(&d);
+  remove_folder(&d);
 }
 
 static void other_files_are_left_alone(void** state)
 {
   (void)state;
-  const dictionary d = new_dictionary();
+  const folder d = new_folder();
   write_entries(&d, "lexicon/nouns.json", "nouns", "{\"lemma\": \"فن\"}");
   write_file(&d, "lexicon/README.md", KB_STR("no dictionary"));
   write_file(&d, "lexicon/.hidden.json", KB_STR("no dictionary"));
   write_file(&d, "lexicon/nouns.json~", KB_STR("no dictionary"));
   kb_lexicon_close(open_dictionary(&d));
-  remove_dictionary(&d);
+  remove_folder(&d);
 }
 
 /** \name Problems */
@@ -178,10 +178,10 @@ static void wrong_entries_are_problems(void** state)
 {
   (void)state;
   for (size_t i = 0; i < sizeof wrongs / sizeof *wrongs; ++i) {
-    const wrong*     w = &wrongs[i];
-    const dictionary d = new_dictionary();
-    problem          p = {.n = 0};
-    char             entries[512];
+    const wrong* w = &wrongs[i];
+    const folder d = new_folder();
+    problem      p = {.n = 0};
+    char         entries[512];
     snprintf(entries, sizeof entries, "\n%s", w->entry); // in line 3
     write_entries(&d, w->path, w->kind, entries);
     write_entries(&d, "lexicon/good.json", "nouns", "\n\n{\"lemma\": \"سلم\"}");
@@ -197,15 +197,15 @@ static void wrong_entries_are_problems(void** state)
     kb_reading one;
     assert_int_equal(find_word(lex, "سلم", &one, 1), 1);
     kb_lexicon_close(lex);
-    remove_dictionary(&d);
+    remove_folder(&d);
   }
 }
 
 static void entries_given_twice_are_problems(void** state)
 {
   (void)state;
-  const dictionary d = new_dictionary();
-  problem          p = {.n = 0};
+  const folder d = new_folder();
+  problem      p = {.n = 0};
   write_entries(&d, "gazetteer/c.json", "countries", "{\"id\": \"x\", \"names\": [\"أرض\"]}");
   write_entries(&d, "gazetteer/p.json", "places", "\n{\"id\": \"x\", \"names\": [\"بحر\"]}");
   kb_lexicon* lex = open_dictionary(&d);
@@ -213,22 +213,22 @@ static void entries_given_twice_are_problems(void** state)
   assert_int_equal(p.error.line, 3);
   assert_string_equal(p.error.text, "x is given twice, first in c.json:2");
   kb_lexicon_close(lex);
-  remove_dictionary(&d);
+  remove_folder(&d);
 }
 
 /// Words that are only written alike.
 static void homographs_are_no_problem(void** state)
 {
   (void)state;
-  const dictionary d = new_dictionary();
-  kb_reading       two[2];
+  const folder d = new_folder();
+  kb_reading   two[2];
   write_entries(&d, "lexicon/n.json", "nouns",
                 "{\"lemma\": \"عين\", \"class\": \"body\"},\n{\"lemma\": \"عين\", \"class\": \"place\"}");
   kb_lexicon* lex = open_dictionary(&d);
   assert_int_equal(kb_lexicon_check(lex, NULL, NULL), 0);
   assert_int_equal(find_word(lex, "عين", two, 2), 2);
   kb_lexicon_close(lex);
-  remove_dictionary(&d);
+  remove_folder(&d);
 }
 
 /// Entries at the limits of what words can be: nothing is written out of bounds.
@@ -259,10 +259,10 @@ static void entries_of_every_length(void** state)
       }
       word[2 * n] = '\0';
       snprintf(entry, sizeof entry, shapes[i].format, word, word);
-      const dictionary d = new_dictionary();
+      const folder d = new_folder();
       write_entries(&d, shapes[i].path, shapes[i].kind, entry);
       kb_lexicon_close(open_dictionary(&d));
-      remove_dictionary(&d);
+      remove_folder(&d);
     }
   }
 }

@@ -1,14 +1,9 @@
 /// Spelling: the seat of the hamza, weak letters.
+#include "../../support/unit.h"
+
 #include "../../../src/lexicon/spell.h"
 
 #include "khabar/text.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
 
 /// A stem written as letters, each with the vowel a i u that follows it: "سaءaلa".
 static kb_stem stem_of(const char* vocalised)

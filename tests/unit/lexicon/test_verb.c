@@ -1,12 +1,7 @@
 /// Whole tables of verbs, one for each way to inflect; more cells are in tests/morph/paradigms.txt.
+#include "../../support/unit.h"
+
 #include "../../../src/lexicon/verb.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
 
 typedef struct verb_entry {
   const char* lemma;

@@ -240,7 +240,7 @@ static inline void make_article(kb_doc* doc, kb_arena* arena, const char* id)
                              .confidence   = 90};
   kb_headline* h = kb_array_push(arena, &doc->headlines);
   *h             = (kb_headline){
-                  .subject = HADDAD, .predicate = KB_STR("rejects"), .object = 0, .object_kind = KB_OBJECT_TOPIC, .claim = 0};
+                .subject = HADDAD, .predicate = KB_STR("rejects"), .object = 0, .object_kind = KB_OBJECT_TOPIC, .claim = 0};
 }
 
 #endif // KB_TEST_ARTICLE_H

@@ -6,18 +6,12 @@
 #ifndef KB_TEST_MAPPED_H
 #define KB_TEST_MAPPED_H
 
+#include "../../support/unit.h"
+
 #include "article.h"
 
 #include "khabar/emit.h"
 #include "khabar/map.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
 
 #define BASE "http://k/"
 

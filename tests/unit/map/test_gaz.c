@@ -1,80 +1,26 @@
 /*
    What is said from the gazetteer, over a small dictionary of the test's own.
 */
+#include "../../support/dictionary.h"
 #include "mapped.h"
-
-#include <sys/stat.h>
-#include <unistd.h>
-
-static const struct {
-  const char* file;
-  const char* text;
-} files[] = {
-  {"gazetteer/countries.json",
-   "{\"kind\":\"countries\",\"licence\":\"CC-BY-4.0\",\"entries\":[\n"
-   "{\"id\": \"nordland\", \"en\": \"Nordland\", \"iso3\": \"NRD\", \"qid\": \"Q99999991\", \"names\": "
-   "[\"نوردلاند\"]},\n"
-   "{\"id\": \"sudland\", \"en\": \"Sudland\", \"iso3\": \"SDL\", \"names\": [\"سودلاند\"]}\n]}\n"},
-  {"gazetteer/organisations.json", "{\"kind\":\"organisations\",\"licence\":\"CC-BY-4.0\",\"entries\":[\n"
-                                   "{\"id\": \"sudland-army\", \"type\": \"military\", \"en\": \"Army of Sudland\", "
-                                   "\"names\": [\"جيش سودلاند\"], \"country\": "
-                                   "\"sudland\", \"sector\": \"MIL\", \"metonym\": \"sudland\"}\n]}\n"},
-  {"gazetteer/peoples.json",
-   "{\"kind\":\"peoples\",\"licence\":\"CC-BY-4.0\",\"entries\":[\n"
-   "{\"id\": \"nords\", \"en\": \"Nords\", \"names\": [\"النورد\"], \"country\": \"nordland\"}\n]}\n"},
-  {"gazetteer/places.json", "{\"kind\":\"places\",\"licence\":\"CC-BY-4.0\",\"entries\":[\n"
-                            "{\"id\": \"mount-nord\", \"type\": \"mountain\", \"en\": \"Mount Nord\", \"names\": "
-                            "[\"جبل نورد\"], \"country\": \"nordland\", "
-                            "\"lat\": 61.25, \"lon\": -8.5}\n]}\n"},
-};
-
-enum { N_FILES = sizeof files / sizeof *files };
-
-static char        dir[] = "/tmp/khabar-test-XXXXXX";
-static kb_lexicon* lexicon;
 
 static int open_lexicon(void** state)
 {
   (void)state;
-  static const char* const folders[] = {"", "gazetteer", "lexicon", "frames"};
-  char                     path[128];
-  if (!mkdtemp(dir)) {
-    return -1;
-  }
-  for (size_t i = 1; i < 4; ++i) {
-    snprintf(path, sizeof path, "%s/%s", dir, folders[i]);
-    mkdir(path, 0700);
-  }
-  for (size_t i = 0; i < N_FILES; ++i) {
-    snprintf(path, sizeof path, "%s/%s", dir, files[i].file);
-    FILE* f = fopen(path, "w");
-    fputs(files[i].text, f);
-    fclose(f);
-  }
-  const char* const dirs[] = {dir};
-  kb_error          err    = {0};
-  if (kb_lexicon_open(&lexicon, dirs, 1, NULL, &err) != KB_OK) {
-    print_error("%s:%zu: %s\n", err.source, err.line, err.text);
-    return -1;
-  }
-  return 0;
-}
-
-static int close_lexicon(void** state)
-{
-  (void)state;
-  static const char* const folders[] = {"/gazetteer", "/lexicon", "/frames", ""};
-  char                     path[128];
-  kb_lexicon_close(lexicon);
-  for (size_t i = 0; i < N_FILES; ++i) {
-    snprintf(path, sizeof path, "%s/%s", dir, files[i].file);
-    unlink(path);
-  }
-  for (size_t i = 0; i < 4; ++i) {
-    snprintf(path, sizeof path, "%s%s", dir, folders[i]);
-    rmdir(path);
-  }
-  return 0;
+  const folder d = new_folder();
+  write_entries(&d, "gazetteer/countries.json", "countries",
+                "{\"id\": \"nordland\", \"en\": \"Nordland\", \"iso3\": \"NRD\", \"qid\": \"Q99999991\", \"names\": "
+                "[\"نوردلاند\"]},\n"
+                "{\"id\": \"sudland\", \"en\": \"Sudland\", \"iso3\": \"SDL\", \"names\": [\"سودلاند\"]}");
+  write_entries(&d, "gazetteer/organisations.json", "organisations",
+                "{\"id\": \"sudland-army\", \"type\": \"military\", \"en\": \"Army of Sudland\", \"names\": [\"جيش "
+                "سودلاند\"], \"country\": \"sudland\", \"sector\": \"MIL\", \"metonym\": \"sudland\"}");
+  write_entries(&d, "gazetteer/peoples.json", "peoples",
+                "{\"id\": \"nords\", \"en\": \"Nords\", \"names\": [\"النورد\"], \"country\": \"nordland\"}");
+  write_entries(&d, "gazetteer/places.json", "places",
+                "{\"id\": \"mount-nord\", \"type\": \"mountain\", \"en\": \"Mount Nord\", \"names\": [\"جبل نورد\"], "
+                "\"country\": \"nordland\", \"lat\": 61.25, \"lon\": -8.5}");
+  return take_dictionary(&d);
 }
 
 static kb_entity* link_entity(mapped* t, uint32_t entity, const char* id)

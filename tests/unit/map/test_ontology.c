@@ -2,32 +2,18 @@
    The vocabularies in ontology/ against what can be written: every term that the mapping or
    the dictionaries name is defined, with labels in both languages.
 */
-#include "khabar/graph.h"
+#include "../../support/world.h"
 
 #include <dirent.h>
 #include <jansson.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
 
 #define KH "https://w3id.org/khabar/ns#"
 
-static raptor_world* world;
-static kb_map        defined;   ///< IRIs that are the subject of a type
-static kb_map        labels;    ///< "IRI@lang text", rdfs:label and skos:prefLabel
-static kb_map        languages; ///< "IRI@lang"
-static kb_arena*     arena;
-static unsigned      complaints;
-
-static const char* folder(void)
-{
-  const char* dir = getenv("KHABAR_ONTOLOGY");
-  return dir && *dir ? dir : "ontology";
-}
+static kb_map    defined;   ///< IRIs that are the subject of a type
+static kb_map    labels;    ///< "IRI@lang text", rdfs:label and skos:prefLabel
+static kb_map    languages; ///< "IRI@lang"
+static kb_arena* arena;
+static unsigned  complaints;
 
 static void remember(kb_map* map, const char* a, const char* b, const char* c)
 {
@@ -78,7 +64,7 @@ static void on_log(void* user, raptor_log_message* message)
 static void read_turtle(const char* name)
 {
   char path[512];
-  snprintf(path, sizeof path, "%s/%s", folder(), name);
+  snprintf(path, sizeof path, "%s/%s", ontology_folder(), name);
   unsigned char* text   = raptor_uri_filename_to_uri_string(path);
   raptor_uri*    uri    = raptor_new_uri(world, text);
   raptor_parser* parser = raptor_new_parser(world, "turtle");
@@ -91,8 +77,9 @@ static void read_turtle(const char* name)
 
 static int setup(void** state)
 {
-  (void)state;
-  world = kb_graph_world_new();
+  if (open_world(state) != 0) {
+    return -1;
+  }
   arena = kb_arena_new(0);
   raptor_world_set_log_handler(world, NULL, on_log);
   read_turtle("khabar.ttl");
@@ -102,13 +89,11 @@ static int setup(void** state)
 
 static int teardown(void** state)
 {
-  (void)state;
   kb_map_release(&defined);
   kb_map_release(&labels);
   kb_map_release(&languages);
   kb_arena_free(arena);
-  raptor_free_world(world);
-  return 0;
+  return close_world(state);
 }
 
 static unsigned missing;
@@ -146,7 +131,7 @@ static void every_term_of_the_program(void** state)
 static json_t* read_json(const char* sub, const char* name)
 {
   char path[512];
-  snprintf(path, sizeof path, "%s/%s/%s", folder(), sub, name);
+  snprintf(path, sizeof path, "%s/%s/%s", ontology_folder(), sub, name);
   json_t* root = json_load_file(path, 0, NULL);
   assert_non_null(root);
   return root;
@@ -241,7 +226,7 @@ static void check_sectors(const json_t* entry, const char* file)
 static size_t check_folder(const char* sub, void (*check)(const json_t*, const char*))
 {
   char path[512];
-  snprintf(path, sizeof path, "%s/%s", folder(), sub);
+  snprintf(path, sizeof path, "%s/%s", ontology_folder(), sub);
   DIR* d = opendir(path);
   assert_non_null(d);
   size_t n = 0;
@@ -297,7 +282,7 @@ static void check_names(const char* text, const char* file)
 static void check_file(const char* sub, const char* name)
 {
   char path[512];
-  snprintf(path, sizeof path, "%s/%s%s", folder(), sub, name);
+  snprintf(path, sizeof path, "%s/%s%s", ontology_folder(), sub, name);
   FILE* f = fopen(path, "r");
   assert_non_null(f);
   kb_buf text = {0};
@@ -314,7 +299,7 @@ static void twelve_queries_of_known_terms(void** state)
 {
   (void)state;
   char path[512];
-  snprintf(path, sizeof path, "%s/queries", folder());
+  snprintf(path, sizeof path, "%s/queries", ontology_folder());
   DIR* d = opendir(path);
   assert_non_null(d);
   unsigned n = 0;

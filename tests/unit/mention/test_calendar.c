@@ -1,12 +1,7 @@
 /// Days of the calendar.
+#include "../../support/unit.h"
+
 #include "../../../src/mention/calendar.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
-
-#include <cmocka.h>
 
 static void weekdays_are_right(void** state)
 {

@@ -1,12 +1,8 @@
 /// Names and descriptions in sentences.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
 
-#include <cmocka.h>
+#include "../../support/unit.h"
 
-#include "../../analysed.h"
+#include "../../support/analysed.h"
 
 typedef struct expectation {
   const char*    sentence;

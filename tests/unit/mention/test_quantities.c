@@ -1,13 +1,9 @@
 /// Numbers in digits and words, with what they count.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
 
-#include <cmocka.h>
+#include "../../support/unit.h"
 
 #include "../../../src/mention/mention_internal.h"
-#include "../../analysed.h"
+#include "../../support/analysed.h"
 
 typedef struct digits {
   const char* text;

@@ -1,12 +1,8 @@
 /// Expressions of time in sentences, and where they lie in the calendar.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
 
-#include <cmocka.h>
+#include "../../support/unit.h"
 
-#include "../../analysed.h"
+#include "../../support/analysed.h"
 
 /// "2017-03-05", "2017-03", "2017", "-" for no year and "--12-03".
 static void print_date(kb_date d, char* out, size_t size)

@@ -1,13 +1,6 @@
 /// What holds for the words of every text: order, spans, readings; the cache, time and memory. How single words are
 /// read is in tests/morph/cases.txt.
-#include "../../analysed.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <time.h>
-
-#include <cmocka.h>
+#include "../../support/bounds.h"
 
 /** \name Invariants */
 
@@ -210,11 +203,11 @@ static void the_cache_changes_nothing(void** state)
   kb_doc          before, after;
   assert_true(fresh && warm && arena);
   bench.cache = fresh;
-  assert_int_equal(analyse_in(arena, kb_str_of(article), KB_STAGE_MORPH, &before), KB_OK);
+  assert_int_equal(analyse_in(arena, kb_str_of(article), KB_STAGE_MORPH, &before, NULL), KB_OK);
   assert_sound(&before);
   bench.cache = warm;
   read_many_words();
-  assert_int_equal(analyse_in(arena, kb_str_of(article), KB_STAGE_MORPH, &after), KB_OK);
+  assert_int_equal(analyse_in(arena, kb_str_of(article), KB_STAGE_MORPH, &after, NULL), KB_OK);
   assert_same_words(&before, &after);
   bench.cache = own;
   kb_morph_cache_free(fresh);
@@ -230,53 +223,17 @@ static void free_takes_null(void** state)
 
 /** \name Time and memory */
 
-static double seconds(const char* unit, int n)
-{
-  kb_buf text = {0};
-  kb_doc doc;
-  for (int i = 0; i < n; ++i) {
-    kb_buf_text(&text, unit);
-  }
-  kb_arena_reset(bench.arena);
-  const clock_t begin = clock();
-  assert_int_equal(analyse_in(bench.arena, kb_buf_as_str(&text), KB_STAGE_MORPH, &doc), KB_OK);
-  const clock_t end = clock();
-  kb_buf_release(&text);
-  return (double)(end - begin) / CLOCKS_PER_SEC;
-}
-
 static void long_paragraphs_take_linear_time(void** state)
 {
   (void)state;
   static const char* const units[] = {"قال الوزير ", "وفد ", "زغطرون ", "في ", "، ", "12 ", "x "};
-  for (size_t i = 0; i < sizeof units / sizeof *units; ++i) {
-    const double once = seconds(units[i], 10000);
-    const double more = seconds(units[i], 80000);
-    if (more > once * 24 + 0.2) {
-      fail_msg("%s: %.3f s for 10000 of them, %.3f s for 80000", units[i], once, more);
-    }
-  }
+  assert_linear(units, sizeof units / sizeof *units, 10000, KB_STAGE_MORPH, KB_STAGE_MORPH);
 }
 
 static void every_ceiling_ends_in_out_of_memory(void** state)
 {
   (void)state;
-  unsigned refused = 0;
-  bool     done    = false;
-  for (size_t limit = 1024; !done; limit += 256) {
-    assert_in_range(limit, 0, 1 << 20);
-    kb_arena*       arena = kb_arena_new(limit);
-    kb_doc          doc;
-    const kb_status st = analyse_in(arena, kb_str_of(article), KB_STAGE_MORPH, &doc);
-    assert_true(st == KB_OK || st == KB_E_NOMEM);
-    done = st == KB_OK;
-    refused += !done;
-    if (done) {
-      assert_sound(&doc);
-    }
-    kb_arena_free(arena);
-  }
-  assert_in_range(refused, 10, 10000);
+  assert_every_ceiling(article, KB_STAGE_MORPH, 256, assert_sound);
 }
 
 int main(void)

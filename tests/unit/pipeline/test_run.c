@@ -1,21 +1,8 @@
-#include "khabar/pipeline.h"
+#include "../../support/folder.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
+#include "../../support/analysed.h"
 
-#include <cmocka.h>
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
-
-/// Dictionaries for all tests, and a file of articles.
-typedef struct kb_bench {
-  kb_lexicon*     lexicon;
-  kb_boilerplate* cues;
-  char            path[64];
-} kb_bench;
+static folder place; ///< of the file of articles
 
 enum { ARTICLES = 40 };
 
@@ -26,31 +13,20 @@ static bool is_broken(int i)
 
 static int make(void** state)
 {
-  const char* dir    = getenv("KHABAR_ONTOLOGY");
-  const char* dirs[] = {dir ? dir : "ontology"};
-  kb_bench*   b      = calloc(1, sizeof *b);
-  strcpy(b->path, "/tmp/khabar-test-XXXXXX");
-  const int fd   = mkstemp(b->path);
-  FILE*     file = fd >= 0 ? fdopen(fd, "w") : NULL;
-  if (!file || kb_lexicon_open(&b->lexicon, dirs, 1, NULL, NULL) != KB_OK ||
-      kb_boilerplate_open(&b->cues, dirs, 1, NULL) != KB_OK) {
-    return -1;
-  }
+  kb_buf articles = {0};
   for (int i = 0; i < ARTICLES; ++i) {
-    fprintf(file, is_broken(i) ? "{broken %d\n" : "{\"id\":\"%d\",\"text\":\"وصل الوزير إلى تونس.\"}\n", i);
+    kb_buf_printf(&articles, is_broken(i) ? "{broken %d\n" : "{\"id\":\"%d\",\"text\":\"وصل الوزير إلى تونس.\"}\n", i);
   }
-  *state = b;
-  return fclose(file);
+  place = new_folder();
+  write_file(&place, "articles.jsonl", kb_buf_as_str(&articles));
+  kb_buf_release(&articles);
+  return open_bench(state);
 }
 
 static int drop(void** state)
 {
-  kb_bench* b = *state;
-  kb_lexicon_close(b->lexicon);
-  kb_boilerplate_close(b->cues);
-  const int code = unlink(b->path);
-  free(b);
-  return code;
+  remove_folder(&place);
+  return close_bench(state);
 }
 
 /** \name A sink that notes what reaches it */
@@ -111,11 +87,11 @@ static bool skip_odd(void* user, const kb_doc* doc)
   return (doc->id.p[doc->id.n - 1] & 1) != 0;
 }
 
-static kb_status run(const kb_bench* b, kb_notes* notes, kb_pipeline_options options, kb_pipeline_report* report)
+static kb_status run(kb_notes* notes, kb_pipeline_options options, kb_pipeline_report* report)
 {
-  const char*           input = b->path;
+  const char*           input = path_in(&place, "articles.jsonl");
   const kb_read_options plain = {.format = "jsonl"};
-  const kb_tools        tools = {b->lexicon, b->cues};
+  const kb_tools        tools = {bench.lexicon, bench.cues};
   const kb_sink         sink  = {notes, note_open, note_article, note_close, note_write};
   kb_reader*            reader;
   kb_error              err = {0};
@@ -133,6 +109,7 @@ static kb_status run(const kb_bench* b, kb_notes* notes, kb_pipeline_options opt
 
 static void results_keep_the_order_of_the_input(void** state)
 {
+  (void)state;
   kb_buf expected = {0};
   for (int i = 0; i < ARTICLES; ++i) {
     kb_buf_printf(&expected, is_broken(i) || i == 7 ? "!%d " : "%d ", is_broken(i) || i == 7 ? i + 1 : i);
@@ -141,7 +118,7 @@ static void results_keep_the_order_of_the_input(void** state)
   for (unsigned workers = 1; workers <= 8; ++workers) {
     kb_notes           notes = {.full_after = -1};
     kb_pipeline_report report;
-    assert_int_equal(run(*state, &notes, (kb_pipeline_options){.workers = workers}, &report), KB_OK);
+    assert_int_equal(run(&notes, (kb_pipeline_options){.workers = workers}, &report), KB_OK);
     assert_string_equal(notes.log.p, expected.p);
     assert_int_equal(report.articles, 35);
     assert_int_equal(report.rejected, 5);
@@ -152,9 +129,10 @@ static void results_keep_the_order_of_the_input(void** state)
 
 static void the_batch_ends_at_max_errors(void** state)
 {
+  (void)state;
   kb_notes           notes = {.full_after = -1};
   kb_pipeline_report report;
-  assert_int_equal(run(*state, &notes, (kb_pipeline_options){.workers = 4, .max_errors = 2}, &report), KB_E_INPUT);
+  assert_int_equal(run(&notes, (kb_pipeline_options){.workers = 4, .max_errors = 2}, &report), KB_E_INPUT);
   assert_string_equal(notes.log.p, "0 1 2 !4 4 5 6 !8 ");
   assert_int_equal(report.rejected, 2);
   kb_buf_release(&notes.log);
@@ -162,9 +140,10 @@ static void the_batch_ends_at_max_errors(void** state)
 
 static void the_batch_ends_when_the_disk_is_full(void** state)
 {
+  (void)state;
   kb_notes           notes = {.full_after = 2};
   kb_pipeline_report report;
-  assert_int_equal(run(*state, &notes, (kb_pipeline_options){.workers = 4}, &report), KB_E_IO);
+  assert_int_equal(run(&notes, (kb_pipeline_options){.workers = 4}, &report), KB_E_IO);
   assert_string_equal(notes.log.p, "0 1 ");
   assert_int_equal(report.articles, 2);
   kb_buf_release(&notes.log);
@@ -172,10 +151,11 @@ static void the_batch_ends_when_the_disk_is_full(void** state)
 
 static void skipped_articles_are_counted(void** state)
 {
+  (void)state;
   kb_notes            notes = {.full_after = -1};
   kb_pipeline_report  report;
   kb_pipeline_options options = {.workers = 2, .skip = skip_odd};
-  assert_int_equal(run(*state, &notes, options, &report), KB_OK);
+  assert_int_equal(run(&notes, options, &report), KB_OK);
   assert_int_equal(report.articles, 20);
   assert_int_equal(report.skipped, 16);
   assert_int_equal(report.rejected, 4);
@@ -184,9 +164,10 @@ static void skipped_articles_are_counted(void** state)
 
 static void too_little_memory_rejects_articles(void** state)
 {
+  (void)state;
   kb_notes           notes = {.full_after = -1};
   kb_pipeline_report report;
-  assert_int_equal(run(*state, &notes, (kb_pipeline_options){.workers = 2, .memory = 300}, &report), KB_OK);
+  assert_int_equal(run(&notes, (kb_pipeline_options){.workers = 2, .memory = 300}, &report), KB_OK);
   assert_int_equal(report.articles, 0);
   assert_int_equal(report.rejected, ARTICLES);
   kb_buf_release(&notes.log);

@@ -1,15 +1,8 @@
 /// Articles through all stages: odd texts, words in any order, every ceiling, time. What the layers hold must hold
 /// together.
-#include "../../analysed.h"
+#include "../../support/bounds.h"
 
 #include "khabar/conllu.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <time.h>
-
-#include <cmocka.h>
 
 /** \name Invariants */
 
@@ -218,23 +211,10 @@ static const char article[] =
   "حلب. "
   "ودعت الأمم المتحدة الطرفين إلى وقف القتال، بحسب بيان نشرته الخميس.";
 
-/// Every ceiling is either enough or ends in KB_E_NOMEM, in whichever stage it is met; nothing leaks.
 static void every_ceiling_ends_in_out_of_memory(void** state)
 {
   (void)state;
-  unsigned refused = 0;
-  bool     done    = false;
-  for (size_t limit = 2048; !done; limit += 512) {
-    assert_in_range(limit, 0, 16 << 20);
-    kb_arena*       arena = kb_arena_new(limit);
-    kb_doc          doc;
-    const kb_status st = analyse_in(arena, kb_str_of(article), KB_STAGE_EXTRACT, &doc);
-    assert_true(st == KB_OK || st == KB_E_NOMEM);
-    done = st == KB_OK;
-    refused += !done;
-    kb_arena_free(arena);
-  }
-  assert_in_range(refused, 20, 100000);
+  assert_every_ceiling(article, KB_STAGE_EXTRACT, 512, assert_facts);
 }
 
 /** \name Time */
@@ -268,48 +248,10 @@ static const char* const units[] = {
   "وقال كيري: لن نرد.\n",
 };
 
-static double seconds(const char* unit, int n, double each[KB_STAGE_COUNT])
-{
-  const kb_tools tools = {bench.lexicon, bench.cues};
-  kb_buf         text  = {0};
-  kb_doc         doc;
-  kb_error       err = {0};
-  double         sum = 0;
-  for (int i = 0; i < n; ++i) {
-    kb_buf_text(&text, unit);
-  }
-  kb_buf_byte(&text, '\0');
-  kb_arena_reset(bench.arena);
-  assert_int_equal(kb_doc_init(&doc, bench.arena, KB_STR("t"), (kb_str){text.p, text.n - 1}, &err), KB_OK);
-  for (kb_stage stage = KB_STAGE_TOKEN; stage <= KB_STAGE_EXTRACT; ++stage) {
-    const clock_t begin = clock();
-    assert_int_equal(kb_pipeline_stage(stage, &doc, &tools, bench.cache, &err), KB_OK);
-    each[stage] = (double)(clock() - begin) / CLOCKS_PER_SEC;
-    sum += each[stage];
-  }
-  kb_buf_release(&text);
-  return sum;
-}
-
-/// Units that repeat without end, in one paragraph: no stage may take time that grows with the square.
 static void long_articles_take_linear_time(void** state)
 {
   (void)state;
-  kb_buf slow = {0};
-  for (size_t i = 0; i < sizeof units / sizeof *units; ++i) {
-    double once[KB_STAGE_COUNT], more[KB_STAGE_COUNT];
-    seconds(units[i], 1000, once);
-    seconds(units[i], 8000, more);
-    for (kb_stage stage = KB_STAGE_TOKEN; stage <= KB_STAGE_EXTRACT; ++stage) {
-      if (more[stage] > once[stage] * 40 + 0.3) {
-        kb_buf_printf(&slow, "%s: %s takes %.3f s for 1000 of them, %.3f s for 8000\n", units[i], kb_stage_name(stage),
-                      once[stage], more[stage]);
-      }
-    }
-  }
-  kb_buf_byte(&slow, '\0');
-  assert_string_equal(slow.p, "");
-  kb_buf_release(&slow);
+  assert_linear(units, sizeof units / sizeof *units, 1000, KB_STAGE_TOKEN, KB_STAGE_EXTRACT);
 }
 
 int main(void)

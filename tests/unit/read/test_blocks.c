@@ -1,19 +1,11 @@
+#include "../../support/unit.h"
+
 #include "khabar/read.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-
-#include <cmocka.h>
-
-#include <stdio.h>
-#include <stdlib.h>
 
 static int open_cues(void** state)
 {
-  const char* dir    = getenv("KHABAR_ONTOLOGY");
-  const char* dirs[] = {dir ? dir : "ontology"};
-  return kb_boilerplate_open((kb_boilerplate**)state, dirs, 1, NULL) == KB_OK ? 0 : -1;
+  const char* dir = ontology_folder();
+  return kb_boilerplate_open((kb_boilerplate**)state, &dir, 1, NULL) == KB_OK ? 0 : -1;
 }
 
 static int close_cues(void** state)

@@ -1,58 +1,28 @@
+#include "../../support/folder.h"
+
 #include "khabar/read.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-
-#include <cmocka.h>
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <zlib.h>
-
-/// A directory of files that a test writes.
-typedef struct kb_box {
-  char dir[64];
-  char path[256];
-} kb_box;
 
 static int make_box(void** state)
 {
-  kb_box* box = calloc(1, sizeof *box);
-  strcpy(box->dir, "/tmp/khabar-test-XXXXXX");
+  folder* box = malloc(sizeof *box);
+  assert_non_null(box);
+  *box   = new_folder();
   *state = box;
-  return box && mkdtemp(box->dir) ? 0 : -1;
+  return 0;
 }
 
 static int drop_box(void** state)
 {
-  kb_box* box = *state;
-  char    command[128];
-  snprintf(command, sizeof command, "rm -rf '%s'", box->dir);
-  const int code = system(command);
-  free(box);
-  return code;
+  remove_folder(*state);
+  free(*state);
+  return 0;
 }
 
-static const char* path_of(kb_box* box, const char* name)
+static void put_packed(folder* box, const char* name, kb_str bytes)
 {
-  snprintf(box->path, sizeof box->path, "%s/%s", box->dir, name);
-  return box->path;
-}
-
-static void put(kb_box* box, const char* name, kb_str bytes)
-{
-  FILE* file = fopen(path_of(box, name), "wb");
-  assert_non_null(file);
-  assert_int_equal(fwrite(bytes.p, 1, bytes.n, file), bytes.n);
-  assert_int_equal(fclose(file), 0);
-}
-
-static void put_packed(kb_box* box, const char* name, kb_str bytes)
-{
-  gzFile file = gzopen(path_of(box, name), "wb");
+  gzFile file = gzopen(path_in(box, name), "wb");
   assert_non_null(file);
   assert_int_equal(gzwrite(file, bytes.p, (unsigned)bytes.n), bytes.n);
   assert_int_equal(gzclose(file), Z_OK);
@@ -84,9 +54,9 @@ static char* read_all(const char* const* inputs, size_t n, const kb_read_options
   return log.p;
 }
 
-static void assert_reads(kb_box* box, const char* name, const kb_read_options* options, const char* expected)
+static void assert_reads(folder* box, const char* name, const kb_read_options* options, const char* expected)
 {
-  const char* input = path_of(box, name);
+  const char* input = path_in(box, name);
   char*       got   = read_all(&input, 1, options);
   assert_string_equal(got, expected);
   free(got);
@@ -96,29 +66,29 @@ static const kb_read_options plain;
 
 static void text_file(void** state)
 {
-  put(*state, "قمة.txt", KB_STR("نص\r\n"));
+  write_file(*state, "قمة.txt", KB_STR("نص\r\n"));
   assert_reads(*state, "قمة.txt", &plain, "قمة=نص\n\n");
 }
 
 static void empty_and_blank_files(void** state)
 {
-  put(*state, "a.txt", KB_STR(""));
-  put(*state, "b.txt", KB_STR(" \n\t\xC2\xA0\n"));
-  put(*state, "c.jsonl", KB_STR(" \n\n"));
-  put(*state, "d.txt", KB_STR("د"));
+  write_file(*state, "a.txt", KB_STR(""));
+  write_file(*state, "b.txt", KB_STR(" \n\t\xC2\xA0\n"));
+  write_file(*state, "c.jsonl", KB_STR(" \n\n"));
+  write_file(*state, "d.txt", KB_STR("د"));
   assert_reads(*state, ".", &plain, "! a.txt:0\n! b.txt:0\n! c.jsonl:0\nd=د\n");
 }
 
 static void directory_in_order_of_names(void** state)
 {
-  kb_box* box = *state;
-  assert_int_equal(mkdir(path_of(box, "b"), 0700), 0);
-  put(box, "c.txt", KB_STR("3"));
-  put(box, "b/z.txt", KB_STR("2"));
-  put(box, "a.txt", KB_STR("1"));
-  put(box, ".hidden.txt", KB_STR("x"));
-  put(box, "picture.png", KB_STR("x"));
-  assert_int_equal(symlink(box->dir, path_of(box, "b/loop")), 0);
+  folder* box = *state;
+  assert_int_equal(mkdir(path_in(box, "b"), 0700), 0);
+  write_file(box, "c.txt", KB_STR("3"));
+  write_file(box, "b/z.txt", KB_STR("2"));
+  write_file(box, "a.txt", KB_STR("1"));
+  write_file(box, ".hidden.txt", KB_STR("x"));
+  write_file(box, "picture.png", KB_STR("x"));
+  assert_int_equal(symlink(box->dir, path_in(box, "b/loop")), 0);
   assert_reads(box, ".", &plain, "a=1\nz=2\nc=3\n");
   const kb_read_options all = {.format = "text"};
   assert_reads(box, ".", &all, "a=1\nz=2\nc=3\npicture=x\n");
@@ -126,12 +96,12 @@ static void directory_in_order_of_names(void** state)
 
 static void missing_file_does_not_end_the_stream(void** state)
 {
-  kb_box* box = *state;
-  put(box, "a.txt", KB_STR("1"));
+  folder* box = *state;
+  write_file(box, "a.txt", KB_STR("1"));
   char good[300];
-  strcpy(good, path_of(box, "a.txt"));
+  strcpy(good, path_in(box, "a.txt"));
   char missing[300];
-  strcpy(missing, path_of(box, "no.txt"));
+  strcpy(missing, path_in(box, "no.txt"));
   const char* inputs[] = {missing, good, missing};
   char*       got      = read_all(inputs, 3, &plain);
   assert_string_equal(got, "! no.txt:0\na=1\n! no.txt:0\n");
@@ -140,18 +110,18 @@ static void missing_file_does_not_end_the_stream(void** state)
 
 static void jsonl(void** state)
 {
-  put(*state, "n.jsonl",
-      KB_STR("\xEF\xBB\xBF{\"id\":\"x\",\"text\":\"أ\"}\r\n"
-             "\n"
-             "{\"id\":7,\"text\":\"ب &quot;\"}\n"
-             "{\"text\":\"ت\\u0000\"}\n"
-             "{\"id\":\"x\",\"text\":\"ث\"}\n"
-             "{broken\n"
-             "[1]\n"
-             "{\"text\":\"\"}\n"
-             "{\"id\":\"y\"}\n"
-             "{\"text\":\"\xFF\"}\n"
-             "{\"id\":\"\",\"text\":\"last\"}"));
+  write_file(*state, "n.jsonl",
+             KB_STR("\xEF\xBB\xBF{\"id\":\"x\",\"text\":\"أ\"}\r\n"
+                    "\n"
+                    "{\"id\":7,\"text\":\"ب &quot;\"}\n"
+                    "{\"text\":\"ت\\u0000\"}\n"
+                    "{\"id\":\"x\",\"text\":\"ث\"}\n"
+                    "{broken\n"
+                    "[1]\n"
+                    "{\"text\":\"\"}\n"
+                    "{\"id\":\"y\"}\n"
+                    "{\"text\":\"\xFF\"}\n"
+                    "{\"id\":\"\",\"text\":\"last\"}"));
   assert_reads(*state, "n.jsonl", &plain,
                "x=أ\n7=ب &quot;\nn-4=ت \nx-2=ث\n! n.jsonl:6\n! n.jsonl:7\n! n.jsonl:8\n! n.jsonl:9\n! n.jsonl:10\n"
                "n-11=last\n");
@@ -159,29 +129,30 @@ static void jsonl(void** state)
 
 static void json(void** state)
 {
-  kb_box* box = *state;
-  put(box, "a.json", KB_STR("[{\"id\":\"x\",\"text\":\"أ\"},\n{\"id\":\"y\"},{\"text\":\"ب\"}]"));
+  folder* box = *state;
+  write_file(box, "a.json", KB_STR("[{\"id\":\"x\",\"text\":\"أ\"},\n{\"id\":\"y\"},{\"text\":\"ب\"}]"));
   assert_reads(box, "a.json", &plain, "x=أ\n! a.json:1\na-3=ب\n");
-  put(box, "a.json", KB_STR("\xEF\xBB\xBF{\"id\":\"x\",\n\"text\":\"أ\"}\n{\"id\":\"y\",\"text\":\"ب\"}\n\n{\n:"));
+  write_file(box, "a.json",
+             KB_STR("\xEF\xBB\xBF{\"id\":\"x\",\n\"text\":\"أ\"}\n{\"id\":\"y\",\"text\":\"ب\"}\n\n{\n:"));
   assert_reads(box, "a.json", &plain, "x=أ\ny=ب\n! a.json:6\n");
-  put(box, "a.json", KB_STR("[]"));
+  write_file(box, "a.json", KB_STR("[]"));
   assert_reads(box, "a.json", &plain, "! a.json:0\n");
 }
 
 static void web_pages_are_refused(void** state)
 {
-  put(*state, "a.txt", KB_STR("\n <!DOCTYPE html><p>قمة</p>"));
+  write_file(*state, "a.txt", KB_STR("\n <!DOCTYPE html><p>قمة</p>"));
   assert_reads(*state, "a.txt", &plain, "! a.txt:0\n");
 }
 
 static void metadata(void** state)
 {
-  kb_box* box = *state;
-  put(box, "m.jsonl",
-      KB_STR("{\"text\":\"أ\",\"title\":\"ع\",\"url\":\"http://x/"
-             "\",\"published\":\"2015-03-02T10:00\",\"publisher\":\"ن\","
-             "\"language\":\"ar-EG\"}\n{\"text\":\"أ\",\"published\":\"soon\"}\n"));
-  const char*           input   = path_of(box, "m.jsonl");
+  folder* box = *state;
+  write_file(box, "m.jsonl",
+             KB_STR("{\"text\":\"أ\",\"title\":\"ع\",\"url\":\"http://x/"
+                    "\",\"published\":\"2015-03-02T10:00\",\"publisher\":\"ن\","
+                    "\"language\":\"ar-EG\"}\n{\"text\":\"أ\",\"published\":\"soon\"}\n"));
+  const char*           input   = path_in(box, "m.jsonl");
   const kb_read_options options = {.published = {2001, 2, 3}, .publisher = KB_STR("P")};
   kb_reader*            reader  = NULL;
   kb_arena*             arena   = kb_arena_new(0);
@@ -211,7 +182,7 @@ static void too_long_lines_are_skipped(void** state)
     kb_buf_byte(&buf, 'x');
   }
   kb_buf_text(&buf, "\"}\n{\"id\":\"b\",\"text\":\"ب\"}\n");
-  put(*state, "l.jsonl", kb_buf_as_str(&buf));
+  write_file(*state, "l.jsonl", kb_buf_as_str(&buf));
   kb_buf_release(&buf);
   const kb_read_options options = {.max_bytes = 100000};
   assert_reads(*state, "l.jsonl", &options, "! l.jsonl:1\nb=ب\n");
@@ -219,30 +190,30 @@ static void too_long_lines_are_skipped(void** state)
 
 static void packed_files(void** state)
 {
-  kb_box* box = *state;
+  folder* box = *state;
   put_packed(box, "p.txt.gz", KB_STR("نص"));
   put_packed(box, "q.jsonl.gz", KB_STR("{\"id\":\"q\",\"text\":\"ق\"}"));
   assert_reads(box, ".", &plain, "p=نص\nq=ق\n");
 
   struct stat st;
-  assert_int_equal(stat(path_of(box, "p.txt.gz"), &st), 0);
-  assert_int_equal(truncate(box->path, st.st_size - 6), 0);
+  assert_int_equal(stat(path_in(box, "p.txt.gz"), &st), 0);
+  assert_int_equal(truncate(path_in(box, "p.txt.gz"), st.st_size - 6), 0);
   assert_reads(box, "p.txt.gz", &plain, "! p.txt.gz:0\n");
 }
 
 static void binary_file(void** state)
 {
-  put(*state, "b.txt",
-      KB_STR("\x7F"
-             "ELF\0\0\1\2\3\4\5\6"));
+  write_file(*state, "b.txt",
+             KB_STR("\x7F"
+                    "ELF\0\0\1\2\3\4\5\6"));
   assert_reads(*state, "b.txt", &plain, "! b.txt:0\n");
 }
 
 static void nothing_to_read_is_an_error(void** state)
 {
-  kb_box* box = *state;
+  folder* box = *state;
   assert_reads(box, ".", &plain, "! :0\n");
-  put(box, "a.png", KB_STR("x"));
+  write_file(box, "a.png", KB_STR("x"));
   assert_reads(box, ".", &plain, "! :0\n");
 }
 

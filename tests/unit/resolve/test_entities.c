@@ -1,12 +1,6 @@
 /// Mentions to entities.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
 
-#include <cmocka.h>
-
-#include "../../analysed.h"
+#include "../../support/bounds.h"
 
 /// The article after resolve, on a day.
 static kb_doc resolved(const char* text, kb_date published)
@@ -183,22 +177,11 @@ static void every_mention_refers_to_an_entity_that_exists(void** state)
   }
 }
 
-/// With every smaller memory the stages end in KB_E_NOMEM, with the full one in KB_OK.
-static void memory_that_runs_out_is_an_error(void** state)
+static void every_ceiling_ends_in_out_of_memory(void** state)
 {
   (void)state;
-  static const char text[] = "قال وزير الدفاع الفنلندي يوسي هاكالا أمس إن بلاده سترسل 40 جنديا إلى مالي.";
-  size_t            need   = 0;
-  for (size_t limit = 1 << 14; !need; limit += limit / 16) {
-    kb_arena* arena = kb_arena_new(limit);
-    kb_doc    doc;
-    assert_non_null(arena);
-    const kb_status st = analyse_in(arena, kb_str_of(text), KB_STAGE_RESOLVE, &doc);
-    assert_true(st == KB_OK || st == KB_E_NOMEM);
-    need = st == KB_OK ? limit : 0;
-    kb_arena_free(arena);
-    assert_true(limit < (size_t)1 << 24);
-  }
+  assert_every_ceiling("قال وزير الدفاع الفنلندي يوسي هاكالا أمس إن بلاده سترسل 40 جنديا إلى مالي.", KB_STAGE_RESOLVE,
+                       512, NULL);
 }
 
 int main(void)
@@ -215,7 +198,7 @@ int main(void)
     cmocka_unit_test(the_latter_is_the_last_that_agrees),
     cmocka_unit_test(unlisted_names_get_readable_slugs),
     cmocka_unit_test(every_mention_refers_to_an_entity_that_exists),
-    cmocka_unit_test(memory_that_runs_out_is_an_error),
+    cmocka_unit_test(every_ceiling_ends_in_out_of_memory),
   };
   return cmocka_run_group_tests(tests, open_bench, close_bench);
 }

@@ -1,12 +1,5 @@
 /// What holds for the syntax of every text, however odd: trees, extents, clauses; time and memory.
-#include "../../analysed.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <time.h>
-
-#include <cmocka.h>
+#include "../../support/bounds.h"
 
 /** \name Invariants */
 
@@ -245,33 +238,11 @@ static void deep_nesting_gives_trees(void** state)
   kb_buf_release(&text);
 }
 
-static double seconds(const char* unit, int n)
-{
-  kb_buf text = {0};
-  kb_doc doc;
-  repeat(&text, unit, n);
-  kb_arena_reset(bench.arena);
-  assert_int_equal(analyse_in(bench.arena, kb_str_of(text.p), KB_STAGE_MORPH, &doc), KB_OK);
-  const kb_tools tools = {bench.lexicon, bench.cues};
-  kb_error       err   = {0};
-  const clock_t  begin = clock();
-  assert_int_equal(kb_pipeline_stage(KB_STAGE_SYNTAX, &doc, &tools, bench.cache, &err), KB_OK);
-  const clock_t end = clock();
-  kb_buf_release(&text);
-  return (double)(end - begin) / CLOCKS_PER_SEC;
-}
-
 /// One paragraph of up to 100,000 words without a full stop: the time must not grow with its square.
 static void long_paragraphs_take_linear_time(void** state)
 {
   (void)state;
-  for (size_t i = 0; i < sizeof units / sizeof *units; ++i) {
-    const double once = seconds(units[i], 4000);
-    const double more = seconds(units[i], 32000);
-    if (more > once * 24 + 0.2) {
-      fail_msg("%s: %.3f s for 4000 of them, %.3f s for 32000", units[i], once, more);
-    }
-  }
+  assert_linear(units, sizeof units / sizeof *units, 4000, KB_STAGE_SYNTAX, KB_STAGE_SYNTAX);
 }
 
 /** \name Memory */
@@ -281,26 +252,10 @@ static const char article[] =
   "انسحبت منها يوم الأحد. وأضاف \"إذا فشلت المحادثات فسنرد\". ولم يؤكد المتحدث النبأ أو ينفه، لكن مسؤولا قتل في "
   "الهجوم.";
 
-/// Every ceiling is either enough or ends in KB_E_NOMEM; nothing leaks (seen under the sanitizer).
 static void every_ceiling_ends_in_out_of_memory(void** state)
 {
   (void)state;
-  unsigned refused = 0;
-  bool     done    = false;
-  for (size_t limit = 1024; !done; limit += 512) {
-    assert_in_range(limit, 0, 4 << 20);
-    kb_arena*       arena = kb_arena_new(limit);
-    kb_doc          doc;
-    const kb_status st = analyse_in(arena, kb_str_of(article), KB_STAGE_SYNTAX, &doc);
-    assert_true(st == KB_OK || st == KB_E_NOMEM);
-    done = st == KB_OK;
-    refused += !done;
-    if (done) {
-      assert_sound(&doc);
-    }
-    kb_arena_free(arena);
-  }
-  assert_in_range(refused, 10, 10000);
+  assert_every_ceiling(article, KB_STAGE_SYNTAX, 512, assert_sound);
 }
 
 /// The same article gives the same layers, whatever was read before it.
@@ -310,7 +265,7 @@ static void earlier_articles_leave_no_trace(void** state)
   kb_arena* arenas[2] = {kb_arena_new(0), kb_arena_new(0)};
   kb_doc    docs[2];
   for (int k = 0; k < 2; ++k) {
-    assert_int_equal(analyse_in(arenas[k], kb_str_of(article), KB_STAGE_SYNTAX, &docs[k]), KB_OK);
+    assert_int_equal(analyse_in(arenas[k], kb_str_of(article), KB_STAGE_SYNTAX, &docs[k], NULL), KB_OK);
     analyse("قصفت الطائرات الروسية مدينة حلب وقتل عشرة.", KB_STAGE_SYNTAX);
   }
   assert_int_equal(docs[0].words.n, docs[1].words.n);

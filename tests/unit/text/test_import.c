@@ -1,10 +1,6 @@
+#include "../../support/unit.h"
+
 #include "khabar/text.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-
-#include <cmocka.h>
 
 static kb_status import(kb_arena* arena, kb_str bytes, const char* charset, kb_str* out, kb_error* err)
 {

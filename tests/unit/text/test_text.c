@@ -1,10 +1,6 @@
+#include "../../support/unit.h"
+
 #include "khabar/text.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-
-#include <cmocka.h>
 
 static kb_str fold(const char* s, char* out)
 {

@@ -1,13 +1,7 @@
 /// Tokens, quotation marks, sentences.
+#include "../../support/bounds.h"
+
 #include "khabar/token.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
-
-#include <cmocka.h>
 
 /// A text and its tokens, one blank between them: # number, @ foreign word, $ symbol, < and > quotation marks
 /// that belong together; | between sentences.
@@ -238,55 +232,19 @@ static void blocks_are_apart(void** state)
   kb_arena_free(arena);
 }
 
-/// Processor time to read a text of `n` times `unit`, in seconds.
-static double seconds(kb_arena* arena, const char* unit, int n)
-{
-  kb_buf   text = {0};
-  kb_doc   doc;
-  kb_error err = {0};
-  for (int i = 0; i < n; ++i) {
-    kb_buf_text(&text, unit);
-  }
-  kb_arena_reset(arena);
-  const clock_t begin = clock();
-  assert_int_equal(kb_doc_init(&doc, arena, KB_STR("t"), kb_buf_as_str(&text), &err), KB_OK);
-  assert_int_equal(kb_token_run(&doc, &err), KB_OK);
-  const clock_t end = clock();
-  assert_in_range(doc.tokens.n, n, (uint32_t)n * 5);
-  kb_buf_release(&text);
-  return (double)(end - begin) / CLOCKS_PER_SEC;
-}
-
 /// Marks that never close, one after the other: the time must not grow with their square.
 static void open_marks_take_linear_time(void** state)
 {
   (void)state;
   static const char* const units[] = {"«أ ", "\"أ ", "«أ \"ب» ", "\"أ «ب\" ", "أ\" ", "' "};
-  kb_arena*                arena   = kb_arena_new(0);
-  for (size_t u = 0; u < sizeof units / sizeof *units; ++u) {
-    const double once = seconds(arena, units[u], 20000);
-    assert_true(seconds(arena, units[u], 160000) < once * 24 + 0.1);
-  }
-  kb_arena_free(arena);
+  assert_linear(units, sizeof units / sizeof *units, 20000, KB_STAGE_TOKEN, KB_STAGE_TOKEN);
 }
 
 static void every_ceiling_ends_in_out_of_memory(void** state)
 {
   (void)state;
-  static const char text[] = "قال \"نعم\" وخرج. ثم عاد د. محمد في 2014/12/3 وقال «لا \"أبدا» لهم.";
-  bool done = false;
-  for (size_t limit = 512; !done; limit += 256) {
-    assert_in_range(limit, 0, 100000);
-    kb_arena* arena = kb_arena_new(limit);
-    kb_doc    doc;
-    kb_error  err = {0};
-    kb_status st  = kb_doc_init(&doc, arena, KB_STR("t"), kb_str_of(text), &err);
-    st            = st == KB_OK ? kb_token_run(&doc, &err) : st;
-    assert_true(st == KB_OK || st == KB_E_NOMEM);
-    assert_int_equal(err.status, st);
-    done = st == KB_OK;
-    kb_arena_free(arena);
-  }
+  assert_every_ceiling("قال \"نعم\" وخرج. ثم عاد د. محمد في 2014/12/3 وقال «لا \"أبدا\" لهم.", KB_STAGE_TOKEN, 64,
+                       assert_sound);
 }
 
 int main(void)
@@ -303,5 +261,5 @@ int main(void)
     cmocka_unit_test(open_marks_take_linear_time),
     cmocka_unit_test(every_ceiling_ends_in_out_of_memory),
   };
-  return cmocka_run_group_tests(tests, NULL, NULL);
+  return cmocka_run_group_tests(tests, open_bench, close_bench);
 }

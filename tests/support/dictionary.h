@@ -1,72 +1,13 @@
-/// Small dictionaries in a temporary directory.
+/// Small dictionaries in a temporary folder.
 #ifndef KHABAR_TEST_DICTIONARY_H
 #define KHABAR_TEST_DICTIONARY_H
 
+#include "folder.h"
+
 #include "khabar/lexicon.h"
 
-#include <dirent.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cmocka.h>
-
-typedef struct dictionary {
-  char dir[64];
-} dictionary;
-
-static inline void remove_tree(const char* path, int depth)
-{
-  DIR* d = depth < 4 ? opendir(path) : NULL;
-  if (d) {
-    for (const struct dirent* e = readdir(d); e; e = readdir(d)) {
-      char      below[1024];
-      const int n = snprintf(below, sizeof below, "%s/%s", path, e->d_name);
-      if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0 && n > 0 && (size_t)n < sizeof below) {
-        remove_tree(below, depth + 1);
-      }
-    }
-    closedir(d);
-  }
-  remove(path);
-}
-
-static inline dictionary new_dictionary(void)
-{
-  dictionary  d;
-  const char* tmp = getenv("TMPDIR");
-  snprintf(d.dir, sizeof d.dir, "%.40s/khabar-XXXXXX", tmp ? tmp : "/tmp");
-  if (!mkdtemp(d.dir)) {
-    fail_msg("no temporary directory");
-  }
-  return d;
-}
-
-static inline void remove_dictionary(const dictionary* d)
-{
-  remove_tree(d->dir, 0);
-}
-
-/// Write a file "folder/name" or "name" with these bytes.
-static inline void write_file(const dictionary* d, const char* path, kb_str bytes)
-{
-  char full[256];
-  snprintf(full, sizeof full, "%s/%s", d->dir, path);
-  char* slash = strrchr(full, '/');
-  *slash      = '\0';
-  mkdir(full, 0777);
-  *slash  = '/';
-  FILE* f = fopen(full, "wb");
-  assert_non_null(f);
-  assert_int_equal(fwrite(bytes.p, 1, bytes.n, f), bytes.n);
-  assert_int_equal(fclose(f), 0);
-}
-
 /// Write a dictionary file; entries are separated by newlines as in ontology/, the first stands in line 2.
-static inline void write_entries(const dictionary* d, const char* path, const char* kind, const char* entries)
+static inline void write_entries(const folder* d, const char* path, const char* kind, const char* entries)
 {
   kb_buf text = {0};
   kb_buf_printf(&text, "{\"kind\":\"%s\",\"licence\":\"CC-BY-4.0\",\"entries\":[\n%s\n]}\n", kind, entries);
@@ -74,7 +15,7 @@ static inline void write_entries(const dictionary* d, const char* path, const ch
   kb_buf_release(&text);
 }
 
-static inline kb_lexicon* open_dictionary(const dictionary* d)
+static inline kb_lexicon* open_dictionary(const folder* d)
 {
   const char* dir = d->dir;
   kb_lexicon* lex = NULL;
@@ -83,6 +24,24 @@ static inline kb_lexicon* open_dictionary(const dictionary* d)
     fail_msg("%s:%zu: %s", err.source, err.line, err.text);
   }
   return lex;
+}
+
+/// The lexicon of a test program.
+static kb_lexicon* lexicon;
+
+/// Read a dictionary as the lexicon of the program and remove its files.
+static inline int take_dictionary(const folder* d)
+{
+  lexicon = open_dictionary(d);
+  remove_folder(d);
+  return 0;
+}
+
+static inline int close_lexicon(void** state)
+{
+  (void)state;
+  kb_lexicon_close(lexicon);
+  return 0;
 }
 
 static inline size_t find_word(const kb_lexicon* lex, const char* word, kb_reading* out, size_t cap)

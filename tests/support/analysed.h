@@ -2,6 +2,8 @@
 #ifndef KHABAR_TEST_ANALYSED_H
 #define KHABAR_TEST_ANALYSED_H
 
+#include "ontology.h"
+
 #include "khabar/pipeline.h"
 
 #include <stdlib.h>
@@ -17,9 +19,8 @@ static struct {
 static inline int open_bench(void** state)
 {
   (void)state;
-  const char* dir = getenv("KHABAR_ONTOLOGY");
-  dir             = dir ? dir : "ontology";
-  kb_error err    = {0};
+  const char* dir = ontology_folder();
+  kb_error    err = {0};
   if (kb_lexicon_open(&bench.lexicon, &dir, 1, getenv("KHABAR_IMAGE"), &err) != KB_OK ||
       kb_boilerplate_open(&bench.cues, &dir, 1, &err) != KB_OK) {
     return -1;
@@ -40,12 +41,11 @@ static inline int close_bench(void** state)
 }
 
 /// The article after stage `last`, in `arena`.
-static inline kb_status analyse_in(kb_arena* arena, kb_str text, kb_stage last, kb_doc* doc)
+static inline kb_status analyse_in(kb_arena* arena, kb_str text, kb_stage last, kb_doc* doc, kb_error* err)
 {
   const kb_tools  tools = {bench.lexicon, bench.cues};
-  kb_error        err   = {0};
-  const kb_status st    = kb_doc_init(doc, arena, KB_STR("test"), text, &err);
-  return st == KB_OK ? kb_pipeline_article(doc, &tools, bench.cache, last, &err) : st;
+  const kb_status st    = kb_doc_init(doc, arena, KB_STR("test"), text, err);
+  return st == KB_OK ? kb_pipeline_article(doc, &tools, bench.cache, last, err) : st;
 }
 
 /// The same in an arena of its own, which lives until the next call. Aborts the test program on failure.
@@ -53,7 +53,7 @@ static inline kb_doc analyse(const char* text, kb_stage last)
 {
   kb_doc doc;
   kb_arena_reset(bench.arena);
-  if (analyse_in(bench.arena, kb_str_of(text), last, &doc) != KB_OK) {
+  if (analyse_in(bench.arena, kb_str_of(text), last, &doc, NULL) != KB_OK) {
     abort();
   }
   return doc;
