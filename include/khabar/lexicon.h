@@ -234,9 +234,13 @@ typedef enum kb_effect {
 
 typedef enum kb_casualty { KB_CASUALTY_NONE, KB_CASUALTY_DEAD, KB_CASUALTY_INJURED, KB_CASUALTY_ARRESTED } kb_casualty;
 
+/// Kinds of words that may have the sense of a frame, "use" in the data: عمل is to work, its masdar "work" no
+/// cooperation.
+enum kb_frame_use { KB_USE_VERB = 1, KB_USE_MASDAR = 2, KB_USE_PARTICIPLE = 4 };
+
 typedef struct kb_frame {
   kb_str   lemma;
-  kb_str   type;                                            ///< PLOVER type, STATEMENT APPEAL OTHER LIGHT
+  kb_str   type;                                            ///< PLOVER type, STATEMENT APPEAL OTHER LIGHT NONE
   kb_str   mode, subtype, cameo, predicate, context, gloss; ///< may be empty
   uint8_t  args[KB_FS_COUNT];                               ///< kb_role_slot of each slot
   uint8_t  masdar_gen;                                      ///< role of a masdar's genitive, KB_SLOT_NONE: by rule
@@ -245,20 +249,26 @@ typedef struct kb_frame {
   uint8_t  effect;   ///< kb_effect
   uint8_t  casualty; ///< kb_casualty
   bool     stance;
-  bool     light; ///< the event is the noun it governs
-  bool     noun;  ///< frame of an event noun
-  bool     state; ///< a state or setting (crisis, interview): tells an event only under a light verb
-  uint32_t first_condition, n_conditions; ///< "when" in the data
+  bool     light;    ///< the event is the noun it governs
+  bool     noun;     ///< frame of an event noun
+  bool     state;    ///< a state or setting (crisis, interview): tells an event only under a light verb
+  bool     none;     ///< a sense that tells no event: "achieve a goal" beside "investigate", "shed light"
+  bool     no_sport; ///< "no-sport": not in an article about sport, where matches are battles and meetings
+  uint8_t  use;      ///< kb_frame_use, the kinds of words that have this sense; 0: all of them
+  uint32_t first_condition, n_conditions; ///< "when" and "not" in the data
   uint32_t next;                          ///< another frame of the same lemma, or KB_NONE
 } kb_frame;
 
 /// The frame holds only when a slot is filled by one of certain words: رفع is a
 /// protest when the object is لافتة or شعار. Conditions on one slot are
-/// alternatives, every slot that has some must meet one. Instead of a word
-/// "@country", "@place", "@person", "@actor", "@amount" or "@event" names a class of
-/// fillers.
+/// alternatives, every slot that has some must meet one. None of those under
+/// "not" may be met: one attacks no goal. Instead of a word a class of fillers may
+/// stand: "@country", "@place", "@person", "@actor", "@amount", "@event" (a noun of
+/// doing or a clause), "@weapon", "@site" (a place or building), "@thing" (neither people nor places), "@idea" (a
+/// thing that nobody can touch), "@any".
 typedef struct kb_condition {
-  uint8_t slot; ///< kb_frame_slot
+  uint8_t slot;  ///< kb_frame_slot
+  bool    never; ///< of "not"
   kb_str  lemma;
 } kb_condition;
 
@@ -412,6 +422,7 @@ typedef enum kb_cue_class {
   KB_CUE_IMPERSONAL,   ///< a verb of saying that nobody says, before أن: يذكر، يفترض
   KB_CUE_PLACE_VERB,   ///< lemma of a verb that happens in a town or to it: شهد، زار
   KB_CUE_EPONYM,       ///< address before the person that a place is named after: شارع الملك فلان
+  KB_CUE_SPORT,        ///< a word of sport: some of them make an article one about sport
 } kb_cue_class;
 
 /// How a noun that opens names of organisations (KB_CUE_ORGANISATION) is used.

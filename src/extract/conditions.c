@@ -18,6 +18,12 @@ static bool is_word(const kb_view* v, const kb_arg* a, kb_str lemma)
   return false;
 }
 
+/// "them" said of people only: هم, and whoever speaks or is spoken to.
+static bool is_personal(kb_feats f)
+{
+  return f.upos == KB_PRON && (f.number == KB_PLUR || f.person == 1 || f.person == 2);
+}
+
 static bool is_people(unsigned noun_class)
 {
   return noun_class == KB_CLASS_PERSON || noun_class == KB_CLASS_ROLE || noun_class == KB_CLASS_GROUP;
@@ -36,18 +42,86 @@ static bool has_adjective(const kb_view* v, const kb_clause* c, kb_str lemma)
   return false;
 }
 
+/// The noun that a phrase speaks of: "tens of thousands of Afghans", "any refugee".
+static uint32_t meant_by(const kb_view* v, uint32_t w)
+{
+  enum { NEAR = 4 };
+  w = kb_extract__core(v, w);
+  for (uint32_t d = w + 1; d < v->doc->words.n && d <= w + NEAR && kb_extract__entity(v, w) == KB_NONE; ++d) {
+    const kb_lexeme* x   = kb_extract__lexeme(v, w);
+    const unsigned   cls = x ? x->noun_class : KB_CLASS_NONE;
+    const bool       opens =
+      cls == KB_CLASS_QUANTITY || cls == KB_CLASS_NUMBER || kb_extract__word(v, w)->feats.upos == KB_NUM;
+    const kb_word* y = kb_extract__word(v, d);
+    if (opens && y->head == w && (y->deprel == KB_NMOD || y->deprel == KB_NMOD_POSS)) {
+      w = d;
+    }
+  }
+  return w;
+}
+
+/// The class of a noun that names neither people nor places nor numbers; -1 for all others.
+static int class_of_thing(const kb_view* v, const kb_arg* a)
+{
+  const kb_lexeme* x = kb_extract__lexeme(v, meant_by(v, a->word));
+  if (kb_extract__word(v, a->word)->feats.upos != KB_NOUN || !x || v->quantity[a->word] != KB_NONE ||
+      kb_extract__entity(v, a->word) != KB_NONE) {
+    return -1;
+  }
+  switch (x->noun_class) {
+  case KB_CLASS_PERSON:
+  case KB_CLASS_ROLE:
+  case KB_CLASS_GROUP:
+  case KB_CLASS_ORG:
+  case KB_CLASS_PLACE:
+  case KB_CLASS_NUMBER:
+  case KB_CLASS_QUANTITY:
+    return -1;
+  default:
+    return x->noun_class;
+  }
+}
+
+/// What nobody can touch: hopes, prices, times, and what is done to them.
+static bool is_idea(const kb_view* v, const kb_arg* a)
+{
+  switch (class_of_thing(v, a)) {
+  case KB_CLASS_NONE:
+    return kb_extract__word(v, a->word)->feats.verbform == KB_MASDAR;
+  case KB_CLASS_ABSTRACT:
+  case KB_CLASS_SPEECH:
+  case KB_CLASS_MONEY:
+  case KB_CLASS_TIME:
+    return true;
+  default:
+    return false;
+  }
+}
+
 /// Is the argument of the class "@place", "@country" and so on: by its entity, else by its noun?
 static bool is_of_class(const kb_view* v, const kb_arg* a, kb_str name)
 {
-  if (a->word >= v->doc->words.n) {
-    return kb_str_eq(name, KB_STR("@event"));
+  const bool any = kb_str_eq(name, KB_STR("@any"));
+  if (any || a->word >= v->doc->words.n) {
+    return any || kb_str_eq(name, KB_STR("@event"));
   }
-  const uint32_t   x    = kb_extract__entity(v, a->word);
-  const kb_lexeme* noun = kb_extract__lexeme(v, kb_extract__core(v, a->word));
+  const uint32_t   at   = meant_by(v, a->word);
+  const uint32_t   own  = kb_extract__entity(v, a->word);
+  const uint32_t   x    = own != KB_NONE ? own : kb_extract__entity(v, at);
+  const kb_lexeme* noun = kb_extract__lexeme(v, at);
   const unsigned   cls  = noun ? noun->noun_class : KB_CLASS_NONE;
   const unsigned   type = x == KB_NONE ? KB_ENT_NARRATOR : v->doc->entities.v[x].type;
   if (kb_str_eq(name, KB_STR("@event"))) {
     return kb_extract__is_event_like(v, a);
+  }
+  if (kb_str_eq(name, KB_STR("@thing"))) {
+    return class_of_thing(v, a) >= 0;
+  }
+  if (kb_str_eq(name, KB_STR("@idea"))) {
+    return is_idea(v, a);
+  }
+  if (kb_str_eq(name, KB_STR("@weapon"))) {
+    return cls == KB_CLASS_WEAPON || type == KB_ENT_WEAPON;
   }
   if (kb_str_eq(name, KB_STR("@amount"))) {
     return v->quantity[a->word] != KB_NONE || kb_extract__word(v, a->word)->feats.upos == KB_NUM ||
@@ -59,10 +133,14 @@ static bool is_of_class(const kb_view* v, const kb_arg* a, kb_str name)
   if (kb_str_eq(name, KB_STR("@place"))) {
     return x != KB_NONE ? kb_extract__is_place(v, x) : cls == KB_CLASS_PLACE;
   }
+  const bool people = is_people(cls) || is_personal(kb_extract__word(v, a->word)->feats);
   if (kb_str_eq(name, KB_STR("@person"))) {
-    return x != KB_NONE ? type == KB_ENT_PERSON || type == KB_ENT_GROUP : is_people(cls);
+    return x != KB_NONE ? type == KB_ENT_PERSON || type == KB_ENT_GROUP || type == KB_ENT_PEOPLE : people;
   }
-  return x != KB_NONE ? kb_extract__is_actor(v, x) : is_people(cls) || cls == KB_CLASS_ORG;
+  if (kb_str_eq(name, KB_STR("@site"))) {
+    return x != KB_NONE ? kb_extract__is_place(v, x) : cls == KB_CLASS_PLACE || cls == KB_CLASS_FACILITY;
+  }
+  return x != KB_NONE ? kb_extract__is_actor(v, x) : people || cls == KB_CLASS_ORG;
 }
 
 /// A masdar's genitive stands for the object of a verb that has one, else for the subject.
@@ -86,20 +164,45 @@ static bool stands_in(const kb_view* v, const kb_clause* c, const kb_frame* f, c
   }
 }
 
-static bool is_met(const kb_view* v, const kb_clause* c, const kb_frame* f, const kb_condition* condition)
+static bool suits(const kb_view* v, const kb_clause* c, const kb_frame* f, const kb_arg* a, const kb_condition* x)
 {
-  const kb_str lemma = condition->lemma;
-  const bool   named = kb_str_starts(lemma, KB_STR("@"));
-  if (condition->slot == KB_FS_ADJ) {
-    return has_adjective(v, c, lemma);
+  const bool named = kb_str_starts(x->lemma, KB_STR("@"));
+  return stands_in(v, c, f, a, x->slot) && (named ? is_of_class(v, a, x->lemma) : is_word(v, a, x->lemma));
+}
+
+static bool is_pronoun(const kb_view* v, const kb_arg* a)
+{
+  return a->word < v->doc->words.n && kb_extract__word(v, a->word)->feats.upos == KB_PRON;
+}
+
+/// The noun that a light verb brings is none of its own arguments, nor is what stands around it: "the last meeting".
+static bool is_itself(const kb_view* v, const kb_clause* c, const kb_arg* a)
+{
+  if (c->light == KB_NONE || a->word >= v->doc->words.n) {
+    return false;
+  }
+  const kb_word* w = kb_extract__word(v, a->word);
+  return a->word == c->predicate || (a->word < c->predicate && c->predicate <= w->last && c->light < a->word);
+}
+
+/// A relative clause speaks of the noun before it: by a pronoun, or by leaving its subject out.
+static bool is_met(const kb_view* v, const kb_clause* c, const kb_frame* f, const kb_condition* x)
+{
+  const uint32_t head = kb_extract__antecedent(v, (uint32_t)(c - v->doc->clauses.v));
+  bool           full = head == KB_NONE;
+  if (x->slot == KB_FS_ADJ) {
+    return has_adjective(v, c, x->lemma);
   }
   for (uint32_t i = 0; i < c->n_args; ++i) {
-    const kb_arg* a = &v->doc->args.v[c->first_arg + i];
-    if (stands_in(v, c, f, a, condition->slot) && (named ? is_of_class(v, a, lemma) : is_word(v, a, lemma))) {
+    const kb_arg* a       = &v->doc->args.v[c->first_arg + i];
+    const bool    resumes = head != KB_NONE && is_pronoun(v, a);
+    const kb_arg  meant   = {a->role, resumes ? head : a->word, a->prep, a->clause};
+    full |= resumes || a->role == KB_ARG_SUBJECT;
+    if (!is_itself(v, c, a) && (suits(v, c, f, a, x) || (resumes && suits(v, c, f, &meant, x)))) {
       return true;
     }
   }
-  return false;
+  return !full && suits(v, c, f, &(kb_arg){KB_ARG_SUBJECT, head, KB_NONE, KB_NONE}, x);
 }
 
 bool kb_extract__holds_when(const kb_view* v, const kb_clause* c, const kb_frame* f)
@@ -107,8 +210,12 @@ bool kb_extract__holds_when(const kb_view* v, const kb_clause* c, const kb_frame
   uint32_t wanted = 0, met = 0;
   for (uint32_t i = 0; i < f->n_conditions; ++i) {
     const kb_condition* condition = kb_lexicon_condition(v->lex, f->first_condition + i);
-    wanted |= 1u << condition->slot;
-    met |= is_met(v, c, f, condition) ? 1u << condition->slot : 0;
+    const bool          is        = is_met(v, c, f, condition);
+    if (condition->never && is) {
+      return false;
+    }
+    wanted |= condition->never ? 0 : 1u << condition->slot;
+    met |= is && !condition->never ? 1u << condition->slot : 0;
   }
   return wanted == met;
 }

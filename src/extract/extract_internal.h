@@ -23,6 +23,7 @@ typedef struct kb_view {
   uint32_t*         quantity; ///< word to the quantity over it
   uint32_t*         clause;   ///< word to the clause whose predicate it is
   uint32_t*         event;    ///< clause to its event
+  bool              sport;    ///< is the article about sport?
 } kb_view;
 
 /// Fill the tables. KB_E_NOMEM at the ceiling of the article's arena.

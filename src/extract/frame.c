@@ -70,18 +70,37 @@ static int score(const kb_view* v, const kb_clause* c, const kb_framed* f)
   return f->frame->light && !content ? total - 6 : total;
 }
 
-enum { KB_SPECIFIC = 12 }; ///< a frame whose conditions are met goes before the general ones
+/// May a word of this kind have the sense in this article?
+static bool suits_word(const kb_view* v, const kb_clause* c, const kb_frame* f)
+{
+  const unsigned kind = kb_extract__is_participle(v, c) ? KB_USE_PARTICIPLE
+                        : kb_extract__is_noun(v, c)     ? KB_USE_MASDAR
+                                                        : KB_USE_VERB;
+  return (!f->use || (f->use & kind)) && !(f->no_sport && v->sport);
+}
+
+/// A frame whose conditions are met goes before the general ones, a sense that tells nothing before all.
+static int rank(const kb_view* v, const kb_frame* f)
+{
+  enum { SPECIFIC = 12, NOTHING = 24 };
+  bool when = false;
+  for (uint32_t i = 0; i < f->n_conditions; ++i) {
+    const kb_condition* x = kb_lexicon_condition(v->lex, f->first_condition + i);
+    when |= !x->never && !kb_str_eq(x->lemma, KB_STR("@any"));
+  }
+  return when ? f->none ? NOTHING : SPECIFIC : 0;
+}
 
 /// The frame of a chain that suits the clause best, if it suits better than the best so far.
 static void choose(const kb_view* v, const kb_clause* c, uint32_t first, kb_framed* best, int* top)
 {
   for (uint32_t id = first; id != KB_NONE; id = kb_lexicon_frame(v->lex, id)->next) {
     kb_framed f = {.id = id, .frame = kb_lexicon_frame(v->lex, id)};
-    if (!kb_extract__holds_when(v, c, f.frame)) {
+    if (!suits_word(v, c, f.frame) || !kb_extract__holds_when(v, c, f.frame)) {
       continue;
     }
     kb_extract__fill(v, c, &f);
-    const int s = score(v, c, &f) + (f.frame->n_conditions ? KB_SPECIFIC : 0);
+    const int s = score(v, c, &f) + rank(v, f.frame);
     if (best->id == KB_NONE || s > *top) {
       *best = f;
       *top  = s;

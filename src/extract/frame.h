@@ -33,7 +33,7 @@ uint8_t kb_extract__oblique_role(const kb_view* v, const kb_clause* c, const kb_
 
 /** \name Frames of a clause */
 
-/// Does every slot on which the frame sets conditions meet one of them?
+/// Does every slot on which the frame sets conditions meet one of them, and none of those that it must not meet?
 bool kb_extract__holds_when(const kb_view* v, const kb_clause* c, const kb_frame* f);
 /// Fill the slots of `f->frame` from the clause and what is around it.
 void kb_extract__fill(const kb_view* v, const kb_clause* c, kb_framed* f);

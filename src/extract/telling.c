@@ -143,7 +143,8 @@ bool kb_extract__tells(const kb_view* v, uint32_t clause, const kb_framed* f)
 {
   const kb_clause* c = kb_extract__clause(v, clause);
   const bool exists  = c->kind == KB_CLAUSE_EXISTENTIAL && kb_extract__word(v, c->predicate)->feats.upos == KB_VERB;
-  if (f->id == KB_NONE || f->frame->light || exists || is_in_name(v, c->predicate) || is_figurative(v, f)) {
+  if (f->id == KB_NONE || f->frame->light || f->frame->none || exists || is_in_name(v, c->predicate) ||
+      is_figurative(v, f)) {
     return false;
   }
   if (c->light != KB_NONE) {

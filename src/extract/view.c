@@ -61,6 +61,20 @@ static void index_range(const kb_doc* doc, uint32_t* table, uint32_t first, uint
   }
 }
 
+/// Matches are reported in the words of war: whether they are meant is told by the words around.
+static bool is_about_sport(const kb_view* v)
+{
+  enum { LEAST = 3, ONE_OF = 60 };
+  const size_t n     = v->doc->words.n;
+  size_t       found = 0;
+  for (uint32_t w = 0; w < n; ++w) {
+    uint32_t   last;
+    const bool noun = kb_extract__word(v, w)->feats.upos == KB_NOUN || kb_extract__word(v, w)->feats.upos == KB_ADJ;
+    found += noun && kb_extract__cue(v, w, KB_CUE_SPORT, &last) ? 1 : 0;
+  }
+  return found >= LEAST && found * ONE_OF >= n;
+}
+
 kb_status kb_extract__view(kb_view* v, kb_doc* doc, const kb_lexicon* lex, kb_error* err)
 {
   const size_t n = doc->words.n;
@@ -90,6 +104,7 @@ kb_status kb_extract__view(kb_view* v, kb_doc* doc, const kb_lexicon* lex, kb_er
   for (uint32_t i = doc->events.n; i-- > 0;) {
     v->event[doc->events.v[i].clause] = i;
   }
+  v->sport = is_about_sport(v);
   return KB_OK;
 }
 

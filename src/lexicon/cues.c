@@ -62,6 +62,7 @@ kb_status kb_lexicon__load_cue(kb_lexicon* lex, const kb_entry* e)
                                         "impersonal",
                                         "place-verb",
                                         "eponym",
+                                        "sport",
                                         NULL};
   const kb_str             form      = kb_lexicon__text(lex, e, "form");
   const int class                    = kb_lexicon__choose(kb_lexicon__peek(e, "class"), classes);

@@ -10,11 +10,14 @@ static const char* const speeches[]   = {"",         "say",   "ask",  "think", "
 static const char* const effects[]    = {"asserts",  "negates", "possible", "future", "hypothetical",
                                          "intended", "ordered", "succeeds", NULL};
 static const char* const casualties[] = {"", "dead", "injured", "arrested", NULL};
-static const char* const types[] = {"STATEMENT", "APPEAL",   "AGREE",   "CONSULT", "SUPPORT", "CONCEDE",  "COOPERATE",
-                                    "AID",       "RETREAT",  "REQUEST", "ACCUSE",  "REJECT",  "THREATEN", "PROTEST",
-                                    "SANCTION",  "MOBILIZE", "COERCE",  "ASSAULT", "OTHER",   "LIGHT",    NULL};
+static const char* const types[]      = {"STATEMENT", "APPEAL",  "AGREE",    "CONSULT",  "SUPPORT", "CONCEDE",
+                                         "COOPERATE", "AID",     "RETREAT",  "REQUEST",  "ACCUSE",  "REJECT",
+                                         "THREATEN",  "PROTEST", "SANCTION", "MOBILIZE", "COERCE",  "ASSAULT",
+                                         "OTHER",     "LIGHT",   "NONE",     NULL};
 
-static const char* const fillers[] = {"@country", "@place", "@person", "@actor", "@amount", "@event", NULL};
+static const char* const fillers[] = {"@country", "@place", "@person", "@actor", "@amount", "@event",
+                                      "@weapon",  "@site",  "@thing",  "@idea",  "@any",    NULL};
+static const char* const uses[]    = {"verb", "masdar", "participle", NULL};
 
 static uint8_t choose(kb_lexicon* lex, const kb_entry* e, const char* key, const char* const* list, bool* bad)
 {
@@ -52,32 +55,36 @@ static bool is_condition(const kb_lexicon* lex, kb_str word)
                                           : kb_lexicon_by_lemma(lex, word, KB_NONE) != KB_NONE;
 }
 
-/// "when": {"obj": ["لافتة", "شعار"]}, {"subj": ["@country"]}
-static kb_status read_conditions(kb_lexicon* lex, const kb_entry* e, kb_frame* f, bool* bad)
+static kb_status add_condition(kb_lexicon* lex, const kb_entry* e, kb_condition condition)
 {
-  json_t*     when = json_object_get(e->object, "when");
-  const char* key;
+  kb_condition* c = kb_array_push(lex->arena, &lex->conditions);
+  if (!c) {
+    return KB_E_NOMEM;
+  }
+  *c       = condition;
+  c->lemma = kb_lexicon__intern(lex, condition.lemma);
+  return is_condition(lex, c->lemma) ? KB_OK : kb_lexicon__problem(lex, e, "no word %s in the lexicon", c->lemma.p);
+}
+
+/// "when": {"obj": ["لافتة", "شعار"]}, "not": {"subj": ["@thing"]}
+static kb_status read_conditions(kb_lexicon* lex, const kb_entry* e, const char* key, bool* bad)
+{
+  json_t*     when = json_object_get(e->object, key);
+  const char* name;
   json_t*     list;
-  f->first_condition = lex->conditions.n;
-  json_object_foreach(when, key, list)
+  json_object_foreach(when, name, list)
   {
-    const int slot = kb_lexicon__choose(kb_str_of(key), slots);
+    const int slot = kb_lexicon__choose(kb_str_of(name), slots);
     *bad |= slot < 0 || json_array_size(list) == 0;
     for (size_t i = 0; slot >= 0 && i < json_array_size(list); ++i) {
-      const json_t* word = json_array_get(list, i);
-      kb_condition* c    = kb_array_push(lex->arena, &lex->conditions);
-      if (!c) {
-        return KB_E_NOMEM;
-      }
-      const kb_str lemma = {json_string_value(word), json_string_length(word)};
-      *c                 = (kb_condition){(uint8_t)slot, kb_lexicon__intern(lex, lemma)};
-      if (!is_condition(lex, lemma) &&
-          kb_lexicon__problem(lex, e, "frame of %s: no word %s in the lexicon", f->lemma.p, c->lemma.p) != KB_OK) {
-        return KB_E_NOMEM;
+      const json_t*   word  = json_array_get(list, i);
+      const kb_str    lemma = {json_string_value(word), json_string_length(word)};
+      const kb_status st    = add_condition(lex, e, (kb_condition){(uint8_t)slot, *key == 'n', lemma});
+      if (st != KB_OK) {
+        return st;
       }
     }
   }
-  f->n_conditions = lex->conditions.n - f->first_condition;
   return KB_OK;
 }
 
@@ -94,6 +101,17 @@ static uint32_t read_tells(const kb_entry* e, const kb_frame* f, bool* bad)
     }
   }
   return bits;
+}
+
+static uint8_t read_uses(const kb_entry* e, bool* bad)
+{
+  unsigned use = 0;
+  for (size_t i = 0; i < kb_lexicon__list_size(e, "use"); ++i) {
+    const int k = kb_lexicon__choose(kb_lexicon__list_at(e, "use", i), uses);
+    *bad |= k < 0;
+    use |= k < 0 ? 0 : 1u << (unsigned)k;
+  }
+  return (uint8_t)use;
 }
 
 /// Contexts come as a list; kept as blank-separated words.
@@ -180,16 +198,22 @@ kb_status kb_lexicon__load_frame(kb_lexicon* lex, const kb_entry* e)
   f->casualty    = choose(lex, e, "casualty", casualties, &bad);
   f->stance      = kb_lexicon__flag(e, "stance");
   f->state       = kb_lexicon__flag(e, "state");
+  f->no_sport    = kb_lexicon__flag(e, "no-sport");
   f->noun        = kb_str_eq(kb_lexicon__peek(e, "pos"), KB_STR("noun"));
   f->light       = kb_str_eq(f->type, KB_STR("LIGHT"));
+  f->none        = kb_str_eq(f->type, KB_STR("NONE"));
+  f->use         = read_uses(e, &bad);
   f->next        = KB_NONE;
   read_slots(e, f, &bad);
-  f->tells = read_tells(e, f, &bad);
-  if (read_conditions(lex, e, f, &bad) != KB_OK) {
+  f->tells           = read_tells(e, f, &bad);
+  f->first_condition = lex->conditions.n;
+  if (read_conditions(lex, e, "when", &bad) != KB_OK || read_conditions(lex, e, "not", &bad) != KB_OK) {
     return KB_E_NOMEM;
   }
+  f->n_conditions = lex->conditions.n - f->first_condition;
   if (bad || kb_lexicon__choose(f->type, types) < 0) {
-    return kb_lexicon__problem(lex, e, "frame of %s: unknown type, slot, role, speech, effect or casualty", f->lemma.p);
+    return kb_lexicon__problem(lex, e, "frame of %s: unknown type, slot, role, use, speech, effect or casualty",
+                               f->lemma.p);
   }
   if (!attach(lex, lex->frames.n - 1, form)) {
     return kb_lexicon__problem(lex, e, "frame of %s: no such %s in the lexicon", f->lemma.p, f->noun ? "noun" : "verb");

@@ -212,10 +212,10 @@ static const shape predicate    = {{[TEXT] = "id type en ar noun"}};
 static const shape frame        = {{[TEXT]         = "lemma type mode subtype cameo predicate speech effect casualty gloss",
                                     [VERB_OR_NOUN] = "pos",
                                     [VERB_FORM]    = "form",
-                                    [TEXTS]        = "context tells",
-                                    [BY_SLOT]      = "args when",
+                                    [TEXTS]        = "context tells use",
+                                    [BY_SLOT]      = "args when not",
                                     [MASDAR]       = "masdar",
-                                    [FLAG]         = "stance state"}};
+                                    [FLAG]         = "stance state no-sport"}};
 static const shape cue          = {{[TEXT] = "form class gloss", [INTEGER] = "value"}};
 static const shape letter       = {{[TEXT] = "ar latin"}};
 

@@ -61,6 +61,9 @@ static void assert_same_frames(uint32_t a, uint32_t b)
     assert_same(f->cameo, g->cameo);
     assert_memory_equal(f->args, g->args, sizeof f->args);
     assert_int_equal(f->light, g->light);
+    assert_int_equal(f->none, g->none);
+    assert_int_equal(f->use, g->use);
+    assert_int_equal(f->n_conditions, g->n_conditions);
     b = g->next;
   }
   assert_int_equal(a, b);

@@ -199,7 +199,7 @@ static void needs_narrower(const char* type, const char* mode, const char* file)
 static void check_frame(const json_t* frame, const char* file)
 {
   const char* type = text_of(frame, "type");
-  if (!*type || strcmp(type, "LIGHT") == 0) {
+  if (!*type || strcmp(type, "LIGHT") == 0 || strcmp(type, "NONE") == 0) {
     return;
   }
   needs(type, file);
