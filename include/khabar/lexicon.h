@@ -442,6 +442,16 @@ typedef struct kb_cue {
 
 const kb_cue* kb_lexicon_cue(const kb_lexicon* lex, uint32_t id);
 
+/** \name Compound names
+
+    عبد الله and عبدالله are one name in two spellings. Names of people in the
+    gazetteer and the lists are known in both. All words are folded. */
+
+/// Are these two words, one behind the other, also written as one?
+bool kb_lexicon_is_compound(kb_str first, kb_str second);
+/// Where the second word begins in a compound written as one, in bytes; 0 if it is none.
+size_t kb_lexicon_compound_head(kb_str key);
+
 /// How a folded letter or word is written in ASCII; false if it is not listed.
 bool kb_lexicon_latin(const kb_lexicon* lex, kb_str key, kb_str* latin);
 

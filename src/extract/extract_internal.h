@@ -46,6 +46,9 @@ static inline kb_str kb_extract__cut(const kb_view* v, kb_span s)
   return kb_doc_cut(v->doc, s);
 }
 
+/// Is the word a complement in the title of a named person, and no argument of what stands at `from` outside it: "قال
+/// الناطق باسم الشرطة فلان"?
+bool kb_extract__in_title(const kb_view* v, uint32_t from, uint32_t w);
 /// The lexeme of a word, NULL if it has none.
 const kb_lexeme* kb_extract__lexeme(const kb_view* v, uint32_t w);
 /// kb_particle of a function word, else KB_PCL_NONE.

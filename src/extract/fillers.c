@@ -138,8 +138,9 @@ void kb_extract__fill(const kb_view* v, const kb_clause* c, kb_framed* f)
 {
   f->n = 0;
   for (uint32_t i = 0; i < c->n_args; ++i) {
-    const kb_arg* a  = &v->doc->args.v[c->first_arg + i];
-    const bool    ok = a->word < v->doc->words.n || a->clause != KB_NONE;
+    const kb_arg* a = &v->doc->args.v[c->first_arg + i];
+    const bool    ok =
+      (a->word < v->doc->words.n || a->clause != KB_NONE) && !kb_extract__in_title(v, c->predicate, a->word);
     add_filler(f, a, ok ? kb_extract__role_of(v, c, f->frame, a) : KB_SLOT_NONE);
   }
   claim_subject(v, c, f);

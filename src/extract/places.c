@@ -19,7 +19,7 @@ kb_status kb_extract__add_places(const kb_view* v, kb_event* e, const kb_clause*
   kb_status st = KB_OK;
   for (uint32_t i = 0; st == KB_OK && i < c->n_args; ++i) {
     const kb_arg* a    = &v->doc->args.v[c->first_arg + i];
-    bool          free = a->role == KB_ARG_OBLIQUE;
+    bool          free = a->role == KB_ARG_OBLIQUE && !kb_extract__in_title(v, c->predicate, a->word);
     for (size_t k = 0; k < f->n; ++k) {
       free &= f->fillers[k].arg != a;
     }
@@ -72,7 +72,8 @@ kb_status kb_extract__find_places(const kb_view* v, kb_event* e, uint32_t clause
   for (uint32_t w = c->first; st == KB_OK && w <= c->last && w < v->doc->words.n && !e->places.n; ++w) {
     const uint32_t m = v->by_head[w];
     if (m == KB_NONE || v->doc->mentions.v[m].kind != KB_MENTION_NAME || v->doc->mentions.v[m].entity == KB_NONE ||
-        !kb_extract__is_place(v, v->doc->mentions.v[m].entity) || !belongs(v, w, clause) || !is_put_there(v, w)) {
+        !kb_extract__is_place(v, v->doc->mentions.v[m].entity) || !belongs(v, w, clause) || !is_put_there(v, w) ||
+        kb_extract__in_title(v, c->predicate, w)) {
       continue;
     }
     st = kb_extract__add(v->doc, &e->places, v->doc->mentions.v[m].entity);

@@ -108,6 +108,17 @@ kb_status kb_extract__view(kb_view* v, kb_doc* doc, const kb_lexicon* lex, kb_er
   return KB_OK;
 }
 
+bool kb_extract__in_title(const kb_view* v, uint32_t from, uint32_t w)
+{
+  const uint32_t id = w < v->doc->words.n ? v->cover[w] : KB_NONE;
+  if (id == KB_NONE) {
+    return false;
+  }
+  const kb_mention* m = &v->doc->mentions.v[id];
+  return m->type == KB_ENT_PERSON && m->kind == KB_MENTION_NAME && m->office != KB_NONE && m->office_first < w &&
+         w <= m->office_last && (from < m->office_first || from > last_of(m));
+}
+
 const kb_lexeme* kb_extract__lexeme(const kb_view* v, uint32_t w)
 {
   const uint32_t id = w < v->doc->words.n ? kb_extract__word(v, w)->lexeme : KB_NONE;

@@ -89,7 +89,7 @@ static kb_status know_word(kb_lexicon* lex, kb_str word, uint32_t gaz, bool whol
   return kb_lexicon__add_form(lex, id, x->feats, stem);
 }
 
-static kb_status add_name(kb_lexicon* lex, kb_str name, kb_phrase_kind kind, uint32_t gaz)
+static kb_status add_spelling(kb_lexicon* lex, kb_str name, kb_phrase_kind kind, uint32_t gaz)
 {
   const bool whole = memchr(name.p, ' ', name.n) == NULL && kind != KB_PHRASE_CONTEXT;
   kb_status  st    = kb_lexicon__add_phrase(lex, name, kind, gaz);
@@ -104,6 +104,16 @@ static kb_status add_name(kb_lexicon* lex, kb_str name, kb_phrase_kind kind, uin
     i = end + 1;
   }
   return st;
+}
+
+static kb_status add_name(kb_lexicon* lex, kb_str name, kb_phrase_kind kind, uint32_t gaz)
+{
+  char            buffer[KB_KEY_MAX];
+  const kb_str    joined = lex->gazes.v[gaz].type == KB_ENT_ORGANISATION
+                             ? KB_STR("")
+                             : kb_lexicon__join_compounds(name, buffer, sizeof buffer);
+  const kb_status st     = add_spelling(lex, name, kind, gaz);
+  return st == KB_OK && joined.n ? add_spelling(lex, joined, kind, gaz) : st;
 }
 
 static kb_status add_names(kb_lexicon* lex, const kb_entry* e, const char* key, kb_phrase_kind kind, uint32_t gaz)

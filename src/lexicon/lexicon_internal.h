@@ -155,6 +155,8 @@ kb_status kb_lexicon__add_broken_plural(kb_lexicon* lex, uint32_t lexeme, kb_fea
 
 /// Add a phrase (words separated by blanks) to the trie.
 kb_status kb_lexicon__add_phrase(kb_lexicon* lex, kb_str words, kb_phrase_kind kind, uint32_t id);
+/// The name with compounds such as عبد الله written as one word, in `buffer`; empty if it holds none or is too long.
+kb_str kb_lexicon__join_compounds(kb_str name, char* buffer, size_t size);
 
 /** \name Kinds of dictionary files, and the loaders of their entries */
 

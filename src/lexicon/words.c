@@ -214,6 +214,20 @@ static kb_status name_word(kb_lexicon* lex, kb_str word, unsigned kind, unsigned
   return kb_lexicon__add_form(lex, id, x->feats, stem);
 }
 
+static kb_status name_words(kb_lexicon* lex, const kb_entry* e, kb_str name, unsigned kind, bool common)
+{
+  kb_status st = KB_OK;
+  for (size_t i = 0; i < name.n && st == KB_OK;) {
+    size_t end = i;
+    while (end < name.n && name.p[end] != ' ') {
+      ++end;
+    }
+    st = name_word(lex, (kb_str){name.p + i, end - i}, kind, feature(e, "gender", kb_lexicon__genders), common);
+    i  = end + 1;
+  }
+  return st;
+}
+
 kb_status kb_lexicon__load_name(kb_lexicon* lex, const kb_entry* e)
 {
   static const char* const kinds[] = {"", "given", "family", "both", "particle", NULL};
@@ -222,19 +236,10 @@ kb_status kb_lexicon__load_name(kb_lexicon* lex, const kb_entry* e)
   if (!name.n || kind < 1) {
     return kb_lexicon__problem(lex, e, "name without text or of an unknown kind");
   }
-  for (size_t i = 0; i < name.n;) {
-    size_t end = i;
-    while (end < name.n && name.p[end] != ' ') {
-      ++end;
-    }
-    const kb_status st = name_word(lex, (kb_str){name.p + i, end - i}, (unsigned)kind,
-                                   feature(e, "gender", kb_lexicon__genders), kb_lexicon__flag(e, "common"));
-    if (st != KB_OK) {
-      return st;
-    }
-    i = end + 1;
-  }
-  return KB_OK;
+  char         buffer[KB_KEY_MAX];
+  const kb_str joined = kb_lexicon__join_compounds(name, buffer, sizeof buffer);
+  kb_status    st     = name_words(lex, e, name, (unsigned)kind, kb_lexicon__flag(e, "common"));
+  return st == KB_OK && joined.n ? name_words(lex, e, joined, (unsigned)kind, false) : st;
 }
 
 /// A unit of several words is found as a phrase.

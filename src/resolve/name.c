@@ -3,6 +3,28 @@
 
 #define ARTICLE "\xD8\xA7\xD9\x84"
 
+/// Write the compounds of a person's name as one word each: عبد الله is عبدالله.
+static kb_status join_compounds(const kb_resolver* r, kb_name* name)
+{
+  unsigned n = 0;
+  for (unsigned i = 0; i < name->n; ++i) {
+    kb_str word = name->word[i];
+    if (i + 1 < name->n && kb_lexicon_is_compound(word, name->word[i + 1])) {
+      const kb_str second = name->word[++i];
+      char*        text   = kb_arena_alloc(r->doc->arena, word.n + second.n + 1);
+      if (!text) {
+        return KB_E_NOMEM;
+      }
+      memcpy(text, word.p, word.n);
+      memcpy(text + word.n, second.p, second.n);
+      word = (kb_str){text, word.n + second.n};
+    }
+    name->word[n++] = word;
+  }
+  name->n = n;
+  return KB_OK;
+}
+
 kb_status kb_resolve__name_of(const kb_resolver* r, const kb_mention* m, kb_name* out)
 {
   const kb_doc* doc   = r->doc;
@@ -27,7 +49,7 @@ kb_status kb_resolve__name_of(const kb_resolver* r, const kb_mention* m, kb_name
     }
     out->word[out->n++] = copy;
   }
-  return KB_OK;
+  return m->type == KB_ENT_PERSON && m->kind == KB_MENTION_NAME ? join_compounds(r, out) : KB_OK;
 }
 
 static kb_str without_article(kb_str s)

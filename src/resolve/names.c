@@ -283,8 +283,8 @@ static uint32_t owner(const kb_resolver* r, const kb_mention* m, const kb_name* 
 static bool is_foreign_kunya(const kb_resolver* r, const kb_name* name, uint32_t gaz)
 {
   const kb_gaz* g = kb_lexicon_gaz(r->lex, gaz);
-  return g->type == KB_ENT_PERSON && name->n == 2 && kb_str_eq(name->word[0], KB_STR("ابو")) && g->country != KB_NONE &&
-         kb_resolve__nation_count(r, g->country) < 2;
+  return g->type == KB_ENT_PERSON && name->n == 1 && kb_str_starts(name->word[0], KB_STR("ابو")) &&
+         g->country != KB_NONE && kb_resolve__nation_count(r, g->country) < 2;
 }
 
 static kb_status link_name(kb_resolver* r, uint32_t i, bool full)

@@ -77,9 +77,14 @@ kb_str kb_resolve__romanise(const kb_resolver* r, kb_str arabic)
       ++end;
     }
     char         key[KB_KEY_MAX];
-    const size_t n = kb_text_fold((kb_str){arabic.p + i, end - i}, key);
+    const size_t n     = kb_text_fold((kb_str){arabic.p + i, end - i}, key);
+    const kb_str word  = {key, n};
+    const size_t split = kb_lexicon_compound_head(word); // the same with a blank inside and without
+    if (split) {
+      add_word(r, &s, (kb_str){key, split});
+    }
     if (n) {
-      add_word(r, &s, (kb_str){key, n});
+      add_word(r, &s, kb_str_from(word, split));
     }
     i = end + 1;
   }
