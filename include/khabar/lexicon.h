@@ -230,6 +230,7 @@ typedef enum kb_effect {
   KB_EFFECT_INTENDED,
   KB_EFFECT_ORDERED,
   KB_EFFECT_SUCCEEDS,
+  KB_EFFECT_ENABLES, ///< can, may, is allowed to: whether it happens is left open
 } kb_effect;
 
 typedef enum kb_casualty { KB_CASUALTY_NONE, KB_CASUALTY_DEAD, KB_CASUALTY_INJURED, KB_CASUALTY_ARRESTED } kb_casualty;
@@ -420,6 +421,7 @@ typedef enum kb_cue_class {
   KB_CUE_MASCULINE,    ///< a country that is masculine
   KB_CUE_CASE,         ///< what follows is only a case; value 1: في حال, 2: a question, ما إذا
   KB_CUE_IMPERSONAL,   ///< a verb of saying that nobody says, before أن: يذكر، يفترض
+  KB_CUE_PROSPECT,     ///< before a masdar or أن: how real what follows is; value: kb_effect
   KB_CUE_PLACE_VERB,   ///< lemma of a verb that happens in a town or to it: شهد، زار
   KB_CUE_EPONYM,       ///< address before the person that a place is named after: شارع الملك فلان
   KB_CUE_SPORT,        ///< a word of sport: some of them make an article one about sport

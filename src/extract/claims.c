@@ -192,6 +192,23 @@ static void place_in_time(const kb_doc* doc, const kb_event* e, kb_claim* c)
   }
 }
 
+/// Is the noun told by what it led to ("the explosion wounded"), or as a headline of its own?
+static bool is_told_of(const kb_view* v, const kb_event* e)
+{
+  const kb_word*   w  = kb_extract__word(v, e->trigger);
+  const uint32_t   c  = kb_extract__clause(v, e->clause)->parent;
+  const kb_clause* up = c == KB_NONE ? NULL : kb_extract__clause(v, c);
+  if (w->head == KB_NONE) {
+    return kb_extract__block_of(v, kb_extract__sentence_of(v, e->trigger))->kind == KB_BLOCK_HEADLINE;
+  }
+  if (w->deprel != KB_NSUBJ || !up || up->kind != KB_CLAUSE_VERB || up->tense != KB_PAST || up->negative) {
+    return false;
+  }
+  const uint32_t frame = kb_extract__first_frame(v, w->head);
+  const uint8_t  role  = frame == KB_NONE ? KB_SLOT_NONE : kb_lexicon_frame(v->lex, frame)->args[KB_FS_SUBJ];
+  return role == KB_SLOT_INSTRUMENT || role == KB_SLOT_CONTENT;
+}
+
 /// Does anything tie the event to the world: when, where, how many, who let it happen?
 static bool is_anchored(const kb_view* v, const kb_event* e)
 {
@@ -201,9 +218,10 @@ static bool is_anchored(const kb_view* v, const kb_event* e)
          (kb_extract__governor(v, e->clause, &parent) != KB_NONE && parent.frame->light);
 }
 
+/// Violence and protest are also what much is said about without telling that it happened.
 static bool is_conflict(const kb_event* e)
 {
-  static const char* const types[] = {"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"};
+  static const char* const types[] = {"ASSAULT", "PROTEST"};
   for (size_t i = 0; i < sizeof types / sizeof *types; ++i) {
     if (kb_str_eq(e->type, kb_str_of(types[i]))) {
       return true;
@@ -242,7 +260,7 @@ static bool is_only_mentioned(const kb_view* v, const kb_event* e)
   if (is_talked_about(v, e)) {
     return true;
   }
-  if (is_anchored(v, e)) {
+  if (is_anchored(v, e) || is_told_of(v, e)) {
     return false;
   }
   if (f.upos == KB_VERB) {

@@ -23,15 +23,15 @@ static uint32_t ending_at(const kb_view* v, uint32_t node, unsigned kind, int cu
   return KB_NONE;
 }
 
-/// Longest phrase of a kind that starts at `w`: what it stands for, KB_NONE if there is none.
-static uint32_t phrase_at(const kb_view* v, uint32_t w, unsigned kind, int cue_class, uint32_t* last)
+/// Longest phrase of a kind that begins with `node`, whose last word is `last`: what it stands for, KB_NONE if there is
+/// none.
+static uint32_t phrase_from(const kb_view* v, uint32_t node, unsigned kind, int cue_class, uint32_t* last)
 {
   const kb_doc*  doc   = v->doc;
-  const uint32_t end   = kb_extract__sentence_end(v, w);
-  uint32_t       token = kb_extract__word(v, w)->token;
-  uint32_t       at    = w;
+  const uint32_t end   = kb_extract__sentence_end(v, *last);
+  uint32_t       token = kb_extract__word(v, *last)->token;
+  uint32_t       at    = *last;
   uint32_t       found = KB_NONE;
-  uint32_t       node  = v->lex ? kb_lexicon_step(v->lex, KB_PHRASE_ROOT, kb_extract__word(v, w)->key) : KB_NONE;
   while (node != KB_NONE) {
     const uint32_t id = ending_at(v, node, kind, cue_class);
     if (id != KB_NONE) {
@@ -47,6 +47,24 @@ static uint32_t phrase_at(const kb_view* v, uint32_t w, unsigned kind, int cue_c
     at   = next->first_word + next->n_words - 1u;
   }
   return found;
+}
+
+/// Longest phrase of a kind that starts at `w`, which may be a clitic of its first word (بهدف).
+static uint32_t phrase_at(const kb_view* v, uint32_t w, unsigned kind, int cue_class, uint32_t* last)
+{
+  const kb_word*  word  = kb_extract__word(v, w);
+  const kb_token* token = &v->doc->tokens.v[word->token];
+  *last                 = w;
+  if (!v->lex) {
+    return KB_NONE;
+  }
+  const uint32_t id = phrase_from(v, kb_lexicon_step(v->lex, KB_PHRASE_ROOT, word->key), kind, cue_class, last);
+  if (id != KB_NONE || token->n_words < 2 || token->first_word != w) {
+    return id;
+  }
+  char key[KB_KEY_MAX];
+  *last = w + token->n_words - 1u;
+  return phrase_from(v, kb_lexicon_step(v->lex, KB_PHRASE_ROOT, token_key(v, word->token, key)), kind, cue_class, last);
 }
 
 const kb_cue* kb_extract__cue(const kb_view* v, uint32_t w, unsigned cue_class, uint32_t* last)

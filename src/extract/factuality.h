@@ -18,4 +18,24 @@ kb_factuality kb_extract__factuality(const kb_view* v, uint32_t clause);
 /// The clause whose place in the sentence `c` shares: the first of those coordinated.
 uint32_t kb_extract__first_conjunct(const kb_view* v, uint32_t c);
 
+/** \name What bears on it */
+
+/// What a word with this kb_effect does to what it governs.
+void kb_extract__apply_effect(kb_factuality* f, unsigned effect);
+/// What a kb_modality of the clause does.
+void kb_extract__apply_modality(kb_factuality* f, unsigned modality);
+/// The source leaves open whether it happens; an earlier modality stays.
+void kb_extract__make_unreal(kb_factuality* f, unsigned modality);
+
+/// Verbs, nominal sentences and "there is", unlike masdars, participles and event nouns.
+bool kb_extract__is_verbal(const kb_clause* c);
+/// "Whether he travelled": a question, put to or by somebody.
+bool kb_extract__is_asked(const kb_view* v, const kb_clause* c);
+/// The words of the clause beside its predicate: "possible", "any", "in case", "it is necessary to", "danger of".
+void kb_extract__weigh_words(const kb_view* v, const kb_clause* c, kb_factuality* f);
+/// Is the masdar the aim of what stands before it: ل، من أجل، بهدف?
+bool kb_extract__is_aim(const kb_view* v, const kb_clause* c);
+/// What the clause above does to a noun that its verb takes, if no frame says how it bears on it.
+void kb_extract__weigh_verb(const kb_view* v, const kb_clause* up, const kb_clause* c, kb_factuality* f);
+
 #endif // KHABAR_EXTRACT_FACTUALITY_H

@@ -60,6 +60,7 @@ kb_status kb_lexicon__load_cue(kb_lexicon* lex, const kb_entry* e)
                                         "masculine",
                                         "case",
                                         "impersonal",
+                                        "prospect",
                                         "place-verb",
                                         "eponym",
                                         "sport",

@@ -7,8 +7,8 @@ static const char* const roles[]      = {"",        "agent",      "patient", "co
                                          "content", "instrument", "place",   "amount",      "source",    NULL};
 static const char* const speeches[]   = {"",         "say",   "ask",  "think", "deny", "promise",
                                          "threaten", "order", "know", "show",  NULL};
-static const char* const effects[]    = {"asserts",  "negates", "possible", "future", "hypothetical",
-                                         "intended", "ordered", "succeeds", NULL};
+static const char* const effects[]    = {"asserts",  "negates", "possible", "future",  "hypothetical",
+                                         "intended", "ordered", "succeeds", "enables", NULL};
 static const char* const casualties[] = {"", "dead", "injured", "arrested", NULL};
 static const char* const types[]      = {"STATEMENT", "APPEAL",  "AGREE",    "CONSULT",  "SUPPORT", "CONCEDE",
                                          "COOPERATE", "AID",     "RETREAT",  "REQUEST",  "ACCUSE",  "REJECT",

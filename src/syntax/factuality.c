@@ -86,6 +86,7 @@ static kb_modality effect_modality(unsigned effect)
 {
   switch (effect) {
   case KB_EFFECT_POSSIBLE:
+  case KB_EFFECT_ENABLES:
     return KB_MODAL_POSSIBLE;
   case KB_EFFECT_HYPOTHETICAL:
     return KB_MODAL_HYPOTHETICAL;
@@ -96,6 +97,25 @@ static kb_modality effect_modality(unsigned effect)
   default:
     return KB_MODAL_NONE;
   }
+}
+
+/// Does the noun of clause `c` stand where the frame of the clause above wants what is done or said?
+static bool is_content(const kb_parse* p, uint32_t c, const kb_frame* f)
+{
+  const kb_clause* x = clause(p, c);
+  for (uint32_t i = kb_syntax__first_arg(p, x->parent); i != KB_NONE; i = kb_syntax__next_arg(p, i)) {
+    const kb_arg* a = &p->args.v[i].arg;
+    if (a->word != x->predicate) {
+      continue;
+    }
+    const unsigned slot = a->role == KB_ARG_SUBJECT   ? KB_FS_SUBJ
+                          : a->role == KB_ARG_OBJECT  ? KB_FS_OBJ
+                          : a->role == KB_ARG_OBJECT2 ? KB_FS_OBJ2
+                          : a->prep == KB_NONE        ? KB_FS_GEN
+                                                      : kb_lexicon_frame_slot(kb_syntax__word(p, a->prep)->lemma);
+    return slot < KB_FS_COUNT && (f->args[slot] == KB_SLOT_CONTENT || f->args[slot] == KB_SLOT_TOPIC);
+  }
+  return false;
 }
 
 /// What the clause above does to this one: تمكن من، ينبغي أن. Whether it turns it
@@ -115,7 +135,7 @@ static void inherit(const kb_parse* p, uint32_t c)
     return;
   }
   const kb_frame* f = kb_syntax__frame(p, up->light != KB_NONE ? up->light : up->predicate);
-  if (!f || f->speech) {
+  if (!f || f->speech || (x->rel == KB_REL_ARGUMENT && !is_content(p, c, f))) {
     return;
   }
   const kb_modality m = effect_modality(f->effect);
