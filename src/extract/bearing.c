@@ -173,9 +173,16 @@ static uint32_t apply_nouns(const kb_view* v, const kb_clause* c, kb_factuality*
   return w;
 }
 
+/// Does a noun name what happens: also where it is what a nominal sentence says (من الضروري محاكمة)?
+static bool is_noun(const kb_view* v, const kb_clause* c)
+{
+  return !kb_extract__is_verbal(c) ||
+         (c->kind == KB_CLAUSE_NOMINAL && kb_extract__word(v, c->predicate)->feats.upos == KB_NOUN);
+}
+
 void kb_extract__weigh_words(const kb_view* v, const kb_clause* c, kb_factuality* f)
 {
-  if (kb_extract__is_verbal(c)) {
+  if (!is_noun(v, c)) {
     if (case_of(v, c, c->predicate) == KB_CASE_CONDITION) {
       kb_extract__make_unreal(f, KB_MODAL_CONDITIONAL);
     }
