@@ -253,6 +253,7 @@ typedef struct kb_frame {
   bool     light;    ///< the event is the noun it governs
   bool     noun;     ///< frame of an event noun
   bool     state;    ///< a state or setting (crisis, interview): tells an event only under a light verb
+  bool     detail;   ///< an act in the course of the event (chanting in a protest), which it presupposes
   bool     none;     ///< a sense that tells no event: "achieve a goal" beside "investigate", "shed light"
   bool     no_sport; ///< "no-sport": not in an article about sport, where matches are battles and meetings
   uint8_t  use;      ///< kb_frame_use, the kinds of words that have this sense; 0: all of them

@@ -263,6 +263,9 @@ static bool is_only_mentioned(const kb_view* v, const kb_event* e)
   if (is_anchored(v, e) || is_told_of(v, e)) {
     return false;
   }
+  if (kb_lexicon_frame(v->lex, e->frame)->detail) {
+    return true;
+  }
   if (f.upos == KB_VERB) {
     const bool told = c->rel == KB_REL_MAIN || c->rel == KB_REL_PARATAXIS || c->rel == KB_REL_QUOTED;
     return c->rel == KB_REL_RELATIVE ? !(e->agents.n && e->patients.n)

@@ -98,6 +98,20 @@ static bool is_idea(const kb_view* v, const kb_arg* a)
   }
 }
 
+/// People, also those that a nationality names (الفلسطينيون), or of whom only the number is told (الآلاف).
+static bool is_person(const kb_view* v, uint32_t w, uint32_t entity, bool people)
+{
+  const uint32_t   m    = kb_extract__mention(v, w);
+  const kb_lexeme* noun = kb_extract__lexeme(v, w);
+  const unsigned   cls  = noun ? noun->noun_class : KB_CLASS_NONE;
+  if (entity == KB_NONE) {
+    return people || cls == KB_CLASS_NUMBER || cls == KB_CLASS_QUANTITY;
+  }
+  const unsigned type = v->doc->entities.v[entity].type;
+  return type == KB_ENT_PERSON || type == KB_ENT_GROUP || type == KB_ENT_PEOPLE ||
+         (m != KB_NONE && v->doc->mentions.v[m].kind == KB_MENTION_DEMONYM);
+}
+
 /// Is the argument of the class "@place", "@country" and so on: by its entity, else by its noun?
 static bool is_of_class(const kb_view* v, const kb_arg* a, kb_str name)
 {
@@ -135,12 +149,19 @@ static bool is_of_class(const kb_view* v, const kb_arg* a, kb_str name)
   }
   const bool people = is_people(cls) || is_personal(kb_extract__word(v, a->word)->feats);
   if (kb_str_eq(name, KB_STR("@person"))) {
-    return x != KB_NONE ? type == KB_ENT_PERSON || type == KB_ENT_GROUP || type == KB_ENT_PEOPLE : people;
+    return is_person(v, own != KB_NONE ? a->word : at, x, people);
   }
   if (kb_str_eq(name, KB_STR("@site"))) {
     return x != KB_NONE ? kb_extract__is_place(v, x) : cls == KB_CLASS_PLACE || cls == KB_CLASS_FACILITY;
   }
   return x != KB_NONE ? kb_extract__is_actor(v, x) : people || cls == KB_CLASS_ORG;
+}
+
+/// What the syntax took for the object of a verb that has none is its subject.
+static bool is_subject(const kb_view* v, const kb_clause* c, const kb_frame* f, const kb_arg* a)
+{
+  return a->role == KB_ARG_SUBJECT || (a->role == KB_ARG_OBJECT && !f->args[KB_FS_OBJ] && !kb_extract__is_noun(v, c) &&
+                                       !kb_extract__is_passive(v, c) && !kb_extract__has_arg(v, c, KB_ARG_SUBJECT));
 }
 
 /// A masdar's genitive stands for the object of a verb that has one, else for the subject.
@@ -152,7 +173,10 @@ static bool stands_in(const kb_view* v, const kb_clause* c, const kb_frame* f, c
     if (a->role == KB_ARG_GENITIVE) {
       return kb_extract__is_noun(v, c) && !f->noun && slot == (f->args[KB_FS_OBJ] ? KB_FS_OBJ : KB_FS_SUBJ);
     }
-    return a->role == (slot == KB_FS_SUBJ || kb_extract__is_passive(v, c) ? KB_ARG_SUBJECT : KB_ARG_OBJECT);
+    if (slot == KB_FS_SUBJ) {
+      return is_subject(v, c, f, a);
+    }
+    return a->role == (kb_extract__is_passive(v, c) ? KB_ARG_SUBJECT : KB_ARG_OBJECT);
   case KB_FS_OBJ2:
     return a->role == KB_ARG_OBJECT2;
   case KB_FS_THAT:

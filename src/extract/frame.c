@@ -108,12 +108,44 @@ static void choose(const kb_view* v, const kb_clause* c, uint32_t first, kb_fram
   }
 }
 
+/// Is it a light verb that has the noun of doing it asks for?
+static bool brings(const kb_view* v, const kb_framed* f)
+{
+  const kb_filler* content = kb_extract__filler(f, KB_SLOT_CONTENT);
+  return f->frame->light && content && kb_extract__is_event_like(v, content->arg);
+}
+
+/// Unvowelled, two verbs may be spelled alike: وقع occurred or signed, نزل went down or lowered. What they govern
+/// tells them apart.
+static void choose_homograph(const kb_view* v, const kb_clause* c, kb_framed* best, int* top)
+{
+  const kb_word*   w   = c->predicate < v->doc->words.n ? kb_extract__word(v, c->predicate) : NULL;
+  const kb_lexeme* own = w ? kb_extract__lexeme(v, c->predicate) : NULL;
+  if (!own || own->kind != KB_LEX_VERB || w->feats.upos != KB_VERB) {
+    return;
+  }
+  for (uint32_t i = kb_lexicon_by_lemma(v->lex, own->lemma, KB_NONE); i != KB_NONE;) {
+    const kb_lexeme* x = kb_lexicon_lexeme(v->lex, i);
+    if (x->kind == KB_LEX_VERB && i != w->lexeme && x->frame != KB_NONE) {
+      kb_framed other = *best;
+      int       score = *top;
+      choose(v, c, x->frame, &other, &score);
+      if (other.id != best->id && (other.frame->n_conditions || brings(v, &other))) {
+        *best = other;
+        *top  = score;
+      }
+    }
+    i = x->next;
+  }
+}
+
 kb_framed kb_extract__frame(const kb_view* v, uint32_t clause)
 {
   const kb_clause* c    = kb_extract__clause(v, clause);
   kb_framed        best = {.id = KB_NONE};
   int              top  = 0;
   choose(v, c, kb_extract__first_frame(v, c->predicate), &best, &top);
+  choose_homograph(v, c, &best, &top);
   const kb_lexeme* x = c->predicate < v->doc->words.n ? kb_extract__lexeme(v, c->predicate) : NULL;
   if (best.id == KB_NONE && x && x->frame != KB_NONE && x->base != KB_NONE) {
     choose(v, c, kb_lexicon_lexeme(v->lex, x->base)->frame, &best, &top); // what the noun alone is not, its verb may be

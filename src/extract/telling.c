@@ -31,14 +31,17 @@ static bool is_thing(const kb_lexeme* x, const kb_frame* f)
 /// Without participants a noun of speech, attitude or decision only points back.
 static bool needs_participants(const kb_frame* f)
 {
-  static const char* const verbal[] = {"STATEMENT", "APPEAL",   "REQUEST", "AGREE",   "SUPPORT",
-                                       "ACCUSE",    "THREATEN", "REJECT",  "CONCEDE", "PROTEST"};
+  static const char* const verbal[] = {"STATEMENT", "APPEAL",   "REQUEST", "AGREE",  "SUPPORT",
+                                       "ACCUSE",    "THREATEN", "REJECT",  "CONCEDE"};
+  static const char* const deeds[]  = {"demo", "strike", "hunger"}; // of protest; others may be words or moods
+  bool                     needs    = kb_str_eq(f->type, KB_STR("PROTEST"));
   for (size_t i = 0; i < sizeof verbal / sizeof *verbal; ++i) {
-    if (kb_str_eq(f->type, kb_str_of(verbal[i]))) {
-      return true;
-    }
+    needs |= kb_str_eq(f->type, kb_str_of(verbal[i]));
   }
-  return false;
+  for (size_t i = 0; i < sizeof deeds / sizeof *deeds; ++i) {
+    needs &= !kb_str_eq(f->mode, kb_str_of(deeds[i]));
+  }
+  return needs;
 }
 
 static bool has_argument(const kb_framed* f, unsigned but)
@@ -126,13 +129,15 @@ static bool is_abstract(const kb_view* v, const kb_arg* a)
 static bool is_figurative(const kb_view* v, const kb_framed* f)
 {
   static const char* const physical[]  = {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"};
+  const bool               is_protest  = kb_str_eq(f->frame->type, KB_STR("PROTEST")); // against what it may be
   bool                     is_physical = false;
   for (size_t i = 0; i < sizeof physical / sizeof *physical; ++i) {
     is_physical |= kb_str_eq(f->frame->type, kb_str_of(physical[i]));
   }
   for (size_t i = 0; is_physical && i < f->n; ++i) {
     const unsigned role = f->fillers[i].role;
-    if ((role == KB_SLOT_AGENT || role == KB_SLOT_PATIENT) && is_abstract(v, f->fillers[i].arg)) {
+    const bool     told = role == KB_SLOT_AGENT || (role == KB_SLOT_PATIENT && !is_protest);
+    if (told && is_abstract(v, f->fillers[i].arg)) {
       return true;
     }
   }

@@ -199,6 +199,7 @@ kb_status kb_lexicon__load_frame(kb_lexicon* lex, const kb_entry* e)
   f->stance      = kb_lexicon__flag(e, "stance");
   f->state       = kb_lexicon__flag(e, "state");
   f->no_sport    = kb_lexicon__flag(e, "no-sport");
+  f->detail      = kb_lexicon__flag(e, "detail");
   f->noun        = kb_str_eq(kb_lexicon__peek(e, "pos"), KB_STR("noun"));
   f->light       = kb_str_eq(f->type, KB_STR("LIGHT"));
   f->none        = kb_str_eq(f->type, KB_STR("NONE"));

@@ -215,7 +215,7 @@ static const shape frame        = {{[TEXT]         = "lemma type mode subtype ca
                                     [TEXTS]        = "context tells use",
                                     [BY_SLOT]      = "args when not",
                                     [MASDAR]       = "masdar",
-                                    [FLAG]         = "stance state no-sport"}};
+                                    [FLAG]         = "stance state detail no-sport"}};
 static const shape cue          = {{[TEXT] = "form class gloss", [INTEGER] = "value"}};
 static const shape letter       = {{[TEXT] = "ar latin"}};
 

@@ -11,10 +11,13 @@ static unsigned seen_gender(const kb_word* w)
   return w->feats.number == KB_PLUR && !w->feats.human ? KB_FEM : w->feats.gender;
 }
 
-/// A name whose gender the dictionaries do not know agrees with everything.
-static bool gender_open(const kb_word* w)
+/// A name whose gender the dictionaries do not know agrees with everything, and what a number counts decides for it.
+static bool gender_open(const kb_parse* p, uint32_t noun)
 {
-  return !w->feats.gender || w->feats.upos == KB_PROPN || w->feats.upos == KB_X || w->feats.upos == KB_NUM;
+  const kb_feats   f = kb_syntax__word(p, noun)->feats;
+  const kb_lexeme* x = kb_syntax__lexeme(p, noun);
+  return !f.gender || f.upos == KB_PROPN || f.upos == KB_X || f.upos == KB_NUM ||
+         (x && x->noun_class == KB_CLASS_QUANTITY);
 }
 
 static bool agrees_after(const kb_parse* p, uint32_t verb, uint32_t noun)
@@ -28,7 +31,7 @@ static bool agrees_after(const kb_parse* p, uint32_t verb, uint32_t noun)
     return false;
   }
   const bool plural_people = n->feats.number == KB_PLUR && n->feats.human;
-  return gender_open(n) || plural_people || seen_gender(n) == v->feats.gender;
+  return gender_open(p, noun) || plural_people || seen_gender(n) == v->feats.gender;
 }
 
 bool kb_syntax__agrees_before(const kb_parse* p, uint32_t noun, uint32_t verb)
@@ -47,12 +50,12 @@ bool kb_syntax__agrees_before(const kb_parse* p, uint32_t noun, uint32_t verb)
     return false;
   }
   if (v->feats.number >= KB_DUAL) {
-    return n->feats.number >= KB_DUAL || gender_open(n) || n->feats.human || kb_syntax__is_person(p, noun);
+    return n->feats.number >= KB_DUAL || gender_open(p, noun) || n->feats.human || kb_syntax__is_person(p, noun);
   }
   if ((n->feats.number == KB_PLUR && n->feats.human && v->feats.gender == KB_MASC) || n->feats.number == KB_DUAL) {
     return false;
   }
-  return gender_open(n) || seen_gender(n) == v->feats.gender || !v->feats.gender;
+  return gender_open(p, noun) || seen_gender(n) == v->feats.gender || !v->feats.gender;
 }
 
 static unsigned verb_args(const kb_parse* p, uint32_t word)

@@ -151,6 +151,26 @@ static uint32_t word_after(kb_parse* p, uint32_t w, uint32_t prep, uint32_t prep
   return end;
 }
 
+/// "نحو أربعين شخصا", "حوالي مئة جندي": it tells how exact the number is; the phrase stands free.
+static bool is_approximator(const kb_parse* p, uint32_t w)
+{
+  const kb_lexeme* next = kb_syntax__lexeme(p, w + 1);
+  const bool       number =
+    upos(p, w + 1) == KB_NUM || (next && upos(p, w + 1) == KB_NOUN && next->noun_class == KB_CLASS_NUMBER);
+  return number && (kb_syntax__lemma_is(p, w, "نحو") || kb_syntax__lemma_is(p, w, "حوالي"));
+}
+
+static uint32_t approximate(kb_parse* p, uint32_t w)
+{
+  const uint32_t n    = p->items.n;
+  const uint32_t next = noun_phrase(p, w + 1, KB_NONE, KB_NONE);
+  if (p->items.n > n) {
+    p->items.v[n].first = w;
+    kb_syntax__hang(p, w, p->items.v[n].head, KB_CASE);
+  }
+  return next;
+}
+
 static uint32_t prepositional(kb_parse* p, uint32_t prep)
 {
   uint32_t w     = prep + 1;
@@ -170,7 +190,7 @@ static uint32_t prepositional(kb_parse* p, uint32_t prep)
     return word_after(p, w, prep, prep2);
   }
   if (starts_phrase(p, w)) {
-    return noun_phrase(p, w, prep, prep2);
+    return is_approximator(p, prep) ? approximate(p, prep) : noun_phrase(p, w, prep, prep2);
   }
   if (is_short_quotation(p, w) && starts_phrase(p, w + 1)) { // في "العالم اليوم"
     const uint32_t open = w;

@@ -44,8 +44,22 @@ bool kb_syntax__is_definite(const kb_parse* p, uint32_t word)
          (word + 1 < p->end && w[1].clitic == KB_ENCLITIC);
 }
 
+/// The noun that a number counts, the word itself for others: ألف عامل.
+static uint32_t counted(const kb_parse* p, uint32_t word)
+{
+  const kb_lexeme* x = kb_syntax__lexeme(p, word);
+  const uint32_t   d = word + 1;
+  const bool       q = x && (x->noun_class == KB_CLASS_NUMBER || x->noun_class == KB_CLASS_QUANTITY);
+  if ((kb_syntax__word(p, word)->feats.upos != KB_NUM && !q) || d >= p->end) {
+    return word;
+  }
+  const kb_word* w = kb_syntax__word(p, d);
+  return w->head == word && (w->deprel == KB_NMOD || w->deprel == KB_NMOD_POSS) ? d : word;
+}
+
 bool kb_syntax__is_person(const kb_parse* p, uint32_t word)
 {
+  word               = counted(p, word);
   const kb_word*   w = kb_syntax__word(p, word);
   const kb_lexeme* x = kb_syntax__lexeme(p, word);
   if (w->feats.human || w->feats.upos == KB_PROPN || w->feats.upos == KB_X) {
