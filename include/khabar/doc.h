@@ -500,6 +500,11 @@ static inline kb_str kb_doc_cut(const kb_doc* doc, kb_span s)
 /// From the first character of word `first` to the last of `last`.
 kb_span kb_doc_words_span(const kb_doc* doc, uint32_t first, uint32_t last);
 
+/// The characters of a span as a phrase of its own, for labels: what was cut off before or behind it is made good,
+/// "للصحفيين" without its preposition is "الصحفيين", "حكومته" without its pronoun "حكومة". In the arena of the article
+/// or its text; {NULL, 0} when out of memory.
+kb_str kb_doc_phrase(const kb_doc* doc, kb_span span);
+
 /// A mention of the words from `first` to `last`, headed by the first, that belongs to no entity yet. `score` is 0-100.
 kb_mention
 kb_doc_mention(const kb_doc* doc, uint32_t first, uint32_t last, unsigned type, unsigned kind, unsigned score);

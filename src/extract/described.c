@@ -95,11 +95,14 @@ kb_status kb_extract__describe(const kb_view* v, uint32_t w, kb_described as, ui
                           .country       = KB_NONE,
                           .metonym       = KB_NONE,
                           .slug          = slug,
-                          .label_ar      = kb_doc_cut(doc, m->span),
+                          .label_ar      = kb_doc_phrase(doc, m->span),
                           .label_en      = KB_STR(""),
                           .sector        = KB_STR(""),
                           .first_mention = doc->mentions.n - 1,
                           .plural        = kb_extract__word(v, head)->feats.number};
+  if (!e->label_ar.p) {
+    return KB_E_NOMEM;
+  }
   for (uint32_t i = first; i <= last; ++i) {
     v->cover[i] = v->cover[i] == KB_NONE ? doc->mentions.n - 1 : v->cover[i];
   }

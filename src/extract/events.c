@@ -40,6 +40,9 @@ static kb_span label_of(const kb_view* v, const kb_clause* c)
     first                = start < first && start >= c->first ? start : first;
     last                 = w->last > last && w->last <= c->last ? w->last : last;
   }
+  while (first < c->predicate && kb_extract__word(v, first)->clitic == KB_ENCLITIC) { // "أن[ه سيسافر]"
+    ++first;
+  }
   last = last - first > LABEL_WORDS ? first + LABEL_WORDS : last;
   return kb_doc_words_span(v->doc, first, last < c->predicate ? c->predicate : last);
 }

@@ -212,8 +212,8 @@ static kb_status add_topic(const kb_view* v, kb_map* known, uint32_t event, cons
   if (!ok) {
     return KB_OK;
   }
-  t.label_ar        = kb_extract__cut(v, t.span);
-  const uint32_t id = find_topic(doc, known, &n, &t);
+  t.label_ar        = kb_doc_phrase(doc, t.span);
+  const uint32_t id = t.label_ar.p ? find_topic(doc, known, &n, &t) : KB_NONE;
   return id == KB_NONE ? KB_E_NOMEM : kb_extract__add(doc, &doc->events.v[event].topics, id);
 }
 

@@ -67,7 +67,11 @@ static void describe(kb_mapping* m, raptor_term* node, const kb_event* e)
   put_arguments(m, node, e);
   kb_mapping__event_time(m, node, e->time);
   if (e->label.start < e->label.end && e->label.end <= m->doc->text.n) {
-    kb_graph_put(m->graph, node, KB_RDFS_LABEL, kb_graph_arabic(m->graph, kb_doc_cut(m->doc, e->label)));
+    const kb_str label = kb_doc_phrase(m->doc, e->label);
+    if (!label.p) {
+      kb_graph_fail(m->graph, KB_E_NOMEM, "out of memory");
+    }
+    kb_graph_put(m->graph, node, KB_RDFS_LABEL, kb_graph_arabic(m->graph, label));
   }
   kb_graph_put(m->graph, node, KB_GAF_DENOTED_BY, kb_mapping__word(m, e->trigger));
 }

@@ -152,20 +152,23 @@ kb_resolve__new_entity(kb_resolver* r, const kb_mention* m, const kb_name* name,
   if (!e || !n || !h) {
     return KB_E_NOMEM;
   }
-  *id                   = doc->entities.n - 1;
-  *n                    = *name;
-  *h                    = (uint32_t)(m - doc->mentions.v);
-  *e                    = (kb_entity){.type          = m->type,
-                                      .local         = local,
-                                      .gaz           = KB_NONE,
-                                      .country       = m->nation,
-                                      .metonym       = KB_NONE,
-                                      .label_ar      = kb_doc_cut(doc, m->span),
-                                      .first_mention = *h,
-                                      .plural        = KB_SING,
-                                      .label_en      = KB_STR(""),
-                                      .sector        = KB_STR(""),
-                                      .slug          = KB_STR("")};
+  *id = doc->entities.n - 1;
+  *n  = *name;
+  *h  = (uint32_t)(m - doc->mentions.v);
+  *e  = (kb_entity){.type          = m->type,
+                    .local         = local,
+                    .gaz           = KB_NONE,
+                    .country       = m->nation,
+                    .metonym       = KB_NONE,
+                    .label_ar      = kb_doc_phrase(doc, m->span),
+                    .first_mention = *h,
+                    .plural        = KB_SING,
+                    .label_en      = KB_STR(""),
+                    .sector        = KB_STR(""),
+                    .slug          = KB_STR("")};
+  if (!e->label_ar.p) {
+    return KB_E_NOMEM;
+  }
   const unsigned number = doc->words.v[m->head].feats.number;
   e->plural             = number ? number : KB_SING;
   if (gaz != KB_NONE) {
