@@ -266,8 +266,8 @@ typedef struct kb_frame {
 /// alternatives, every slot that has some must meet one. None of those under
 /// "not" may be met: one attacks no goal. Instead of a word a class of fillers may
 /// stand: "@country", "@place", "@person", "@actor", "@amount", "@event" (a noun of
-/// doing or a clause), "@weapon", "@site" (a place or building), "@thing" (neither people nor places), "@idea" (a
-/// thing that nobody can touch), "@any".
+/// doing or a clause), "@weapon", "@media", "@site" (a place or building), "@thing" (neither people nor places),
+/// "@idea" (a thing that nobody can touch), "@any".
 typedef struct kb_condition {
   uint8_t slot;  ///< kb_frame_slot
   bool    never; ///< of "not"
@@ -426,6 +426,7 @@ typedef enum kb_cue_class {
   KB_CUE_PLACE_VERB,   ///< lemma of a verb that happens in a town or to it: شهد، زار
   KB_CUE_EPONYM,       ///< address before the person that a place is named after: شارع الملك فلان
   KB_CUE_SPORT,        ///< a word of sport: some of them make an article one about sport
+  KB_CUE_IDIOM,        ///< tells no event though a word of it does elsewhere: نقطة تفتيش، ولاة الأمر
 } kb_cue_class;
 
 /// How a noun that opens names of organisations (KB_CUE_ORGANISATION) is used.

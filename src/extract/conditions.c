@@ -134,6 +134,9 @@ static bool is_of_class(const kb_view* v, const kb_arg* a, kb_str name)
   if (kb_str_eq(name, KB_STR("@idea"))) {
     return is_idea(v, a);
   }
+  if (kb_str_eq(name, KB_STR("@media"))) {
+    return x != KB_NONE && kb_str_eq(v->doc->entities.v[x].sector, KB_STR("JRN"));
+  }
   if (kb_str_eq(name, KB_STR("@weapon"))) {
     return cls == KB_CLASS_WEAPON || type == KB_ENT_WEAPON;
   }
@@ -209,10 +212,19 @@ static bool is_itself(const kb_view* v, const kb_clause* c, const kb_arg* a)
   return a->word == c->predicate || (a->word < c->predicate && c->predicate <= w->last && c->light < a->word);
 }
 
+/// The noun that a relative clause or a participle describes.
+static uint32_t described(const kb_view* v, const kb_clause* c)
+{
+  const kb_word* w = kb_extract__word(v, c->predicate);
+  return kb_extract__is_participle(v, c) && w->deprel == KB_AMOD
+           ? w->head
+           : kb_extract__antecedent(v, (uint32_t)(c - v->doc->clauses.v));
+}
+
 /// A relative clause speaks of the noun before it: by a pronoun, or by leaving its subject out.
 static bool is_met(const kb_view* v, const kb_clause* c, const kb_frame* f, const kb_condition* x)
 {
-  const uint32_t head = kb_extract__antecedent(v, (uint32_t)(c - v->doc->clauses.v));
+  const uint32_t head = described(v, c);
   bool           full = head == KB_NONE;
   if (x->slot == KB_FS_ADJ) {
     return has_adjective(v, c, x->lemma);

@@ -12,6 +12,23 @@ static bool is_in_name(const kb_view* v, uint32_t w)
          v->doc->mentions.v[m].type != KB_ENT_HAPPENING;
 }
 
+/// A word inside a fixed phrase that tells nothing: a checkpoint is no search.
+static bool is_in_idiom(const kb_view* v, uint32_t w)
+{
+  enum { NEAR = 3 };
+  const uint32_t start = kb_extract__sentence_first(v, w);
+  for (uint32_t k = w; k + NEAR >= w; --k) {
+    uint32_t last = 0;
+    if (kb_extract__cue(v, k, KB_CUE_IDIOM, &last) && last >= w) {
+      return true;
+    }
+    if (k == start) {
+      break;
+    }
+  }
+  return false;
+}
+
 /// Nouns of people, bodies, places, papers and things, though their root is a verb's.
 static bool is_thing(const kb_lexeme* x, const kb_frame* f)
 {
@@ -28,20 +45,25 @@ static bool is_thing(const kb_lexeme* x, const kb_frame* f)
   }
 }
 
-/// Without participants a noun of speech, attitude or decision only points back.
+static bool is_one_of(kb_str type, const char* const* list)
+{
+  while (*list && !kb_str_eq(type, kb_str_of(*list))) {
+    ++list;
+  }
+  return *list;
+}
+
+/// Without participants a noun of speech, attitude or decision only points back; a masdar of help or force names
+/// what may be done.
 static bool needs_participants(const kb_frame* f)
 {
-  static const char* const verbal[] = {"STATEMENT", "APPEAL",   "REQUEST", "AGREE",  "SUPPORT",
-                                       "ACCUSE",    "THREATEN", "REJECT",  "CONCEDE"};
-  static const char* const deeds[]  = {"demo", "strike", "hunger"}; // of protest; others may be words or moods
-  bool                     needs    = kb_str_eq(f->type, KB_STR("PROTEST"));
-  for (size_t i = 0; i < sizeof verbal / sizeof *verbal; ++i) {
-    needs |= kb_str_eq(f->type, kb_str_of(verbal[i]));
-  }
-  for (size_t i = 0; i < sizeof deeds / sizeof *deeds; ++i) {
-    needs &= !kb_str_eq(f->mode, kb_str_of(deeds[i]));
-  }
-  return needs;
+  static const char* const verbal[]  = {"STATEMENT", "APPEAL",   "REQUEST", "AGREE",   "SUPPORT",
+                                        "ACCUSE",    "THREATEN", "REJECT",  "CONCEDE", NULL};
+  static const char* const masdars[] = {"AID", "SANCTION", "MOBILIZE", NULL};
+  static const char* const deeds[]   = {"demo", "strike", "hunger", NULL}; // of protest; others may be words or moods
+  return kb_str_eq(f->type, KB_STR("PROTEST"))
+           ? !is_one_of(f->mode, deeds)
+           : is_one_of(f->type, verbal) || (!f->noun && is_one_of(f->type, masdars));
 }
 
 static bool has_argument(const kb_framed* f, unsigned but)
@@ -128,12 +150,9 @@ static bool is_abstract(const kb_view* v, const kb_arg* a)
 /// "struck a note", "a wave of anger swept": violence and protest are done by and to people and things.
 static bool is_figurative(const kb_view* v, const kb_framed* f)
 {
-  static const char* const physical[]  = {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"};
+  static const char* const physical[]  = {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", NULL};
   const bool               is_protest  = kb_str_eq(f->frame->type, KB_STR("PROTEST")); // against what it may be
-  bool                     is_physical = false;
-  for (size_t i = 0; i < sizeof physical / sizeof *physical; ++i) {
-    is_physical |= kb_str_eq(f->frame->type, kb_str_of(physical[i]));
-  }
+  const bool               is_physical = is_one_of(f->frame->type, physical);
   for (size_t i = 0; is_physical && i < f->n; ++i) {
     const unsigned role = f->fillers[i].role;
     const bool     told = role == KB_SLOT_AGENT || (role == KB_SLOT_PATIENT && !is_protest);
@@ -149,7 +168,7 @@ bool kb_extract__tells(const kb_view* v, uint32_t clause, const kb_framed* f)
   const kb_clause* c = kb_extract__clause(v, clause);
   const bool exists  = c->kind == KB_CLAUSE_EXISTENTIAL && kb_extract__word(v, c->predicate)->feats.upos == KB_VERB;
   if (f->id == KB_NONE || f->frame->light || f->frame->none || exists || is_in_name(v, c->predicate) ||
-      is_figurative(v, f)) {
+      is_figurative(v, f) || is_in_idiom(v, c->predicate)) {
     return false;
   }
   if (c->light != KB_NONE) {

@@ -64,6 +64,7 @@ kb_status kb_lexicon__load_cue(kb_lexicon* lex, const kb_entry* e)
                                         "place-verb",
                                         "eponym",
                                         "sport",
+                                        "idiom",
                                         NULL};
   const kb_str             form      = kb_lexicon__text(lex, e, "form");
   const int class                    = kb_lexicon__choose(kb_lexicon__peek(e, "class"), classes);

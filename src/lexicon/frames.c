@@ -15,8 +15,8 @@ static const char* const types[]      = {"STATEMENT", "APPEAL",  "AGREE",    "CO
                                          "THREATEN",  "PROTEST", "SANCTION", "MOBILIZE", "COERCE",  "ASSAULT",
                                          "OTHER",     "LIGHT",   "NONE",     NULL};
 
-static const char* const fillers[] = {"@country", "@place", "@person", "@actor", "@amount", "@event",
-                                      "@weapon",  "@site",  "@thing",  "@idea",  "@any",    NULL};
+static const char* const fillers[] = {"@country", "@place", "@person", "@actor", "@amount", "@event", "@weapon",
+                                      "@media",   "@site",  "@thing",  "@idea",  "@any",    NULL};
 static const char* const uses[]    = {"verb", "masdar", "participle", NULL};
 
 static uint8_t choose(kb_lexicon* lex, const kb_entry* e, const char* key, const char* const* list, bool* bad)

@@ -387,25 +387,6 @@ static bool that_follows(const kb_lexicon* lex, const kb_column* columns, const 
   return false;
 }
 
-/// "، مضيفة أن": behind a comma and before أن a noun is the participle that is written like it.
-static void
-second_look_at_noun(const kb_lexicon* lex, const kb_column* columns, uint8_t* chosen, uint32_t t, uint32_t n)
-{
-  const kb_cand* c = &columns[t].v[chosen[t]];
-  if (!t || t + 1 >= n || c->first_tag != KB_TAG_NOUN || columns[t - 1].v[chosen[t - 1]].feats.upos != KB_PUNCT ||
-      columns[t + 1].v[chosen[t + 1]].first_tag != KB_TAG_THAT) {
-    return;
-  }
-  for (uint32_t k = 0; k < columns[t].n; ++k) {
-    const kb_cand* other = &columns[t].v[k];
-    if (other->feats.upos == KB_ADJ && other->lexeme != KB_NONE && kb_lexicon_lexeme(lex, other->lexeme)->form &&
-        !other->enclitic && !memcmp(other->pro, c->pro, sizeof c->pro)) {
-      chosen[t] = (uint8_t)k;
-      return;
-    }
-  }
-}
-
 /// "وبين كارتر أن": the preposition is a verb where a clause begins with it and
 /// a name and أن follow.
 static void second_look(const kb_lexicon* lex, const kb_column* columns, uint8_t* chosen, uint32_t n)
@@ -413,7 +394,6 @@ static void second_look(const kb_lexicon* lex, const kb_column* columns, uint8_t
   for (uint32_t t = 0; t < n; ++t) {
     const kb_cand* c      = &columns[t].v[chosen[t]];
     const bool     starts = t == 0 || c->pro[0] == 'w' || columns[t - 1].v[chosen[t - 1]].feats.upos == KB_PUNCT;
-    second_look_at_noun(lex, columns, chosen, t, n);
     if (c->feats.upos != KB_ADP || c->enclitic || !starts || !that_follows(lex, columns, chosen, t, n)) {
       continue;
     }
@@ -428,22 +408,6 @@ static void second_look(const kb_lexicon* lex, const kb_column* columns, uint8_t
   }
 }
 
-/// "وردا على سؤال": no verb is dual before its subject is known; the next best reading of what opens a sentence.
-static void first_look(const kb_column* columns, uint8_t* chosen, uint32_t n)
-{
-  if (!n || columns[0].v[chosen[0]].feats.upos != KB_VERB || columns[0].v[chosen[0]].feats.number != KB_DUAL) {
-    return;
-  }
-  uint32_t best = KB_NONE;
-  for (uint32_t k = 0; k < columns[0].n; ++k) {
-    const unsigned upos = columns[0].v[k].feats.upos;
-    if (upos != KB_VERB && (best == KB_NONE || (upos == KB_ADV && columns[0].v[best].feats.upos != KB_ADV))) {
-      best = k; // the best come first
-    }
-  }
-  chosen[0] = best == KB_NONE ? chosen[0] : (uint8_t)best;
-}
-
 static kb_status run_sentence(kb_doc* doc, kb_morph_cache* cache, kb_sentence* s)
 {
   kb_column* columns = kb_arena_array(doc->arena, s->n_tokens, sizeof *columns);
@@ -452,7 +416,6 @@ static kb_status run_sentence(kb_doc* doc, kb_morph_cache* cache, kb_sentence* s
   s->first_word      = doc->words.n;
   if (st == KB_OK) {
     kb_morph__best_path(&cache->scores, columns, s->n_tokens, chosen);
-    first_look(columns, chosen, s->n_tokens);
     second_look(cache->lex, columns, chosen, s->n_tokens);
   }
   for (uint32_t i = 0; i < s->n_tokens && st == KB_OK; ++i) {
