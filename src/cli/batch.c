@@ -6,11 +6,15 @@
 typedef struct kb_target {
   const kb_cli_args* args;
   kb_output*         output; ///< or
-  kb_resume*         resume;
+  kb_resume*         resume; ///< or, for a check, neither
+  kb_progress        progress;
 } kb_target;
 
 static kb_status put(kb_target* target, const kb_doc* doc, kb_str bytes, kb_error* err)
 {
+  if (target->args->check) {
+    return KB_OK;
+  }
   return target->resume ? kb_cli__resume_write(target->resume, doc, bytes, err)
                         : kb_output_write(target->output, bytes, err);
 }
@@ -23,8 +27,9 @@ static bool done_before(void* user, const kb_doc* doc)
 
 static void tell(void* user, const kb_error* message)
 {
-  const kb_target* target = user;
+  kb_target* target = user;
   if (!target->args->quiet) {
+    kb_cli__progress_clear(&target->progress);
     kb_cli__message(message);
   }
 }
@@ -32,7 +37,7 @@ static void tell(void* user, const kb_error* message)
 static void tell_oddity(void* user, const kb_error* message)
 {
   const kb_cli_args* args = user;
-  if (args->verbose && !args->quiet) {
+  if ((args->verbose || args->check) && !args->quiet) {
     kb_cli__message(message);
   }
 }
@@ -41,6 +46,9 @@ static bool open_target(kb_target* target, kb_error* err)
 {
   const kb_cli_args* args = target->args;
   const char*        path = args->output ? args->output : "-";
+  if (args->check) {
+    return true;
+  }
   if (!args->resume) {
     target->output = kb_output_open(path, err);
     return target->output != NULL;
@@ -55,6 +63,10 @@ static bool open_target(kb_target* target, kb_error* err)
 
 static kb_status close_target(kb_target* target, kb_status st, kb_error* err)
 {
+  kb_cli__progress_clear(&target->progress);
+  if (target->args->check) {
+    return st;
+  }
   if (st != KB_OK && target->resume) {
     kb_cli__resume_keep(target->resume);
   } else if (st != KB_OK) {
@@ -79,7 +91,13 @@ static kb_status joint_open(void* user, const kb_lexicon* lex, void** state, kb_
 
 static kb_status joint_write(void* user, const kb_doc* doc, kb_str bytes, kb_error* err)
 {
-  return put(((kb_joint*)user)->target, doc, bytes, err);
+  kb_target*      target = ((kb_joint*)user)->target;
+  const kb_status st     = put(target, doc, bytes, err);
+  if (st == KB_OK && kb_cli__is_interrupted()) {
+    return kb_error_set(err, KB_E_IO, NULL, 0, "interrupted");
+  }
+  kb_cli__progress_step(&target->progress, doc);
+  return st;
 }
 
 static kb_status run(const kb_cli_args*  args,
@@ -102,6 +120,8 @@ static kb_status run(const kb_cli_args*  args,
     .log        = tell,
     .user       = target,
   };
+  kb_cli__progress_begin(&target->progress, args);
+  kb_cli__catch_interrupts();
   const bool fresh = !target->resume || kb_cli__resume_is_new(target->resume);
   kb_status  st    = fresh ? put(target, NULL, batch->header, err) : KB_OK;
   st               = st == KB_OK ? kb_pipeline_run(reader, &tools, &sink, &options, report, err) : st;
@@ -110,7 +130,7 @@ static kb_status run(const kb_cli_args*  args,
 
 static void tell_counts(const kb_cli_args* args, const kb_pipeline_report* report)
 {
-  if (args->verbose && !args->quiet) {
+  if ((args->verbose || args->check) && !args->quiet) {
     kb_cli__say("%zu articles, %zu rejected, %zu skipped, %zu bytes of text, %zu bytes written", report->articles,
                 report->rejected, report->skipped, report->bytes_in, report->bytes_out);
   }
@@ -153,6 +173,7 @@ static int run_batch(const kb_cli_args* args, const kb_setup* setup, const kb_ba
   kb_cli__list_release(&inputs);
   free(names);
   tell_counts(args, &report);
+  kb_cli__end_interrupted();
   if (st == KB_E_INPUT && args->max_errors) {
     kb_cli__say("stopped after %zu rejected article%s", report.rejected, report.rejected == 1 ? "" : "s");
     return KB_EXIT_REJECTED;

@@ -65,6 +65,7 @@ typedef struct kb_cli_args {
   bool                  ascii;
   uint8_t               min_confidence; ///< percent
   const char*           resume;
+  bool                  check; ///< write nothing
   kb_prefix*            prefixes;
   size_t                n_prefixes;
 } kb_cli_args;
@@ -125,6 +126,27 @@ typedef struct kb_batch {
 
 /// Read the inputs, work on them, write the output; the exit code.
 int kb_cli__batch(const kb_cli_args* args, const kb_batch* batch);
+
+/** \name Long batches */
+
+/// A line on standard error, where that is a terminal and nothing else is said there.
+typedef struct kb_progress {
+  bool   on, shown;
+  double begin, next; ///< seconds
+  size_t articles, bytes;
+} kb_progress;
+
+void kb_cli__progress_begin(kb_progress* p, const kb_cli_args* args);
+/// One more article is done.
+void kb_cli__progress_step(kb_progress* p, const kb_doc* doc);
+/// Take the line away, before a message and at the end.
+void kb_cli__progress_clear(kb_progress* p);
+
+/// From now on the first SIGINT, SIGTERM or SIGHUP is only noted.
+void kb_cli__catch_interrupts(void);
+bool kb_cli__is_interrupted(void);
+/// End the program by the signal that was noted, if there was one.
+void kb_cli__end_interrupted(void);
 
 /** \name Output that a later run can go on with */
 

@@ -240,6 +240,12 @@ static bool set_resume(kb_cli_args* args, const char* value, const char** why)
   return true;
 }
 
+static bool set_check(kb_cli_args* args, const char* value, const char** why)
+{
+  (void)value, (void)why;
+  return args->check = true;
+}
+
 /** \name The table */
 
 static const kb_option options[] = {
@@ -261,6 +267,7 @@ static const kb_option options[] = {
   {0, "strict", NULL, KB_CMD_BATCH, set_strict, "stop at the first rejected article, write no file"},
   {0, "max-errors", "N", KB_CMD_BATCH, set_max_errors, "stop when N articles were rejected, write no file"},
   {0, "resume", "JOURNAL", KB_CMD_CONVERT, set_resume, "go on where an interrupted run with this journal ended"},
+  {0, "check", NULL, KB_CMD_CONVERT, set_check, "do all but write: tell what is wrong or odd in the inputs"},
   {0, "memory", "MIB", KB_CMD_BATCH, set_memory, "reject articles that need more memory (1024)"},
   {0, "ontology", "DIR", KB_CMD_ALL, set_ontology, "dictionaries (KHABAR_ONTOLOGY, or the installed ones)"},
   {0, "lexicon", "DIR", KB_CMD_ALL, add_lexicon, "add your own dictionaries; may be repeated"},

@@ -36,6 +36,9 @@ static kb_status open_file(kb_intake* in, kb_error* err)
   }
   if (st != KB_OK) {
     json->rest = KB_STR("");
+  } else if (kb_read__is_utf16(json->rest)) {
+    json->rest = KB_STR("");
+    return kb_error_set(err, KB_E_INPUT, kb_read__source_path(in->source), 1, "UTF-16: JSON must be UTF-8");
   }
   return st;
 }
@@ -67,7 +70,7 @@ static kb_status parse_value(kb_intake* in, kb_json* json, kb_error* err)
   if (!json->value) {
     const size_t line = json->line + (why.line > 0 ? (size_t)why.line - 1 : 0);
     json->rest        = KB_STR("");
-    return kb_error_set(err, KB_E_INPUT, kb_read__source_path(in->source), line, "%s", why.text);
+    return kb_error_set(err, KB_E_INPUT, kb_read__source_path(in->source), line, "not valid JSON: %s", why.text);
   }
   skip(json, (size_t)why.position);
   return KB_OK;

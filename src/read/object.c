@@ -70,6 +70,25 @@ static kb_status make_article(kb_intake* in, kb_place place, kb_arena* arena, kb
   return KB_OK;
 }
 
+bool kb_read__is_utf16(kb_str bytes)
+{
+  return kb_str_starts(bytes, KB_STR("\xFF\xFE")) || kb_str_starts(bytes, KB_STR("\xFE\xFF")) ||
+         (bytes.n > 1 && !bytes.p[0] != !bytes.p[1]);
+}
+
+/// Metadata that is there but no string is left out.
+static void warn_of_types(const kb_intake* in, const json_t* object, size_t line)
+{
+  static const char* const names[] = {"id", "title", "url", "publisher", "language", "published"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; ++i) {
+    const json_t* value = json_object_get(object, names[i]);
+    const bool    good  = !value || json_is_string(value) || json_is_null(value) || (i == 0 && json_is_integer(value));
+    if (!good) {
+      kb_read__warn(in, line, "\"%s\" is no string, and left out", names[i]);
+    }
+  }
+}
+
 static const char* missing_text(const json_t* object)
 {
   if (!json_is_object(object)) {
@@ -94,5 +113,6 @@ kb_read__object(kb_intake* in, const json_t* object, kb_place place, kb_arena* a
   if (!f.text.n) {
     return kb_error_set(err, KB_E_INPUT, kb_read__source_path(in->source), place.line, "%s", missing_text(object));
   }
+  warn_of_types(in, object, place.line);
   return make_article(in, place, arena, doc, &f, err);
 }

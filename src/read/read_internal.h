@@ -102,6 +102,9 @@ kb_str kb_read__stem(const char* path);
 kb_status
 kb_read__start(kb_intake* in, kb_arena* arena, kb_doc* doc, kb_str id, kb_str text, kb_error* err) KB_MUST_USE;
 
+/// Do these bytes begin as UTF-16 does: with its mark, or with an ASCII character of two bytes?
+bool kb_read__is_utf16(kb_str bytes);
+
 /// Tell the caller of something odd in the file being read.
 void kb_read__warn(const kb_intake* in, size_t line, const char* format, ...) KB_PRINTF(3, 4);
 

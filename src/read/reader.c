@@ -157,8 +157,10 @@ static kb_status open_next(kb_reader* reader, bool* more, kb_error* err)
   *more                = st != KB_OK || path || !reader->found;
   if (st == KB_OK && !path && !reader->found) {
     reader->found = true;
-    return kb_error_set(err, KB_E_INPUT, NULL, 0, "no article in the inputs; %zu file%s skipped (see --from)",
-                        reader->n_skipped, reader->n_skipped == 1 ? "" : "s");
+    return reader->n_skipped
+             ? kb_error_set(err, KB_E_INPUT, NULL, 0, "no article in the inputs; %zu file%s skipped (see --from)",
+                            reader->n_skipped, reader->n_skipped == 1 ? "" : "s")
+             : kb_error_set(err, KB_E_INPUT, NULL, 0, "no article in the inputs: no files there");
   }
   reader->found = true;
   if (st != KB_OK || !path) {
