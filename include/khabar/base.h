@@ -74,16 +74,38 @@ typedef struct kb_str {
 #define KB_STR(literal) ((kb_str){("" literal), sizeof(literal) - 1})
 
 /// A slice of a C string; NULL gives the empty slice.
-kb_str kb_str_of(const char* s);
-bool   kb_str_eq(kb_str a, kb_str b);
-/// Order by bytes, which for UTF-8 is code point order. <0, 0, >0.
-int  kb_str_cmp(kb_str a, kb_str b);
-bool kb_str_starts(kb_str s, kb_str prefix);
-bool kb_str_ends(kb_str s, kb_str suffix);
+static inline kb_str kb_str_of(const char* s)
+{
+  return s ? (kb_str){s, strlen(s)} : (kb_str){"", 0};
+}
+
+static inline bool kb_str_eq(kb_str a, kb_str b)
+{
+  return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+static inline bool kb_str_starts(kb_str s, kb_str prefix)
+{
+  return s.n >= prefix.n && (prefix.n == 0 || memcmp(s.p, prefix.p, prefix.n) == 0);
+}
+
+static inline bool kb_str_ends(kb_str s, kb_str suffix)
+{
+  return s.n >= suffix.n && (suffix.n == 0 || memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0);
+}
+
 /// `s` without its first `n` bytes (all of them if it is shorter).
-kb_str kb_str_from(kb_str s, size_t n);
-/// 64-bit FNV-1a with a final mix.
+static inline kb_str kb_str_from(kb_str s, size_t n)
+{
+  return n < s.n ? (kb_str){s.p + n, s.n - n} : (kb_str){s.p + s.n, 0};
+}
+
+/// Order by bytes, which for UTF-8 is code point order. <0, 0, >0.
+int kb_str_cmp(kb_str a, kb_str b);
+/// For tables in memory: another build or machine may hash otherwise.
 uint64_t kb_str_hash(kb_str s);
+/// 64-bit FNV-1a with a final mix. Slugs and journals hold it: it must never change.
+uint64_t kb_str_fingerprint(kb_str s);
 
 /** \name Arena
 
@@ -130,12 +152,14 @@ size_t kb_arena_used(const kb_arena* arena);
     uint32_t cap;   \
   }
 
-/// Make room for one more. False when out of memory.
-bool kb_array_grow(kb_arena* arena, void* array, size_t element_size);
+/// Make room for `more` elements behind the last. False when out of memory.
+bool kb_array_grow(kb_arena* arena, void* array, size_t element_size, uint32_t more);
 
-#define kb_array_push(arena, a)                                                                                      \
-  (((a)->n < (a)->cap || kb_array_grow((arena), (a), sizeof *(a)->v)) ? memset(&(a)->v[(a)->n++], 0, sizeof *(a)->v) \
-                                                                      : NULL)
+/// Room for `more` pushes that do not move the elements. False when out of memory.
+#define kb_array_reserve(arena, a, more) \
+  ((more) <= (a)->cap - (a)->n || kb_array_grow((arena), (a), sizeof *(a)->v, (more)))
+
+#define kb_array_push(arena, a) (kb_array_reserve(arena, a, 1) ? memset(&(a)->v[(a)->n++], 0, sizeof *(a)->v) : NULL)
 
 /** \name Hash map from bytes to a number */
 
@@ -170,14 +194,38 @@ typedef struct kb_buf {
   bool   failed;
 } kb_buf;
 
-void kb_buf_add(kb_buf* buf, kb_str s);
-void kb_buf_byte(kb_buf* buf, char c);
-void kb_buf_text(kb_buf* buf, const char* s);
+/// Room for `n` more bytes where `cap` has none; false when out of memory.
+bool kb_buf_grow(kb_buf* buf, size_t n);
+
+/// Room for `n` more bytes; false when out of memory.
+static inline bool kb_buf_reserve(kb_buf* buf, size_t n)
+{
+  return (!buf->failed && n <= buf->cap - buf->n) || kb_buf_grow(buf, n);
+}
+
+static inline void kb_buf_add(kb_buf* buf, kb_str s)
+{
+  if (s.n && kb_buf_reserve(buf, s.n)) {
+    memcpy(buf->p + buf->n, s.p, s.n);
+    buf->n += s.n;
+  }
+}
+
+static inline void kb_buf_byte(kb_buf* buf, char c)
+{
+  if (kb_buf_reserve(buf, 1)) {
+    buf->p[buf->n++] = c;
+  }
+}
+
+static inline void kb_buf_text(kb_buf* buf, const char* s)
+{
+  kb_buf_add(buf, kb_str_of(s));
+}
+
 void kb_buf_printf(kb_buf* buf, const char* format, ...) KB_PRINTF(2, 3);
 /// A decimal number, faster than printf.
-void kb_buf_number(kb_buf* buf, int64_t n);
-/// Room for `n` more bytes; false when out of memory.
-bool   kb_buf_reserve(kb_buf* buf, size_t n);
+void   kb_buf_number(kb_buf* buf, int64_t n);
 kb_str kb_buf_as_str(const kb_buf* buf);
 void   kb_buf_reset(kb_buf* buf);
 void   kb_buf_release(kb_buf* buf);

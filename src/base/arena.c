@@ -81,7 +81,8 @@ static bool next_chunk(kb_arena* arena, size_t n)
   return true;
 }
 
-void* kb_arena_alloc(kb_arena* arena, size_t n)
+/// Memory with what was in it before, for callers that fill it.
+static void* take(kb_arena* arena, size_t n)
 {
   if (n > SIZE_MAX - KB_ALIGN) {
     return NULL;
@@ -96,7 +97,13 @@ void* kb_arena_alloc(kb_arena* arena, size_t n)
   void* p = (char*)arena->current->data + arena->used;
   arena->used += n;
   arena->total += n;
-  return memset(p, 0, n);
+  return p;
+}
+
+void* kb_arena_alloc(kb_arena* arena, size_t n)
+{
+  void* p = take(arena, n);
+  return p ? memset(p, 0, n) : NULL;
 }
 
 void* kb_arena_array(kb_arena* arena, size_t count, size_t size)
@@ -106,13 +113,14 @@ void* kb_arena_array(kb_arena* arena, size_t count, size_t size)
 
 kb_str kb_arena_copy(kb_arena* arena, kb_str s)
 {
-  char* p = s.n < SIZE_MAX ? kb_arena_alloc(arena, s.n + 1) : NULL;
+  char* p = s.n < SIZE_MAX ? take(arena, s.n + 1) : NULL;
   if (!p) {
     return (kb_str){NULL, 0};
   }
   if (s.n) {
     memcpy(p, s.p, s.n);
   }
+  p[s.n] = '\0';
   return (kb_str){p, s.n};
 }
 
@@ -140,15 +148,21 @@ typedef struct kb_any_array {
   uint32_t cap;
 } kb_any_array;
 
-bool kb_array_grow(kb_arena* arena, void* array, size_t element_size)
+bool kb_array_grow(kb_arena* arena, void* array, size_t element_size, uint32_t more)
 {
   kb_any_array a;
   memcpy(&a, array, sizeof a);
-  if (a.cap > UINT32_MAX / 2) {
+  uint32_t cap = a.cap ? a.cap : 4;
+  do {
+    if (cap > UINT32_MAX / 2) {
+      return false;
+    }
+    cap *= 2;
+  } while (cap - a.n < more);
+  if (element_size && cap > SIZE_MAX / element_size) {
     return false;
   }
-  const uint32_t cap = a.cap ? a.cap * 2 : 8;
-  void*          v   = kb_arena_array(arena, cap, element_size);
+  void* v = take(arena, cap * element_size); // a push clears its element
   if (!v) {
     return false;
   }

@@ -4,14 +4,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-bool kb_buf_reserve(kb_buf* buf, size_t n)
+bool kb_buf_grow(kb_buf* buf, size_t n)
 {
   if (buf->failed || n > SIZE_MAX / 2 - buf->n) {
     buf->failed = true;
     return false;
-  }
-  if (buf->n + n <= buf->cap) {
-    return true;
   }
   size_t cap = buf->cap ? buf->cap : 256;
   while (cap < buf->n + n) {
@@ -25,26 +22,6 @@ bool kb_buf_reserve(kb_buf* buf, size_t n)
   buf->p   = p;
   buf->cap = cap;
   return true;
-}
-
-void kb_buf_add(kb_buf* buf, kb_str s)
-{
-  if (s.n && kb_buf_reserve(buf, s.n)) {
-    memcpy(buf->p + buf->n, s.p, s.n);
-    buf->n += s.n;
-  }
-}
-
-void kb_buf_byte(kb_buf* buf, char c)
-{
-  if (kb_buf_reserve(buf, 1)) {
-    buf->p[buf->n++] = c;
-  }
-}
-
-void kb_buf_text(kb_buf* buf, const char* s)
-{
-  kb_buf_add(buf, kb_str_of(s));
 }
 
 void kb_buf_printf(kb_buf* buf, const char* format, ...)
@@ -64,19 +41,28 @@ void kb_buf_printf(kb_buf* buf, const char* format, ...)
   va_end(again);
 }
 
+static size_t digits_of(uint64_t n)
+{
+  size_t digits = 1;
+  for (uint64_t limit = 10; n >= limit && digits < 20; limit *= 10) {
+    ++digits;
+  }
+  return digits;
+}
+
 void kb_buf_number(kb_buf* buf, int64_t n)
 {
-  char     digits[20];
-  size_t   i = sizeof digits;
-  uint64_t u = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
-  do {
-    digits[--i] = (char)('0' + u % 10);
-    u /= 10;
-  } while (u);
   if (n < 0) {
     kb_buf_byte(buf, '-');
   }
-  kb_buf_add(buf, (kb_str){digits + i, sizeof digits - i});
+  uint64_t     u      = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+  const size_t digits = digits_of(u);
+  if (kb_buf_reserve(buf, digits)) {
+    for (size_t i = digits; i-- > 0; u /= 10) {
+      buf->p[buf->n + i] = (char)('0' + u % 10);
+    }
+    buf->n += digits;
+  }
 }
 
 kb_str kb_buf_as_str(const kb_buf* buf)

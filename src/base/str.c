@@ -1,15 +1,5 @@
 #include "khabar/base.h"
 
-kb_str kb_str_of(const char* s)
-{
-  return s ? (kb_str){s, strlen(s)} : (kb_str){"", 0};
-}
-
-bool kb_str_eq(kb_str a, kb_str b)
-{
-  return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
 int kb_str_cmp(kb_str a, kb_str b)
 {
   const size_t n = a.n < b.n ? a.n : b.n;
@@ -17,22 +7,53 @@ int kb_str_cmp(kb_str a, kb_str b)
   return c ? c : (a.n > b.n) - (a.n < b.n);
 }
 
-bool kb_str_starts(kb_str s, kb_str prefix)
+static uint64_t load8(const char* p)
 {
-  return s.n >= prefix.n && (prefix.n == 0 || memcmp(s.p, prefix.p, prefix.n) == 0);
+  uint64_t v;
+  memcpy(&v, p, sizeof v);
+  return v;
 }
 
-bool kb_str_ends(kb_str s, kb_str suffix)
+static uint64_t load4(const char* p)
 {
-  return s.n >= suffix.n && (suffix.n == 0 || memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0);
+  uint32_t v;
+  memcpy(&v, p, sizeof v);
+  return v;
 }
 
-kb_str kb_str_from(kb_str s, size_t n)
+/// The last one to eight bytes of a slice; of a short one the blocks overlap.
+static uint64_t last_block(kb_str s)
 {
-  return n < s.n ? (kb_str){s.p + n, s.n - n} : (kb_str){s.p + s.n, 0};
+  if (s.n >= 8) {
+    return load8(s.p + s.n - 8);
+  }
+  if (s.n >= 4) {
+    return load4(s.p) << 32 | load4(s.p + s.n - 4);
+  }
+  uint64_t v = 0;
+  for (size_t i = 0; i < s.n; ++i) {
+    v = v << 8 | (unsigned char)s.p[i];
+  }
+  return v;
+}
+
+static uint64_t mix(uint64_t h, uint64_t block)
+{
+  h = (h ^ block) * 0x9e3779b97f4a7c15u;
+  return h ^ h >> 32;
 }
 
 uint64_t kb_str_hash(kb_str s)
+{
+  uint64_t h = s.n * 0xff51afd7ed558ccdu;
+  for (size_t i = 0; s.n - i > 8; i += 8) {
+    h = mix(h, load8(s.p + i));
+  }
+  h = mix(h, last_block(s));
+  return h ^ h >> 29;
+}
+
+uint64_t kb_str_fingerprint(kb_str s)
 {
   uint64_t h = 0xcbf29ce484222325u;
   for (size_t i = 0; i < s.n; ++i) {

@@ -132,7 +132,7 @@ kb_resume* kb_cli__resume_open(const char* path, const char* journal, kb_error* 
 
 static void journal_key(const kb_doc* doc, kb_buf* out)
 {
-  kb_buf_printf(out, "%016llx\t", doc ? (unsigned long long)kb_str_hash(doc->text) : 0ull);
+  kb_buf_printf(out, "%016llx\t", doc ? (unsigned long long)kb_str_fingerprint(doc->text) : 0ull);
   for (size_t i = 0; doc && i < doc->id.n; ++i) {
     kb_buf_byte(out, doc->id.p[i] == '\n' ? ' ' : doc->id.p[i]);
   }

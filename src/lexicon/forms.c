@@ -199,6 +199,12 @@ static bool is_named(const kb_lexeme* x)
   }
 }
 
+/// Which words are let through by chance is the same for every build.
+static uint32_t filter_bit(kb_str key)
+{
+  return (uint32_t)kb_str_fingerprint(key) % (FILTER_WORDS * 64);
+}
+
 kb_status kb_lexicon__build_filter(kb_lexicon* lex)
 {
   lex->name_filter.n = 0;
@@ -210,7 +216,8 @@ kb_status kb_lexicon__build_filter(kb_lexicon* lex)
   for (uint32_t i = 0; i < lex->forms.n; ++i) {
     const kb_form* f = &lex->forms.v[i];
     if (is_named(&lex->lexemes.v[f->lexeme])) {
-      const uint32_t bit = f->hash % (FILTER_WORDS * 64);
+      char           key[KB_KEY_MAX];
+      const uint32_t bit = filter_bit((kb_str){key, kb_text_fold(text_of(lex, f), key)});
       lex->name_filter.v[bit / 64] |= UINT64_C(1) << (bit % 64);
     }
   }
@@ -219,6 +226,6 @@ kb_status kb_lexicon__build_filter(kb_lexicon* lex)
 
 bool kb_lexicon_may_name(const kb_lexicon* lex, kb_str key)
 {
-  const uint32_t bit = hash_of(key) % (FILTER_WORDS * 64);
+  const uint32_t bit = filter_bit(key);
   return lex->name_filter.n == FILTER_WORDS && (lex->name_filter.v[bit / 64] >> (bit % 64) & 1) != 0;
 }

@@ -97,7 +97,7 @@ static kb_str unique_slug(const kb_resolver* r, unsigned type, kb_str slug, kb_s
   }
   char      text[160];
   const int n = snprintf(text, sizeof text, "%.*s-%04x", (int)(slug.n > 120 ? 120 : slug.n), slug.p,
-                         (unsigned)(kb_str_hash(arabic) & 0xFFFF));
+                         (unsigned)(kb_str_fingerprint(arabic) & 0xFFFF));
   return kb_arena_copy(r->doc->arena, (kb_str){text, (size_t)n});
 }
 

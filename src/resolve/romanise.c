@@ -93,7 +93,7 @@ kb_str kb_resolve__romanise(const kb_resolver* r, kb_str arabic)
   }
   if (!s.n) {
     static const char hex[] = "0123456789abcdef";
-    const uint64_t    h     = kb_str_hash(arabic);
+    const uint64_t    h     = kb_str_fingerprint(arabic);
     for (int i = 0; i < 12; ++i) {
       s.text[s.n++] = hex[(h >> (4 * i)) & 15];
     }

@@ -186,6 +186,24 @@ static void new_elements_are_zero_after_a_pop(void** state)
   kb_arena_free(arena);
 }
 
+static void reserved_room_does_not_move(void** state)
+{
+  (void)state;
+  enum { MANY = 1000 };
+  kb_arena* arena = kb_arena_new(0);
+  KB_ARRAY(int) a = {0};
+  assert_non_null(kb_array_push(arena, &a));
+  assert_true(kb_array_reserve(arena, &a, MANY));
+  const int* first = a.v;
+  for (int i = 0; i < MANY; ++i) {
+    assert_non_null(kb_array_push(arena, &a));
+  }
+  assert_ptr_equal(a.v, first);
+  assert_false(kb_array_reserve(arena, &a, UINT32_MAX));
+  assert_int_equal(a.n, MANY + 1);
+  kb_arena_free(arena);
+}
+
 static void array_at_the_ceiling_stays_whole(void** state)
 {
   (void)state;
@@ -219,6 +237,7 @@ int main(void)
     cmocka_unit_test(free_takes_null),
     cmocka_unit_test(array_grows_and_keeps_its_elements),
     cmocka_unit_test(new_elements_are_zero_after_a_pop),
+    cmocka_unit_test(reserved_room_does_not_move),
     cmocka_unit_test(array_at_the_ceiling_stays_whole),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

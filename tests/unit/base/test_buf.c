@@ -28,7 +28,8 @@ static void all_ways_to_append(void** state)
 static void numbers_of_every_size(void** state)
 {
   (void)state;
-  static const int64_t numbers[] = {0, 7, -7, 10, -10, 1234567890123456789, INT64_MAX, INT64_MIN};
+  static const int64_t numbers[] = {0,         7,        -7, 9, 10, -10, 99, 100, 999, 1000, 1234567890123456789,
+                                    INT64_MAX, INT64_MIN};
   for (size_t i = 0; i < sizeof numbers / sizeof *numbers; ++i) {
     char   expected[32];
     kb_buf buf = {0};

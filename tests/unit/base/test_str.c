@@ -63,6 +63,30 @@ static void hashes_differ_where_bytes_do(void** state)
   assert_int_not_equal(kb_str_hash(KB_STR("")), kb_str_hash((kb_str){"\0", 1}));
 }
 
+/// Each byte of a slice of each length counts, wherever the blocks are cut.
+static void hashes_see_every_byte(void** state)
+{
+  (void)state;
+  char bytes[40];
+  for (size_t n = 1; n <= sizeof bytes; ++n) {
+    memset(bytes, 'a', sizeof bytes);
+    const uint64_t plain = kb_str_hash((kb_str){bytes, n});
+    assert_int_not_equal(plain, kb_str_hash((kb_str){bytes, n - 1}));
+    for (size_t i = 0; i < sizeof bytes; ++i) {
+      bytes[i] = 'b';
+      assert_int_equal(kb_str_hash((kb_str){bytes, n}) == plain, i >= n);
+      bytes[i] = 'a';
+    }
+  }
+}
+
+static void fingerprints_stay_for_ever(void** state)
+{
+  (void)state;
+  assert_int_equal(kb_str_fingerprint(KB_STR("")), 0x8570e250fe4c2473u);
+  assert_int_equal(kb_str_fingerprint(KB_STR("خبر")), 0xe45bdfb625a8f00au);
+}
+
 static void first_error_wins(void** state)
 {
   (void)state;
@@ -118,6 +142,8 @@ int main(void)
     cmocka_unit_test(beginnings_and_ends),
     cmocka_unit_test(from_never_leaves_the_slice),
     cmocka_unit_test(hashes_differ_where_bytes_do),
+    cmocka_unit_test(hashes_see_every_byte),
+    cmocka_unit_test(fingerprints_stay_for_ever),
     cmocka_unit_test(first_error_wins),
     cmocka_unit_test(long_messages_are_cut),
     cmocka_unit_test(every_status_has_a_name),
