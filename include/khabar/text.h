@@ -50,14 +50,55 @@ size_t kb_text_length(kb_str s);
 /// Byte offset of the first invalid UTF-8 sequence, s.n when all is valid.
 size_t kb_text_valid(kb_str s);
 
-bool kb_text_is_letter(uint32_t c); ///< Arabic letter, hamza forms included
-bool kb_text_is_mark(uint32_t c);   ///< short vowels, Koranic marks, tatweel
-bool kb_text_is_digit(uint32_t c);  ///< 0-9 and the two Arabic-Indic sets
-bool kb_text_is_space(uint32_t c);
+/** \name Classes of characters
+
+    What nearly every character of an Arabic text is gets decided here, the
+    rest by the functions named `other`. */
+
+bool kb_text_other_letter(uint32_t c);
+bool kb_text_other_mark(uint32_t c);
+bool kb_text_other_space(uint32_t c);
+bool kb_text_other_ignorable(uint32_t c);
+
+/// The letters of Arabic itself, and the tatweel among them: ء to ي.
+static inline bool kb_text_is_basic(uint32_t c)
+{
+  return c - 0x620 <= 0x64A - 0x620;
+}
+
+/// Arabic letter, hamza forms included.
+static inline bool kb_text_is_letter(uint32_t c)
+{
+  return kb_text_is_basic(c) ? c != 0x640 : c >= 0x600 && kb_text_other_letter(c);
+}
+
+/// Short vowels, Koranic marks, tatweel.
+static inline bool kb_text_is_mark(uint32_t c)
+{
+  return kb_text_is_basic(c) ? c == 0x640 : c >= 0x600 && kb_text_other_mark(c);
+}
+
+static inline bool kb_text_is_space(uint32_t c)
+{
+  return c < 0x80 ? c == ' ' || c - '\t' <= '\r' - '\t' : !kb_text_is_basic(c) && kb_text_other_space(c);
+}
+
 /// Invisible formatting characters: bidi marks, zero width, soft hyphen.
-bool kb_text_is_ignorable(uint32_t c);
-/// Value of a digit of any of the three sets, -1 for other characters.
-int kb_text_digit(uint32_t c);
+static inline bool kb_text_is_ignorable(uint32_t c)
+{
+  return c >= 0x80 && !kb_text_is_basic(c) && kb_text_other_ignorable(c);
+}
+
+/// Value of a digit of any of the three sets (0-9 and the two Arabic-Indic ones), -1 for other characters.
+static inline int kb_text_digit(uint32_t c)
+{
+  return c - '0' <= 9 ? (int)(c - '0') : c - 0x660 <= 9 ? (int)(c - 0x660) : c - 0x6F0 <= 9 ? (int)(c - 0x6F0) : -1;
+}
+
+static inline bool kb_text_is_digit(uint32_t c)
+{
+  return kb_text_digit(c) >= 0;
+}
 
 /** \name Normal forms for look-up
 
@@ -78,7 +119,8 @@ enum { KB_KEY_MAX = 128 };
 /**
    Write the fully folded form (all layers, Persian letters mapped) to `out`,
    which has room for KB_KEY_MAX bytes. Returns its length, 0 when the word
-   is too long or nothing is left.
+   is too long or nothing is left. Every letter of what kb_text_bare gives
+   keeps its length.
 */
 size_t kb_text_fold(kb_str word, char* out);
 

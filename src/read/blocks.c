@@ -10,14 +10,16 @@ enum {
 };
 
 typedef struct kb_line {
-  kb_span  span;
-  uint64_t hash;
-  uint32_t n_words;
-  uint32_t copy_of; ///< earlier line with the same words
-  uint8_t  kind;    ///< kb_block_kind, or KB_UNKNOWN
-  bool     section;
-  bool     stop; ///< ends like a sentence, or announces one
-  bool     arabic;
+  kb_span       span;
+  uint64_t      hash;
+  uint32_t      n_words;
+  uint32_t      copy_of; ///< earlier line with the same words
+  const kb_cue* cue;     ///< that it is or begins with, or NULL
+  uint8_t       kind;    ///< kb_block_kind, or KB_UNKNOWN
+  bool          section;
+  bool          stop; ///< ends like a sentence, or announces one
+  bool          arabic;
+  bool          date; ///< says a date and hardly anything else
 } kb_line;
 
 typedef struct kb_page {
@@ -35,21 +37,29 @@ static bool is_trimmed(uint32_t c)
   return kb_text_is_space(c) || kb_text_is_ignorable(c);
 }
 
+/// The character before byte `i`, which is not the first; the byte where it begins to `*start`.
+static uint32_t character_before(kb_str text, size_t i, size_t* start)
+{
+  *start = i - 1;
+  while (*start > 0 && ((unsigned char)text.p[*start] & 0xC0u) == 0x80u) {
+    --*start;
+  }
+  size_t end = *start;
+  return kb_text_next(text, &end);
+}
+
 /// Without spaces on both sides.
 static kb_span trim(kb_str text, uint32_t start, uint32_t end)
 {
-  kb_span      span = {start, start};
-  bool         open = false;
-  const kb_str all  = {text.p, end};
-  for (size_t i = start; i < end;) {
-    const uint32_t before = (uint32_t)i;
-    if (!is_trimmed(kb_text_next(all, &i))) {
-      span.start = open ? span.start : before;
-      span.end   = (uint32_t)i;
-      open       = true;
-    }
+  const kb_str all   = {text.p, end};
+  size_t       first = start, last = end, next = start;
+  while (next < end && is_trimmed(kb_text_next(all, &next))) {
+    first = next;
   }
-  return span;
+  while (last > first && is_trimmed(character_before(all, last, &next))) {
+    last = next;
+  }
+  return first < last ? (kb_span){(uint32_t)first, (uint32_t)last} : (kb_span){start, start};
 }
 
 static bool is_stop(uint32_t c)
@@ -62,20 +72,59 @@ static bool is_closing(uint32_t c)
   return c == '"' || c == '\'' || c == 0xBB || c == 0x201D || c == ')' || c == 0x2019;
 }
 
+static const kb_cue* cue_of(const kb_page* page, const kb_line* line, const kb_line_words* words)
+{
+  const kb_boilerplate* cues = page->cues;
+  uint32_t              n    = 0;
+  const kb_cue*         cue  = NULL;
+  if (words->n == words->known) {
+    cue = kb_read__cue(cues, KB_CUE_LINE, kb_read__line_key(words, 0, words->n));
+  }
+  if (!cue) {
+    cue = kb_read__cue_at(cues, KB_CUE_START, words, 0, &n);
+    cue = cue && line->n_words <= cue->max ? cue : NULL;
+  }
+  for (uint32_t i = 0; !cue && !line->stop && i < words->known; ++i) {
+    cue = kb_read__cue_at(cues, KB_CUE_WORD, words, i, &n);
+    cue = cue && line->n_words <= cue->max ? cue : NULL;
+  }
+  return cue;
+}
+
+/// The last character that is neither blank nor a closing mark, 0 for none.
+static uint32_t last_character(kb_str text, kb_span line)
+{
+  for (size_t i = line.end; i > line.start;) {
+    const uint32_t c = character_before(text, i, &i);
+    if (!is_trimmed(c) && !is_closing(c)) {
+      return c;
+    }
+  }
+  return 0;
+}
+
+static bool has_letter(kb_str text, kb_span line)
+{
+  const kb_str all = {text.p, line.end};
+  for (size_t i = line.start; i < line.end;) {
+    if (kb_text_is_letter(kb_text_next(all, &i))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static void look_at(const kb_page* page, kb_line* line)
 {
-  const kb_str  all = {page->doc->text.p, line->span.end};
+  const kb_str  text = page->doc->text;
   kb_line_words words;
-  uint32_t      last = 0;
-  for (size_t i = line->span.start; i < line->span.end;) {
-    const uint32_t c = kb_text_next(all, &i);
-    line->arabic     = line->arabic || kb_text_is_letter(c);
-    last             = is_trimmed(c) || is_closing(c) ? last : c;
-  }
-  kb_read__line_words(page->doc->text, line->span, &words);
-  line->stop    = is_stop(last);
+  kb_read__line_words(text, line->span, &words);
+  line->arabic  = has_letter(text, line->span);
+  line->stop    = is_stop(last_character(text, line->span));
   line->n_words = words.n;
   line->hash    = words.hash;
+  line->cue     = words.n ? cue_of(page, line, &words) : NULL;
+  line->date    = kb_read__line_is_date(page->cues, &words);
   line->kind    = KB_UNKNOWN;
   line->copy_of = KB_NONE;
 }
@@ -106,36 +155,14 @@ static kb_status cut_lines(kb_page* page)
 
 /** \name Cues */
 
-static const kb_cue* cue_of(const kb_page* page, const kb_line* line, const kb_line_words* words)
-{
-  const kb_boilerplate* cues = page->cues;
-  uint32_t              n    = 0;
-  const kb_cue*         cue  = NULL;
-  if (words->n == words->known) {
-    cue = kb_read__cue(cues, KB_CUE_LINE, kb_read__line_key(words, 0, words->n));
-  }
-  if (!cue) {
-    cue = kb_read__cue_at(cues, KB_CUE_START, words, 0, &n);
-    cue = cue && line->n_words <= cue->max ? cue : NULL;
-  }
-  for (uint32_t i = 0; !cue && !line->stop && i < words->known; ++i) {
-    cue = kb_read__cue_at(cues, KB_CUE_WORD, words, i, &n);
-    cue = cue && line->n_words <= cue->max ? cue : NULL;
-  }
-  return cue;
-}
-
 static void label_by_cue(const kb_page* page, kb_line* line)
 {
-  kb_line_words words;
-  kb_read__line_words(page->doc->text, line->span, &words);
-  const kb_cue* cue = words.n ? cue_of(page, line, &words) : NULL;
-  if (cue) {
-    line->kind    = cue->kind;
-    line->section = cue->section;
+  if (line->cue) {
+    line->kind    = line->cue->kind;
+    line->section = line->cue->section;
   } else if (page->arabic && !line->arabic && line->n_words > 0 && line->n_words <= KB_FOREIGN_WORDS) {
-    line->kind = kb_read__line_is_date(page->cues, &words) ? KB_BLOCK_MASTHEAD : KB_BLOCK_NAVIGATION;
-  } else if (kb_read__line_is_date(page->cues, &words)) {
+    line->kind = line->date ? KB_BLOCK_MASTHEAD : KB_BLOCK_NAVIGATION;
+  } else if (line->date) {
     line->kind = KB_BLOCK_MASTHEAD;
   } else if (!line->stop && kb_read__is_dateline(page->cues, page->doc->text, line->span)) {
     line->kind = KB_BLOCK_DATELINE;

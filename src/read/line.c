@@ -10,11 +10,11 @@ typedef enum kb_char_class {
 
 static kb_char_class class_of(uint32_t c)
 {
-  if (kb_text_is_digit(c)) {
-    return KB_CHAR_DIGIT;
-  }
   if (kb_text_is_letter(c) || (c < 128 && ((c | 32) >= 'a' && (c | 32) <= 'z')) || (c >= 0xC0 && c < 0x250)) {
     return KB_CHAR_LETTER;
+  }
+  if (kb_text_is_digit(c)) {
+    return KB_CHAR_DIGIT;
   }
   if (kb_text_is_mark(c) || kb_text_is_ignorable(c)) {
     return KB_CHAR_WITHIN;

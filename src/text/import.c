@@ -248,6 +248,33 @@ static bool is_noncharacter(uint32_t c)
   return (c & 0xFFFEu) == 0xFFFEu || (c >= 0xFDD0 && c <= 0xFDEF);
 }
 
+/// Bytes that stay as they are: no control character, and none that may begin a noncharacter.
+static bool is_plain(unsigned char c)
+{
+  return c >= 0x20 ? c < 0xEF && c != 0x7F : c == '\n' || c == '\t';
+}
+
+/// Write what the character at `*i` becomes; bytes written.
+static size_t clean_character(kb_str s, size_t* i, char* out)
+{
+  const size_t   start = *i;
+  const uint32_t c     = kb_text_next(s, i);
+  if (c == '\r') {
+    *i += *i < s.n && s.p[*i] == '\n';
+    *out = '\n';
+    return 1;
+  }
+  if (c < 0x20 || c == 0x7F) {
+    *out = ' ';
+    return 1;
+  }
+  if (is_noncharacter(c)) {
+    return kb_text_put(0xFFFD, out);
+  }
+  memcpy(out, s.p + start, *i - start);
+  return *i - start;
+}
+
 /**
    Copy with LF line ends; NUL and other controls become a space each,
    noncharacters U+FFFD, so that the number of characters stays.
@@ -260,18 +287,14 @@ static kb_status clean(kb_str s, kb_arena* arena, kb_str* out, kb_error* err)
   }
   size_t n = 0;
   for (size_t i = 0; i < s.n;) {
-    const size_t   start = i;
-    const uint32_t c     = kb_text_next(s, &i);
-    if (c == '\r') {
-      i += i < s.n && s.p[i] == '\n';
-      p[n++] = '\n';
-    } else if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7F) {
-      p[n++] = ' ';
-    } else if (is_noncharacter(c)) {
-      n += kb_text_put(0xFFFD, p + n);
-    } else {
-      memcpy(p + n, s.p + start, i - start);
-      n += i - start;
+    const size_t start = i;
+    while (i < s.n && is_plain((unsigned char)s.p[i])) {
+      ++i;
+    }
+    memcpy(p + n, s.p + start, i - start);
+    n += i - start;
+    if (i < s.n) {
+      n += clean_character(s, &i, p + n);
     }
   }
   p[n] = '\0';

@@ -2,13 +2,10 @@
 
 enum { KB_STRIDE = 64 };
 
-static uint32_t count(const char* p, size_t n)
+/// Code points that begin in the `n` bytes from `start`.
+static uint32_t points_of(kb_str text, size_t start, size_t n)
 {
-  uint32_t points = 0;
-  for (size_t i = 0; i < n; ++i) {
-    points += ((unsigned char)p[i] & 0xC0u) != 0x80u;
-  }
-  return points;
+  return (uint32_t)kb_text_length((kb_str){text.p + start, n});
 }
 
 kb_status kb_points_init(kb_points* points, kb_str text, kb_arena* arena)
@@ -19,7 +16,7 @@ kb_status kb_points_init(kb_points* points, kb_str text, kb_arena* arena)
     return KB_E_NOMEM;
   }
   for (size_t i = 1; i < n; ++i) {
-    marks[i] = marks[i - 1] + count(text.p + (i - 1) * KB_STRIDE, KB_STRIDE);
+    marks[i] = marks[i - 1] + points_of(text, (i - 1) * KB_STRIDE, KB_STRIDE);
   }
   *points = (kb_points){marks, text};
   return KB_OK;
@@ -28,5 +25,5 @@ kb_status kb_points_init(kb_points* points, kb_str text, kb_arena* arena)
 uint32_t kb_points_at(const kb_points* points, uint32_t byte)
 {
   const size_t block = byte / KB_STRIDE;
-  return points->marks[block] + count(points->text.p + block * KB_STRIDE, byte % KB_STRIDE);
+  return points->marks[block] + points_of(points->text, block * KB_STRIDE, byte % KB_STRIDE);
 }

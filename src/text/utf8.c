@@ -56,24 +56,35 @@ size_t kb_text_put(uint32_t c, char* out)
   return length;
 }
 
+/// How many of eight bytes continue a character.
+static size_t tails_of_eight(const char* p)
+{
+  const uint64_t ones = UINT64_C(0x0101010101010101);
+  uint64_t       bytes;
+  memcpy(&bytes, p, sizeof bytes);
+  return (bytes >> 7 & ~(bytes >> 6) & ones) * ones >> 56; // the product adds up all bytes in the highest
+}
+
 size_t kb_text_length(kb_str s)
 {
-  size_t n = 0;
-  for (size_t i = 0; i < s.n; ++i) {
-    n += !is_tail(s.p[i]);
+  size_t n = s.n;
+  size_t i = 0;
+  for (; s.n - i >= 8; i += 8) {
+    n -= tails_of_eight(s.p + i);
+  }
+  for (; i < s.n; ++i) {
+    n -= is_tail(s.p[i]);
   }
   return n;
 }
 
 size_t kb_text_valid(kb_str s)
 {
-  uint32_t c;
   for (size_t i = 0; i < s.n;) {
-    const size_t length = decode(s.p + i, s.n - i, &c);
-    if (!length) {
-      return i;
+    const size_t start = i;
+    if (kb_text_next(s, &i) == 0xFFFD && i - start == 1) { // a written U+FFFD takes three bytes
+      return start;
     }
-    i += length;
   }
   return s.n;
 }

@@ -83,6 +83,29 @@ static void folding(void** state)
   assert_text(bare("ـــ", out), "");
 }
 
+static void folding_keeps_the_length_of_bare_letters(void** state)
+{
+  (void)state;
+  for (uint32_t c = 1; c < 0x11000; ++c) {
+    char         letter[4], bare[KB_KEY_MAX], key[KB_KEY_MAX];
+    const size_t n = kb_text_bare((kb_str){letter, kb_text_put(c, letter)}, bare);
+    assert_int_equal(kb_text_fold((kb_str){bare, n}, key), n);
+  }
+}
+
+static void length_counts_characters(void** state)
+{
+  (void)state;
+  const kb_str text = KB_STR("ab خبر €😀 وكالات الأنباء x");
+  for (size_t start = 0; start < text.n; ++start) {
+    size_t expected = 0;
+    for (size_t end = start; end < text.n; ++end) {
+      assert_int_equal(kb_text_length((kb_str){text.p + start, end - start}), expected);
+      expected += ((unsigned char)text.p[end] & 0xC0u) != 0x80u;
+    }
+  }
+}
+
 static void too_long_words_have_no_form(void** state)
 {
   (void)state;
@@ -145,9 +168,14 @@ static void points_count_characters(void** state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(code_points_go_both_ways),    cmocka_unit_test(broken_bytes_are_found),
-    cmocka_unit_test(classes_do_not_overlap),      cmocka_unit_test(folding),
-    cmocka_unit_test(too_long_words_have_no_form), cmocka_unit_test(layers),
+    cmocka_unit_test(code_points_go_both_ways),
+    cmocka_unit_test(broken_bytes_are_found),
+    cmocka_unit_test(classes_do_not_overlap),
+    cmocka_unit_test(folding),
+    cmocka_unit_test(folding_keeps_the_length_of_bare_letters),
+    cmocka_unit_test(length_counts_characters),
+    cmocka_unit_test(too_long_words_have_no_form),
+    cmocka_unit_test(layers),
     cmocka_unit_test(points_count_characters),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
