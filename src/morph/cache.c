@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 /// More spellings than this are forgotten between two articles.
-enum { KB_CACHE_WORDS = 1 << 16 };
+enum { KB_CACHE_WORDS = 1 << 17 };
 
 /// A reading that is so much worse than the best one is never chosen.
 enum { KB_HOPELESS = 9 };
@@ -50,6 +50,17 @@ void kb_morph__trim(kb_morph_cache* cache)
   }
 }
 
+/// The letters of a token for as long as the cache holds it; empty when there are none, or too many.
+static kb_piece word_of(kb_gather* g, kb_str surface)
+{
+  char         bare[KB_KEY_MAX], key[KB_KEY_MAX];
+  const kb_str letters = {bare, kb_text_bare(surface, bare)};
+  const kb_str kept    = kb_arena_copy(g->cache->arena, letters);
+  const kb_str folded  = kb_arena_copy(g->cache->arena, (kb_str){key, kb_text_fold(letters, key)});
+  g->failed            = !kept.p || !folded.p;
+  return (kb_piece){kept.p, folded.p, kept.n, true};
+}
+
 /// The article alone, as in الـ"24": nothing that could be looked up.
 static bool is_lone_article(kb_str bare)
 {
@@ -58,20 +69,20 @@ static bool is_lone_article(kb_str bare)
 
 static const kb_cands* find(kb_morph_cache* cache, kb_str surface)
 {
-  char      bare[KB_KEY_MAX];
-  kb_gather g = {.cache = cache};
-  g.bare      = (kb_str){bare, kb_text_bare(surface, bare)};
-  if (g.bare.n && !is_lone_article(g.bare)) {
+  kb_gather g       = {.cache = cache};
+  g.word            = word_of(&g, surface);
+  const kb_str bare = kb_morph__bare(g.word);
+  if (!g.failed && bare.n && !is_lone_article(bare)) {
     kb_morph__segment(&g);
     kb_morph__guess(&g);
   }
-  const kb_str key  = kb_arena_copy(cache->arena, surface);
+  const kb_str key  = kb_str_eq(bare, surface) ? bare : kb_arena_copy(cache->arena, surface);
   kb_cands*    list = kb_array_push(cache->arena, &cache->lists);
   if (g.failed || !key.p || !list) {
     return NULL;
   }
   if (!g.n) {
-    const kb_str same = g.bare.n ? kb_arena_copy(cache->arena, g.bare) : key;
+    const kb_str same = bare.n ? bare : key;
     g.v[0]            = (kb_cand){.lexeme    = KB_NONE,
                                   .feats     = {.upos = KB_X},
                                   .first_tag = KB_TAG_OTHER,

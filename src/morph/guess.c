@@ -22,7 +22,7 @@ static const shape endings[] = {
   {"ي", "ي", KB_ADJ, KB_MASC, KB_SING},    {"ة", "ة", KB_NOUN, KB_FEM, KB_SING},
 };
 
-static void count(const kb_gather* g, const char* pro, kb_str stem, kb_tag tag, kb_cand* c)
+static void count(const kb_gather* g, const char* pro, kb_piece stem, kb_tag tag, kb_cand* c)
 {
   const kb_scores* s = &g->cache->scores;
   kb_morph__count(s, c, KB_W_GUESS);
@@ -55,27 +55,14 @@ static void count(const kb_gather* g, const char* pro, kb_str stem, kb_tag tag, 
   }
 }
 
-static void keep(kb_gather* g, const char* pro, kb_str stem, kb_str lemma, kb_feats feats)
+/// `lemma` lives as long as the cache.
+static void keep(kb_gather* g, const char* pro, kb_piece stem, kb_str lemma, kb_feats feats)
 {
   const bool   article = feats.state == KB_DEF;
   const kb_tag tag     = kb_morph__tag_of(g->cache->lex, KB_NONE, feats, article, false);
-  kb_cand      c       = {.lexeme = KB_NONE, .feats = feats, .layer = KB_LAYER_EXACT};
-  char         form[KB_KEY_MAX + 4], key[KB_KEY_MAX];
-  size_t       n = 0;
-  if (article) {
-    memcpy(form, ARTICLE, 4);
-    n = 4;
-  }
-  memcpy(form + n, stem.p, stem.n);
-  n += stem.n;
-  c.feats.guessed = 1;
-  c.form          = kb_arena_copy(g->cache->arena, (kb_str){form, n});
-  c.key           = kb_arena_copy(g->cache->arena, (kb_str){key, kb_text_fold((kb_str){form, n}, key)});
-  c.lemma         = kb_arena_copy(g->cache->arena, lemma);
-  if (!c.form.p || !c.key.p || !c.lemma.p) {
-    g->failed = true;
-    return;
-  }
+  kb_cand      c       = {.lexeme = KB_NONE, .feats = feats, .layer = KB_LAYER_EXACT, .lemma = lemma};
+  c.feats.guessed      = 1;
+  kb_morph__set_form(g, stem, article, &c);
   count(g, pro, stem, tag, &c);
   kb_morph__keep(g, &c);
 }
@@ -93,53 +80,63 @@ static bool is_people(const kb_gather* g)
   return false;
 }
 
-static void guess_nominal(kb_gather* g, const char* pro, kb_str stem, bool article)
+/// The stem with `ending` in place of its last `cut` bytes.
+static kb_str lemma_of(kb_gather* g, kb_piece stem, size_t cut, kb_str ending)
 {
-  kb_feats feats = {.upos = KB_PROPN, .state = article ? KB_DEF : KB_STATE_NONE};
+  char         lemma[KB_KEY_MAX + 8];
+  const size_t n = stem.n - cut;
+  memcpy(lemma, stem.bare, n);
+  memcpy(lemma + n, ending.p, ending.n);
+  const kb_str copy = kb_arena_copy(g->cache->arena, (kb_str){lemma, n + ending.n});
+  g->failed         = g->failed || !copy.p;
+  return copy;
+}
+
+static void guess_nominal(kb_gather* g, const char* pro, kb_piece stem, bool article)
+{
+  const kb_str bare  = kb_morph__bare(stem);
+  kb_feats     feats = {.upos = KB_PROPN, .state = article ? KB_DEF : KB_STATE_NONE};
   if (!article || !is_people(g)) {
-    keep(g, pro, stem, stem, feats);
+    keep(g, pro, stem, bare, feats);
   }
   for (size_t i = 0; i < sizeof endings / sizeof *endings; ++i) {
     const kb_str e = kb_str_of(endings[i].ending);
-    if (!kb_str_ends(stem, e) || stem.n < e.n + 6) {
-      continue;
+    if (kb_str_ends(bare, e) && stem.n >= e.n + 6) {
+      feats.upos   = endings[i].upos == KB_X ? (article ? KB_ADJ : KB_NOUN) : endings[i].upos & 31u;
+      feats.gender = endings[i].gender & 3u;
+      feats.number = endings[i].number & 3u;
+      keep(g, pro, stem, lemma_of(g, stem, e.n, kb_str_of(endings[i].base)), feats);
+      return;
     }
-    char         lemma[KB_KEY_MAX + 8];
-    const size_t cut = stem.n - e.n, n = strlen(endings[i].base);
-    memcpy(lemma, stem.p, cut);
-    memcpy(lemma + cut, endings[i].base, n);
-    feats.upos   = endings[i].upos == KB_X ? (article ? KB_ADJ : KB_NOUN) : endings[i].upos & 31u;
-    feats.gender = endings[i].gender & 3u;
-    feats.number = endings[i].number & 3u;
-    keep(g, pro, stem, (kb_str){lemma, cut + n}, feats);
-    return;
   }
   feats.upos   = KB_NOUN;
   feats.gender = KB_MASC;
   feats.number = KB_SING;
-  keep(g, pro, stem, stem, feats);
+  keep(g, pro, stem, bare, feats);
 }
 
 /// A word of three to six letters that begins like an imperfect.
-static void guess_verb(kb_gather* g, const char* pro, kb_str stem)
+static void guess_verb(kb_gather* g, const char* pro, kb_piece stem)
 {
-  const bool prefix = kb_str_starts(stem, KB_STR("ي")) || kb_str_starts(stem, KB_STR("ت"));
+  const kb_str bare   = kb_morph__bare(stem);
+  const bool   ya     = kb_str_starts(bare, KB_STR("ي"));
+  const bool   prefix = ya || kb_str_starts(bare, KB_STR("ت"));
   if (prefix && stem.n >= 8 && stem.n <= 14) {
     const kb_feats feats = {.upos     = KB_VERB,
                             .verbform = KB_FIN,
                             .aspect   = KB_IMPERFECT,
                             .person   = 3,
-                            .gender   = kb_str_starts(stem, KB_STR("ي")) ? KB_MASC : KB_FEM,
+                            .gender   = ya ? KB_MASC : KB_FEM,
                             .number   = KB_SING,
                             .voice    = KB_ACTIVE};
-    keep(g, pro, stem, kb_str_from(stem, 2), feats);
+    keep(g, pro, stem, kb_str_from(bare, 2), feats);
   }
 }
 
-static void guess_rest(kb_gather* g, const char* pro, kb_str rest)
+static void guess_rest(kb_gather* g, const char* pro, kb_piece rest)
 {
-  if (kb_str_starts(rest, KB_STR(ARTICLE)) && rest.n >= 10) {
-    guess_nominal(g, pro, kb_str_from(rest, 4), true);
+  if (rest.n >= 10 && kb_str_starts(kb_morph__bare(rest), KB_STR(ARTICLE))) {
+    guess_nominal(g, pro, kb_morph__from(rest, 4), true);
     return;
   }
   guess_nominal(g, pro, rest, false);
@@ -156,17 +153,18 @@ void kb_morph__guess(kb_gather* g)
     {"و", "w", false},  {"ف", "f", true},   {"ب", "b", true},   {"ك", "k", true},   {"ل", "l", false},
     {"وب", "wb", true}, {"وك", "wk", true}, {"ول", "wl", true}, {"فب", "fb", true},
   };
-  guess_rest(g, "", g->bare);
+  const kb_str bare = kb_morph__bare(g->word);
+  guess_rest(g, "", g->word);
   for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; ++i) {
     const kb_str letters = kb_str_of(prefixes[i].letters);
-    const kb_str rest    = kb_str_from(g->bare, letters.n);
-    if (kb_str_starts(g->bare, letters) && rest.n >= 6 &&
+    const kb_str rest    = kb_str_from(bare, letters.n);
+    if (kb_str_starts(bare, letters) && rest.n >= 6 &&
         (!prefixes[i].article_follows || kb_str_starts(rest, KB_STR(ARTICLE)))) {
-      guess_rest(g, prefixes[i].pro, rest);
+      guess_rest(g, prefixes[i].pro, kb_morph__from(g->word, letters.n));
     }
   }
-  if (kb_str_starts(g->bare, KB_STR("لل")) && g->bare.n >= 10) {
-    guess_nominal(g, "l", kb_str_from(g->bare, 4), true);
+  if (kb_str_starts(bare, KB_STR("لل")) && bare.n >= 10) {
+    guess_nominal(g, "l", kb_morph__from(g->word, 4), true);
     g->v[0].elided |= g->n && g->v[0].pro[0] == 'l' && g->v[0].feats.state == KB_DEF;
   }
 }

@@ -71,14 +71,13 @@ static void move_cand(kb_morph_learner* l, const kb_cand* before, const kb_cand*
 {
   const unsigned second = kb_morph__second_verb(c, verb_seen);
   uint16_t       pair[2];
-  uint32_t       n = 0;
   if (second < KB_FEATURES) {
     move(l, second, by);
   }
   for (uint32_t i = 0; i < c->n_features; ++i) {
     move(l, c->feature[i], by);
   }
-  kb_morph__pair(&l->scores, before, c, pair, &n);
+  const uint32_t n = kb_morph__pair(before, c, pair);
   for (uint32_t i = 0; i < n; ++i) {
     move(l, pair[i], by);
   }

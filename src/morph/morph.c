@@ -53,8 +53,7 @@ static bool differs_in_case(const kb_cand* noun, const kb_cand* adj)
 /// Feature of an adjective after a noun, KB_FEATURES for none.
 static unsigned agreement(const kb_cand* noun, const kb_cand* adj)
 {
-  if (adj->feats.upos != KB_ADJ || noun->feats.upos != KB_NOUN || adj->pro[0] || adj->feats.elative ||
-      !adj->feats.gender) {
+  if (adj->pro[0] || adj->feats.elative || !adj->feats.gender) {
     return KB_FEATURES;
   }
   const unsigned gender = seen_gender(noun->feats);
@@ -75,17 +74,21 @@ static unsigned topic_agreement(const kb_cand* topic, const kb_cand* verb)
   return differs && !verb->pro[0] ? (unsigned)KB_W_VERB_DISAGREES : (unsigned)KB_FEATURES;
 }
 
-float kb_morph__pair(const kb_scores* s, const kb_cand* a, const kb_cand* b, uint16_t* out, uint32_t* n)
+/// Feature by which two neighbours agree or do not, KB_FEATURES for none.
+static inline unsigned neighbour_feature(const kb_cand* a, const kb_cand* b)
 {
-  const unsigned pair  = kb_morph__pair_feature(a->last_tag, b->first_tag);
-  const unsigned agree = a->last_tag == KB_TAG_TOPIC ? topic_agreement(a, b) : agreement(a, b);
-  if (out) {
-    out[(*n)++] = (uint16_t)pair;
-    if (agree < KB_FEATURES) {
-      out[(*n)++] = (uint16_t)agree;
-    }
+  if (a->last_tag == KB_TAG_TOPIC) {
+    return topic_agreement(a, b);
   }
-  return s->w[pair] + (agree < KB_FEATURES ? s->w[agree] : 0);
+  return b->feats.upos == KB_ADJ && a->feats.upos == KB_NOUN ? agreement(a, b) : (unsigned)KB_FEATURES;
+}
+
+uint32_t kb_morph__pair(const kb_cand* a, const kb_cand* b, uint16_t out[2])
+{
+  const unsigned agree = neighbour_feature(a, b);
+  out[0]               = (uint16_t)kb_morph__pair_feature(a->last_tag, b->first_tag);
+  out[1]               = (uint16_t)agree;
+  return agree < KB_FEATURES ? 2 : 1;
 }
 
 bool kb_morph__verb_seen(const kb_cand* c, bool before)
@@ -120,24 +123,38 @@ unsigned kb_morph__second_verb(const kb_cand* c, bool before)
                                            : (unsigned)KB_FEATURES;
 }
 
-static void step(const kb_scores* s, const kb_column* before, kb_column* now)
+static void reach(kb_column* now, unsigned seen, uint32_t j, float score, unsigned from)
+{
+  if (score > now->best[seen][j]) {
+    now->best[seen][j] = score;
+    now->from[seen][j] = (uint8_t)from;
+  }
+}
+
+/// The best ways to candidate `j`, from every candidate of the token before.
+static void step(const kb_scores* s, const kb_column* before, kb_column* now, uint32_t j)
+{
+  const kb_cand* c        = &now->v[j];
+  const unsigned after[2] = {kb_morph__verb_seen(c, false), kb_morph__verb_seen(c, true)};
+  const unsigned second   = kb_morph__second_verb(c, true);
+  const float    penalty  = second < KB_FEATURES ? s->w[second] : 0;
+  for (uint32_t i = 0; i < before->n; ++i) {
+    const kb_cand* b     = &before->v[i];
+    const unsigned agree = neighbour_feature(b, c);
+    const float    near  = agree < KB_FEATURES ? s->w[agree] : 0;
+    const float    gain  = s->w[kb_morph__pair_feature(b->last_tag, c->first_tag)] + near + c->score;
+    reach(now, after[0], j, before->best[0][i] + gain, i * 2);
+    reach(now, after[1], j, before->best[1][i] + gain + penalty, i * 2 + 1);
+  }
+}
+
+static void advance(const kb_scores* s, const kb_column* before, kb_column* now)
 {
   for (uint32_t j = 0; j < now->n; ++j) {
-    const kb_cand* c       = &now->v[j];
-    const bool     allowed = now->allowed >> j & 1u;
     now->best[0][j] = now->best[1][j] = IMPOSSIBLE;
     now->from[0][j] = now->from[1][j] = 0;
-    for (uint32_t i = 0; i < before->n && allowed; ++i) {
-      const float pair = kb_morph__pair(s, &before->v[i], c, NULL, NULL) + c->score;
-      for (unsigned seen = 0; seen < 2; ++seen) {
-        const unsigned second = kb_morph__second_verb(c, seen);
-        const float    v      = before->best[seen][i] + pair + (second < KB_FEATURES ? s->w[second] : 0);
-        const bool     after  = kb_morph__verb_seen(c, seen);
-        if (v > now->best[after][j]) {
-          now->best[after][j] = v;
-          now->from[after][j] = (uint8_t)(i * 2 + seen);
-        }
-      }
+    if (now->allowed >> j & 1u) {
+      step(s, before, now, j);
     }
   }
 }
@@ -153,7 +170,7 @@ void kb_morph__best_path(const kb_scores* s, kb_column* columns, uint32_t n, uin
 {
   const kb_column first = {.v = &start, .n = 1, .allowed = 1, .best = {{0}, {IMPOSSIBLE}}};
   for (uint32_t t = 0; t < n; ++t) {
-    step(s, t ? &columns[t - 1] : &first, &columns[t]);
+    advance(s, t ? &columns[t - 1] : &first, &columns[t]);
   }
   uint8_t best = 0;
   bool    seen = false;
@@ -203,21 +220,24 @@ static size_t letters_of(kb_str s)
   return n;
 }
 
-static kb_word* push_word(kb_doc* doc, uint32_t token, kb_span span, kb_feats feats)
+enum { WORDS_OF_TOKEN = KB_PRO_MAX + 2 };
+
+/// A further word of a token, read as what it looks like. It has its room: run_sentence sees to that.
+static kb_word* add_word(kb_doc* doc, uint32_t token, kb_span span)
 {
-  kb_word* w = kb_array_push(doc->arena, &doc->words);
-  if (w) {
-    *w       = (kb_word){.span   = span,
-                         .form   = kb_doc_cut(doc, span),
-                         .lexeme = KB_NONE,
-                         .token  = token,
-                         .feats  = feats,
-                         .head   = KB_NONE,
-                         .clause = KB_NONE};
-    w->key   = w->form;
-    w->lemma = w->form;
-    w->first = w->last = doc->words.n - 1;
-  }
+  const uint32_t id   = doc->words.n++;
+  const kb_str   form = kb_doc_cut(doc, span);
+  kb_word*       w    = &doc->words.v[id];
+  *w                  = (kb_word){.span   = span,
+                                  .form   = form,
+                                  .key    = form,
+                                  .lemma  = form,
+                                  .lexeme = KB_NONE,
+                                  .token  = token,
+                                  .head   = KB_NONE,
+                                  .first  = id,
+                                  .last   = id,
+                                  .clause = KB_NONE};
   return w;
 }
 
@@ -239,8 +259,10 @@ static const char* clitic_form(uint8_t letter)
   }
 }
 
-static void proclitic_feats(const kb_morph_cache* cache, uint8_t letter, bool verb, kb_word* w)
+static void
+add_proclitic(kb_doc* doc, const kb_morph_cache* cache, uint32_t token, kb_span span, uint8_t letter, bool verb)
 {
+  kb_word* w    = add_word(doc, token, span);
   w->clitic     = KB_PROCLITIC;
   w->form       = kb_str_of(clitic_form(letter));
   w->key        = w->form;
@@ -255,93 +277,59 @@ static void proclitic_feats(const kb_morph_cache* cache, uint8_t letter, bool ve
                                   : cache->particle_sa;
 }
 
-/// Person, gender and number of an attached pronoun.
-static kb_feats pronoun_feats(kb_str p)
-{
-  static const struct {
-    const char* form;
-    uint8_t     person, gender, number;
-  } table[] = {
-    {"ه", 3, KB_MASC, KB_SING}, {"ها", 3, KB_FEM, KB_SING},  {"هم", 3, KB_MASC, KB_PLUR}, {"هن", 3, KB_FEM, KB_PLUR},
-    {"هما", 3, 0, KB_DUAL},     {"ي", 1, 0, KB_SING},        {"ني", 1, 0, KB_SING},       {"نا", 1, 0, KB_PLUR},
-    {"ك", 2, 0, KB_SING},       {"كم", 2, KB_MASC, KB_PLUR}, {"كما", 2, 0, KB_DUAL},      {"كن", 2, KB_FEM, KB_PLUR},
-  };
-  kb_feats f = {.upos = KB_PRON};
-  for (size_t i = 0; i < sizeof table / sizeof *table; ++i) {
-    if (kb_str_eq(p, kb_str_of(table[i].form))) {
-      f.person = table[i].person & 3u;
-      f.gender = table[i].gender & 3u;
-      f.number = table[i].number & 3u;
-    }
-  }
-  return f;
-}
-
 static uint8_t confidence(const kb_cand* c)
 {
   const int layers = c->layer * 5;
   return (uint8_t)(c->feats.guessed ? 50 : 95 - layers);
 }
 
-static kb_status add_enclitic(kb_doc* doc, uint32_t token, uint32_t from)
+static void add_stem(kb_doc* doc, uint32_t token, kb_span span, const kb_cand* c)
 {
-  const kb_span span = {from, doc->tokens.v[token].span.end};
-  kb_word*      w    = push_word(doc, token, span, (kb_feats){.upos = KB_PRON});
-  char          bare[KB_KEY_MAX];
-  if (!w) {
-    return KB_E_NOMEM;
-  }
-  const kb_str copy = kb_arena_copy(doc->arena, (kb_str){bare, kb_text_bare(w->form, bare)});
-  if (!copy.p) {
-    return KB_E_NOMEM;
-  }
-  w->form = w->key = w->lemma = copy;
-  w->feats                    = pronoun_feats(copy);
-  w->lemma                    = w->feats.person == 3 ? KB_STR("هو") : copy;
-  w->clitic                   = KB_ENCLITIC;
-  w->score                    = 100;
-  return KB_OK;
-}
-
-/// Cut a token as the chosen candidate says.
-static kb_status add_words(kb_doc* doc, const kb_morph_cache* cache, uint32_t token, const kb_cand* c)
-{
-  kb_token*     t    = &doc->tokens.v[token];
-  const kb_span span = t->span;
-  uint32_t      at   = span.start;
-  size_t        k    = 0;
-  t->first_word      = doc->words.n;
-  for (; k < KB_PRO_MAX && c->pro[k]; ++k) {
-    const uint32_t end = after_letters(doc, span, k + 1);
-    kb_word*       w   = push_word(doc, token, (kb_span){at, end}, (kb_feats){0});
-    if (!w) {
-      return KB_E_NOMEM;
-    }
-    proclitic_feats(cache, c->pro[k], c->feats.upos == KB_VERB, w);
-    at = end;
-  }
-  uint32_t end = span.end;
-  if (c->enclitic) {
-    const size_t total = letters_of(kb_doc_cut(doc, span));
-    end                = after_letters(doc, span, total - c->enclitic / 2u);
-  }
-  kb_word* w = push_word(doc, token, (kb_span){at, end}, c->feats);
-  if (!w) {
-    return KB_E_NOMEM;
-  }
+  kb_word* w = add_word(doc, token, span);
+  w->feats   = c->feats;
+  w->lexeme  = c->lexeme;
+  w->layer   = c->layer;
+  w->score   = confidence(c);
   if (c->form.p) {
     w->form  = c->form;
     w->key   = c->key;
     w->lemma = c->lemma;
   }
-  w->lexeme = c->lexeme;
-  w->layer  = c->layer;
-  w->score  = confidence(c);
-  if (c->enclitic && add_enclitic(doc, token, end) != KB_OK) {
-    return KB_E_NOMEM;
+}
+
+static void add_enclitic(kb_doc* doc, uint32_t token, kb_span span, const kb_pronoun* pronoun)
+{
+  kb_word* w = add_word(doc, token, span);
+  w->form    = pronoun->form;
+  w->key     = pronoun->form;
+  w->lemma   = pronoun->feats.person == 3 ? KB_STR("هو") : pronoun->form;
+  w->feats   = pronoun->feats;
+  w->clitic  = KB_ENCLITIC;
+  w->score   = 100;
+}
+
+/// Cut a token as the chosen candidate says.
+static void add_words(kb_doc* doc, const kb_morph_cache* cache, uint32_t token, const kb_cand* c)
+{
+  kb_token*     t    = &doc->tokens.v[token];
+  const kb_span span = t->span;
+  uint32_t      at   = span.start;
+  t->first_word      = doc->words.n;
+  for (size_t k = 0; k < KB_PRO_MAX && c->pro[k]; ++k) {
+    const uint32_t end = after_letters(doc, span, k + 1);
+    add_proclitic(doc, cache, token, (kb_span){at, end}, c->pro[k], c->feats.upos == KB_VERB);
+    at = end;
   }
-  doc->tokens.v[token].n_words = (uint8_t)(doc->words.n - doc->tokens.v[token].first_word);
-  return KB_OK;
+  if (c->enclitic) {
+    const kb_pronoun* pronoun = &kb_morph__pronouns[c->enclitic - 1];
+    const size_t      letters = letters_of(kb_doc_cut(doc, span)) - pronoun->form.n / 2;
+    const uint32_t    end     = after_letters(doc, span, letters);
+    add_stem(doc, token, (kb_span){at, end}, c);
+    add_enclitic(doc, token, (kb_span){end, span.end}, pronoun);
+  } else {
+    add_stem(doc, token, (kb_span){at, span.end}, c);
+  }
+  t->n_words = (uint8_t)(doc->words.n - t->first_word);
 }
 
 /** \name Run */
@@ -408,20 +396,33 @@ static void second_look(const kb_lexicon* lex, const kb_column* columns, uint8_t
   }
 }
 
+static kb_status choose(kb_doc* doc, kb_morph_cache* cache, const kb_sentence* s)
+{
+  kb_column*      columns = kb_arena_array(doc->arena, s->n_tokens, sizeof *columns);
+  uint8_t*        chosen  = kb_arena_alloc(doc->arena, s->n_tokens);
+  const kb_status st      = columns && chosen ? kb_morph__fill(doc, cache, s, columns) : KB_E_NOMEM;
+  if (st != KB_OK) {
+    return st;
+  }
+  kb_morph__best_path(&cache->scores, columns, s->n_tokens, chosen);
+  second_look(cache->lex, columns, chosen, s->n_tokens);
+  for (uint32_t i = 0; i < s->n_tokens; ++i) {
+    add_words(doc, cache, s->first_token + i, &columns[i].v[chosen[i]]);
+  }
+  return KB_OK;
+}
+
 static kb_status run_sentence(kb_doc* doc, kb_morph_cache* cache, kb_sentence* s)
 {
-  kb_column* columns = kb_arena_array(doc->arena, s->n_tokens, sizeof *columns);
-  uint8_t*   chosen  = kb_arena_alloc(doc->arena, s->n_tokens);
-  kb_status  st      = columns && chosen ? kb_morph__fill(doc, cache, s, columns) : KB_E_NOMEM;
-  s->first_word      = doc->words.n;
-  if (st == KB_OK) {
-    kb_morph__best_path(&cache->scores, columns, s->n_tokens, chosen);
-    second_look(cache->lex, columns, chosen, s->n_tokens);
+  if (s->n_tokens > UINT32_MAX / WORDS_OF_TOKEN ||
+      !kb_array_reserve(doc->arena, &doc->words, s->n_tokens * WORDS_OF_TOKEN)) {
+    return KB_E_NOMEM;
   }
-  for (uint32_t i = 0; i < s->n_tokens && st == KB_OK; ++i) {
-    st = add_words(doc, cache, s->first_token + i, &columns[i].v[chosen[i]]);
-  }
-  s->n_words = doc->words.n - s->first_word;
+  const kb_mark scratch = kb_arena_mark(doc->arena); // the words have their room before it
+  s->first_word         = doc->words.n;
+  const kb_status st    = choose(doc, cache, s);
+  s->n_words            = doc->words.n - s->first_word;
+  kb_arena_rewind(doc->arena, scratch);
   return st;
 }
 

@@ -126,6 +126,16 @@ typedef struct kb_scores {
 
 void kb_morph__read_scores(kb_scores* out, const kb_lexicon* lex);
 
+/// A pronoun that may be attached to a word.
+typedef struct kb_pronoun {
+  kb_str   form;
+  kb_feats feats;
+} kb_pronoun;
+
+/// Longer ones before those that they end in.
+enum { KB_PRONOUNS = 12 };
+extern const kb_pronoun kb_morph__pronouns[KB_PRONOUNS];
+
 enum { KB_CAND_MAX = 12, KB_PRO_MAX = 3, KB_CAND_FEATURES = 14 };
 
 /// One way to read a token.
@@ -134,7 +144,7 @@ typedef struct kb_cand {
   uint16_t feature[KB_CAND_FEATURES];
   uint8_t  n_features;
   uint8_t  pro[KB_PRO_MAX];     ///< proclitics: letters w f b l k s a, 0 none
-  uint8_t  enclitic;            ///< bytes of the attached pronoun, 0 none
+  uint8_t  enclitic;            ///< the attached pronoun from 1, 0 none
   uint8_t  first_tag, last_tag; ///< kb_tag
   uint8_t  topic_gender;        ///< of the pronoun attached to أن and its like, kb_gender
   uint8_t  layer;
@@ -159,10 +169,29 @@ struct kb_morph_cache {
   uint32_t particle_wa, particle_fa, particle_bi, particle_li, particle_ka, particle_sa; ///< lexemes of the clitics
 };
 
+/// Part of a word without marks, and the same folded. Folding a bare letter keeps its length, so one cut serves both.
+typedef struct kb_piece {
+  const char* bare;
+  const char* key;
+  size_t      n;
+  bool        cached; ///< lies in the word at hand, which the cache keeps
+} kb_piece;
+
+static inline kb_str kb_morph__bare(kb_piece piece)
+{
+  return (kb_str){piece.bare, piece.n};
+}
+
+/// The piece without its first `n` bytes, of which it has more.
+static inline kb_piece kb_morph__from(kb_piece piece, size_t n)
+{
+  return (kb_piece){piece.bare + n, piece.key + n, piece.n - n, piece.cached};
+}
+
 /// A candidate list while it is collected.
 typedef struct kb_gather {
   kb_morph_cache* cache;
-  kb_str          bare;             ///< the token without marks
+  kb_piece        word;             ///< the token without marks
   bool            known;            ///< the lexicon has the token without any clitic
   bool            known_after_conj; ///< ... behind و or ف
   kb_cand         v[KB_CAND_MAX];
@@ -176,6 +205,9 @@ void kb_morph__count(const kb_scores* scores, kb_cand* c, unsigned feature);
 /// Keep a candidate if it is among the best.
 void kb_morph__keep(kb_gather* g, const kb_cand* c);
 
+/// Give a candidate its form and key: the stem, behind the article if it has one.
+void kb_morph__set_form(kb_gather* g, kb_piece stem, bool article, kb_cand* c);
+
 /// Readings from the lexicon, with all legal clitics.
 void kb_morph__segment(kb_gather* g);
 
@@ -185,8 +217,8 @@ void kb_morph__guess(kb_gather* g);
 /// Class of a stem word.
 kb_tag kb_morph__tag_of(const kb_lexicon* lex, uint32_t lexeme, kb_feats feats, bool article, bool pronoun);
 
-/// Score of two neighbours; their features to `out` (room for 2) and their number, if not NULL.
-float kb_morph__pair(const kb_scores* s, const kb_cand* a, const kb_cand* b, uint16_t* out, uint32_t* n);
+/// The features of two neighbours, one or two; their number.
+uint32_t kb_morph__pair(const kb_cand* a, const kb_cand* b, uint16_t out[2]);
 
 /// One token of a sentence with its candidates.
 typedef struct kb_column {

@@ -8,11 +8,11 @@
 
 /// What stands before the stem.
 typedef struct prefix {
-  uint8_t conj; ///< w f, 0 none
-  uint8_t prep; ///< b l k s, 0 none
-  bool    article;
-  bool    elided; ///< ل + ال written لل
-  kb_str  rest;   ///< stem and pronoun
+  uint8_t  conj; ///< w f, 0 none
+  uint8_t  prep; ///< b l k s, 0 none
+  bool     article;
+  bool     elided; ///< ل + ال written لل
+  kb_piece rest;   ///< stem and pronoun
 } prefix;
 
 typedef enum mend {
@@ -39,23 +39,49 @@ void kb_morph__keep(kb_gather* g, const kb_cand* c)
   g->n += g->n < KB_CAND_MAX;
 }
 
-/// The stem as a word of its own, with article and mended ending, kept in the cache.
-static bool make_form(kb_gather* g, const prefix* p, kb_str stem, kb_cand* c)
-{
-  char   form[KB_KEY_MAX + 8], key[KB_KEY_MAX];
-  size_t n = 0;
-  if (p->article) {
-    memcpy(form, ARTICLE, 4);
-    n = 4;
+#define PRONOUN(letters, p, g, n)                                  \
+  {                                                                \
+    {letters, sizeof(letters) - 1},                                \
+    {                                                              \
+      .upos = KB_PRON, .person = (p), .gender = (g), .number = (n) \
+    }                                                              \
   }
-  memcpy(form + n, stem.p, stem.n);
-  n += stem.n;
-  c->form = kb_arena_copy(g->cache->arena, (kb_str){form, n});
-  c->key  = kb_arena_copy(g->cache->arena, (kb_str){key, kb_text_fold((kb_str){form, n}, key)});
-  return c->form.p && c->key.p;
+
+const kb_pronoun kb_morph__pronouns[KB_PRONOUNS] = {
+  PRONOUN("هما", 3, KB_GENDER_NONE, KB_DUAL), PRONOUN("كما", 2, KB_GENDER_NONE, KB_DUAL),
+  PRONOUN("ها", 3, KB_FEM, KB_SING),          PRONOUN("هم", 3, KB_MASC, KB_PLUR),
+  PRONOUN("هن", 3, KB_FEM, KB_PLUR),          PRONOUN("كم", 2, KB_MASC, KB_PLUR),
+  PRONOUN("كن", 2, KB_FEM, KB_PLUR),          PRONOUN("نا", 1, KB_GENDER_NONE, KB_PLUR),
+  PRONOUN("ني", 1, KB_GENDER_NONE, KB_SING),  PRONOUN("ه", 3, KB_MASC, KB_SING),
+  PRONOUN("ك", 2, KB_GENDER_NONE, KB_SING),   PRONOUN("ي", 1, KB_GENDER_NONE, KB_SING),
+};
+
+/// Does the article stand before a piece of the word?
+static bool follows_article(const kb_gather* g, kb_piece stem)
+{
+  const size_t n = sizeof ARTICLE - 1;
+  return (size_t)(stem.bare - g->word.bare) >= n && memcmp(stem.bare - n, ARTICLE, n) == 0;
 }
 
-static void count_clitics(const kb_gather* g, const prefix* p, kb_str pronoun, kb_cand* c)
+void kb_morph__set_form(kb_gather* g, kb_piece stem, bool article, kb_cand* c)
+{
+  const size_t before = article ? sizeof ARTICLE - 1 : 0;
+  if (stem.cached && (!article || follows_article(g, stem))) {
+    c->form = (kb_str){stem.bare - before, stem.n + before};
+    c->key  = (kb_str){stem.key - before, stem.n + before};
+    return;
+  }
+  char form[KB_KEY_MAX + 8], key[KB_KEY_MAX + 8];
+  memcpy(form, ARTICLE, before);
+  memcpy(key, ARTICLE, before);
+  memcpy(form + before, stem.bare, stem.n);
+  memcpy(key + before, stem.key, stem.n);
+  c->form   = kb_arena_copy(g->cache->arena, (kb_str){form, stem.n + before});
+  c->key    = kb_arena_copy(g->cache->arena, (kb_str){key, stem.n + before});
+  g->failed = g->failed || !c->form.p || !c->key.p;
+}
+
+static void count_clitics(const kb_gather* g, const prefix* p, const kb_pronoun* pronoun, kb_cand* c)
 {
   const kb_scores* s = &g->cache->scores;
   if (p->conj) {
@@ -74,11 +100,9 @@ static void count_clitics(const kb_gather* g, const prefix* p, kb_str pronoun, k
       kb_morph__count(s, c, KB_W_PREP_KNOWN);
     }
   }
-  if (pronoun.n) {
-    const bool first =
-      kb_str_eq(pronoun, KB_STR("ي")) || kb_str_eq(pronoun, KB_STR("ني")) || kb_str_eq(pronoun, KB_STR("نا"));
-    const bool second = kb_str_starts(pronoun, KB_STR("ك"));
-    kb_morph__count(s, c, first ? KB_W_PRONOUN_FIRST : second ? KB_W_PRONOUN_SECOND : KB_W_PRONOUN);
+  if (pronoun) {
+    const unsigned person = pronoun->feats.person;
+    kb_morph__count(s, c, person == 1 ? KB_W_PRONOUN_FIRST : person == 2 ? KB_W_PRONOUN_SECOND : KB_W_PRONOUN);
     if (p->conj ? g->known_after_conj : g->known) {
       kb_morph__count(s, c, KB_W_PRONOUN_KNOWN);
     }
@@ -172,17 +196,15 @@ static bool fits(const kb_gather* g, const prefix* p, const kb_reading* r, bool 
          kb_str_eq(x->lemma, KB_STR("لكن")) || kb_str_eq(x->lemma, KB_STR("كأن"));
 }
 
-static unsigned gender_of(kb_str pronoun)
+static unsigned gender_of(const kb_pronoun* pronoun)
 {
-  const bool masculine = kb_str_eq(pronoun, KB_STR("ه")) || kb_str_eq(pronoun, KB_STR("هم"));
-  const bool feminine  = kb_str_eq(pronoun, KB_STR("ها")) || kb_str_eq(pronoun, KB_STR("هن"));
-  return masculine ? KB_MASC : feminine ? KB_FEM : KB_GENDER_NONE;
+  return pronoun->feats.person == 3 ? pronoun->feats.gender : (unsigned)KB_GENDER_NONE;
 }
 
-static void add_reading(kb_gather* g, const prefix* p, kb_str stem, kb_str pronoun, const kb_reading* r)
+static void add_reading(kb_gather* g, const prefix* p, kb_piece stem, const kb_pronoun* pronoun, const kb_reading* r)
 {
   const kb_lexeme* x = kb_lexicon_lexeme(g->cache->lex, r->lexeme);
-  kb_cand          c = {.enclitic = (uint8_t)pronoun.n,
+  kb_cand          c = {.enclitic = (uint8_t)(pronoun ? pronoun - kb_morph__pronouns + 1 : 0),
                         .layer    = r->layer,
                         .elided   = p->elided,
                         .lexeme   = r->lexeme,
@@ -197,22 +219,22 @@ static void add_reading(kb_gather* g, const prefix* p, kb_str stem, kb_str prono
   }
   if (p->article) {
     c.feats.state = KB_DEF;
-  } else if (pronoun.n && c.feats.upos != KB_VERB) {
+  } else if (pronoun && c.feats.upos != KB_VERB) {
     c.feats.state = KB_CONSTRUCT;
   }
   c.feats.human |= x->feats.human;
   const kb_scores* s   = &g->cache->scores;
-  const kb_tag     tag = kb_morph__tag_of(g->cache->lex, r->lexeme, c.feats, p->article, pronoun.n > 0);
+  const kb_tag     tag = kb_morph__tag_of(g->cache->lex, r->lexeme, c.feats, p->article, pronoun != NULL);
   count_reading(g, r, &c);
   count_clitics(g, p, pronoun, &c);
   kb_morph__count(s, &c, kb_morph__tag_feature(tag));
   if (p->article && x->kind == KB_LEX_NUMBER && !c.feats.ordinal) {
     kb_morph__count(s, &c, KB_W_NUMBER_ARTICLE);
   }
-  if (r->feats.state == KB_CONSTRUCT && !pronoun.n) {
+  if (r->feats.state == KB_CONSTRUCT && !pronoun) {
     kb_morph__count(s, &c, KB_W_CONSTRUCT);
   }
-  const bool topic = pronoun.n && (tag == KB_TAG_THAT || tag == KB_TAG_SUBORD || tag == KB_TAG_CONJ);
+  const bool topic = pronoun && (tag == KB_TAG_THAT || tag == KB_TAG_SUBORD || tag == KB_TAG_CONJ);
   c.last_tag       = (uint8_t)(topic ? KB_TAG_TOPIC : tag);
   c.topic_gender   = (uint8_t)(topic ? gender_of(pronoun) : KB_GENDER_NONE);
   c.first_tag      = (uint8_t)tag;
@@ -225,38 +247,39 @@ static void add_reading(kb_gather* g, const prefix* p, kb_str stem, kb_str prono
     kb_morph__count(s, &c, kb_morph__pair_feature(KB_TAG_CONJ, c.first_tag));
     c.first_tag = KB_TAG_CONJ;
   }
-  if (!make_form(g, p, stem, &c)) {
-    g->failed = true;
-    return;
-  }
+  kb_morph__set_form(g, stem, p->article, &c);
   kb_morph__keep(g, &c);
 }
 
-static void look_up(kb_gather* g, const prefix* p, kb_str stem, kb_str pronoun, mend how)
+static void look_up(kb_gather* g, const prefix* p, kb_piece stem, const kb_pronoun* pronoun, mend how)
 {
-  char         key[KB_KEY_MAX];
   kb_reading   found[24];
-  const size_t k = kb_text_fold(stem, key);
-  const size_t n = k ? kb_lexicon_find(g->cache->lex, stem, (kb_str){key, k}, found, 24) : 0;
+  const size_t n = kb_lexicon_find(g->cache->lex, kb_morph__bare(stem), (kb_str){stem.key, stem.n}, found, 24);
   for (size_t i = 0; i < n && !g->failed; ++i) {
-    if (pronoun.n && how == MEND_NONE && found[i].layer >= KB_LAYER_YA) {
+    if (pronoun && how == MEND_NONE && found[i].layer >= KB_LAYER_YA) {
       continue; // a final ه is the pronoun here, and a final ي no ى
     }
-    if (fits(g, p, &found[i], pronoun.n > 0, how)) {
+    if (fits(g, p, &found[i], pronoun != NULL, how)) {
       add_reading(g, p, stem, pronoun, &found[i]);
     }
   }
 }
 
-/// Stem with its last letter (2 bytes) replaced by `ending`.
-static kb_str mended(char* out, kb_str stem, size_t cut, const char* ending)
+/// Room for a piece that is not written so in the word.
+typedef struct letters {
+  char bare[KB_KEY_MAX + 8], key[KB_KEY_MAX + 8];
+} letters;
+
+/// `ending` behind `start`.
+static kb_piece joined(letters* room, kb_str start, kb_str ending)
 {
-  memcpy(out, stem.p, stem.n - cut);
-  memcpy(out + stem.n - cut, ending, strlen(ending));
-  return (kb_str){out, stem.n - cut + strlen(ending)};
+  memcpy(room->bare, start.p, start.n);
+  memcpy(room->bare + start.n, ending.p, ending.n);
+  const size_t n = start.n + ending.n;
+  return (kb_piece){room->bare, room->key, kb_text_fold((kb_str){room->bare, n}, room->key), false};
 }
 
-static void before_pronoun(kb_gather* g, const prefix* p, kb_str stem, kb_str pronoun)
+static void before_pronoun(kb_gather* g, const prefix* p, kb_piece stem, const kb_pronoun* pronoun)
 {
   static const struct {
     const char* end;
@@ -271,24 +294,22 @@ static void before_pronoun(kb_gather* g, const prefix* p, kb_str stem, kb_str pr
     {"\xD8\xA4", 2, "\xD8\xA1", MEND_HAMZA}, // ؤ ء
     {"\xD9\x8A", 2, "\xD9\x89", MEND_PREP},  // ي ى
   };
-  char out[KB_KEY_MAX + 4];
+  letters mended;
   look_up(g, p, stem, pronoun, MEND_NONE);
   for (size_t i = 0; i < sizeof mends / sizeof *mends; ++i) {
-    if (kb_str_ends(stem, kb_str_of(mends[i].end))) {
-      look_up(g, p, mended(out, stem, mends[i].cut, mends[i].instead), pronoun, mends[i].how);
+    if (kb_str_ends(kb_morph__bare(stem), kb_str_of(mends[i].end))) {
+      const kb_str start = {stem.bare, stem.n - mends[i].cut};
+      look_up(g, p, joined(&mended, start, kb_str_of(mends[i].instead)), pronoun, mends[i].how);
     }
   }
 }
 
-static const char* const pronouns[] = {"هما", "كما", "ها", "هم", "هن", "كم", "كن", "نا", "ني", "ه", "ك", "ي"};
-
 static void with_pronouns(kb_gather* g, const prefix* p)
 {
-  for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; ++i) {
-    const kb_str pronoun = kb_str_of(pronouns[i]);
-    if (kb_str_ends(p->rest, pronoun) && p->rest.n >= pronoun.n + 4) {
-      const size_t at = p->rest.n - pronoun.n;
-      before_pronoun(g, p, (kb_str){p->rest.p, at}, (kb_str){p->rest.p + at, pronoun.n});
+  for (const kb_pronoun* pronoun = kb_morph__pronouns; pronoun < kb_morph__pronouns + KB_PRONOUNS; ++pronoun) {
+    const size_t n = pronoun->form.n;
+    if (p->rest.n >= n + 4 && kb_str_ends(kb_morph__bare(p->rest), pronoun->form)) {
+      before_pronoun(g, p, (kb_piece){p->rest.bare, p->rest.key, p->rest.n - n, p->rest.cached}, pronoun);
     }
   }
 }
@@ -299,15 +320,14 @@ static void bare_preposition(kb_gather* g, const prefix* p)
   if (p->prep != 'l' && p->prep != 'b') {
     return;
   }
-  for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; ++i) {
-    const kb_str pronoun = kb_str_of(pronouns[i]);
-    if (kb_str_eq(p->rest, pronoun) && !kb_str_eq(pronoun, KB_STR("ني"))) {
-      prefix       q    = *p;
-      const kb_str stem = p->prep == 'l' ? KB_STR("ل") : KB_STR("ب");
-      kb_reading   r    = {.lexeme = p->prep == 'l' ? g->cache->particle_li : g->cache->particle_bi,
-                           .feats  = {.upos = KB_ADP}};
-      q.prep            = 0;
-      add_reading(g, &q, stem, p->rest, &r);
+  for (const kb_pronoun* pronoun = kb_morph__pronouns; pronoun < kb_morph__pronouns + KB_PRONOUNS; ++pronoun) {
+    if (kb_str_eq(kb_morph__bare(p->rest), pronoun->form) && !kb_str_eq(pronoun->form, KB_STR("ني"))) {
+      const kb_piece preposition = {p->rest.bare - 2, p->rest.key - 2, 2, p->rest.cached};
+      prefix         q           = *p;
+      kb_reading     r           = {.lexeme = p->prep == 'l' ? g->cache->particle_li : g->cache->particle_bi,
+                                    .feats  = {.upos = KB_ADP}};
+      q.prep                     = 0;
+      add_reading(g, &q, preposition, pronoun, &r);
     }
   }
 }
@@ -315,44 +335,40 @@ static void bare_preposition(kb_gather* g, const prefix* p)
 static void try_prefix(kb_gather* g, const prefix* p)
 {
   if (p->rest.n >= 2) {
-    look_up(g, p, p->rest, (kb_str){"", 0}, MEND_NONE);
+    look_up(g, p, p->rest, NULL, MEND_NONE);
   }
   if (!p->article) {
     with_pronouns(g, p);
     bare_preposition(g, p);
   }
-  if (!p->article && kb_str_starts(p->rest, KB_STR(ARTICLE)) && p->rest.n >= 8 && p->prep != 's' && p->prep != 'l') {
+  if (!p->article && kb_str_starts(kb_morph__bare(p->rest), KB_STR(ARTICLE)) && p->rest.n >= 8 && p->prep != 's' &&
+      p->prep != 'l') {
     prefix q  = *p;
     q.article = true;
-    q.rest    = kb_str_from(p->rest, 4);
-    look_up(g, &q, q.rest, (kb_str){"", 0}, MEND_NONE);
+    q.rest    = kb_morph__from(p->rest, 4);
+    look_up(g, &q, q.rest, NULL, MEND_NONE);
   }
 }
 
 /// للدول = ل + الدول, للجنة = ل + اللجنة
 static void elided_article(kb_gather* g, const prefix* p)
 {
-  if (p->prep == 'l' && kb_str_starts(p->rest, KB_STR("ل")) && p->rest.n >= 6) {
-    prefix q  = *p;
-    q.article = q.elided = true;
-    q.rest               = kb_str_from(p->rest, 2);
-    look_up(g, &q, q.rest, (kb_str){"", 0}, MEND_NONE);
-    q.rest = p->rest;
-    look_up(g, &q, q.rest, (kb_str){"", 0}, MEND_NONE);
-    q.article = q.elided = false;
-    // للذين، للتي: the article belongs to the relative
-    char         out[KB_KEY_MAX];
-    const kb_str whole = mended(out, (kb_str){"", 0}, 0, ARTICLE);
-    if (p->rest.n + whole.n < sizeof out) {
-      memcpy(out + whole.n, p->rest.p + 2, p->rest.n - 2);
-      look_up(g, &q, (kb_str){out, whole.n + p->rest.n - 2}, (kb_str){"", 0}, MEND_NONE);
-      memcpy(out + whole.n, p->rest.p, p->rest.n);
-      look_up(g, &q, (kb_str){out, whole.n + p->rest.n}, (kb_str){"", 0}, MEND_NONE);
-    }
+  if (p->prep != 'l' || p->rest.n < 6 || !kb_str_starts(kb_morph__bare(p->rest), KB_STR("ل"))) {
+    return;
   }
+  const kb_piece after = kb_morph__from(p->rest, 2);
+  prefix         q     = *p;
+  q.article = q.elided = true;
+  look_up(g, &q, after, NULL, MEND_NONE);
+  look_up(g, &q, p->rest, NULL, MEND_NONE);
+  // للذين، للتي: the article belongs to the relative
+  letters whole;
+  q.article = q.elided = false;
+  look_up(g, &q, joined(&whole, KB_STR(ARTICLE), kb_morph__bare(after)), NULL, MEND_NONE);
+  look_up(g, &q, joined(&whole, KB_STR(ARTICLE), kb_morph__bare(p->rest)), NULL, MEND_NONE);
 }
 
-static void try_prepositions(kb_gather* g, uint8_t conj, kb_str rest)
+static void try_prepositions(kb_gather* g, uint8_t conj, kb_piece rest)
 {
   static const struct {
     const char* letter;
@@ -361,9 +377,9 @@ static void try_prepositions(kb_gather* g, uint8_t conj, kb_str rest)
   prefix p  = {.conj = conj, .rest = rest};
   try_prefix(g, &p);
   for (size_t i = 0; i < sizeof preps / sizeof *preps; ++i) {
-    if (kb_str_starts(rest, kb_str_of(preps[i].letter)) && rest.n >= 4) {
+    if (rest.n >= 4 && kb_str_starts(kb_morph__bare(rest), kb_str_of(preps[i].letter))) {
       p.prep = preps[i].prep;
-      p.rest = kb_str_from(rest, 2);
+      p.rest = kb_morph__from(rest, 2);
       try_prefix(g, &p);
       elided_article(g, &p);
     }
@@ -371,12 +387,11 @@ static void try_prepositions(kb_gather* g, uint8_t conj, kb_str rest)
 }
 
 /// Does the lexicon have the word as it stands, in the same spelling?
-static bool is_known(const kb_gather* g, kb_str word)
+static bool is_known(const kb_gather* g, kb_piece word)
 {
-  char         key[KB_KEY_MAX];
-  kb_reading   one;
-  const size_t k = kb_text_fold(word, key);
-  return k && kb_lexicon_find(g->cache->lex, word, (kb_str){key, k}, &one, 1) && one.layer <= KB_LAYER_ALEF;
+  kb_reading one;
+  return kb_lexicon_find(g->cache->lex, kb_morph__bare(word), (kb_str){word.key, word.n}, &one, 1) &&
+         one.layer <= KB_LAYER_ALEF;
 }
 
 static bool is_participle(const kb_cand* c)
@@ -412,13 +427,14 @@ static void demote_participles(kb_gather* g)
 
 void kb_morph__segment(kb_gather* g)
 {
-  const bool wa       = kb_str_starts(g->bare, KB_STR("و")) && g->bare.n >= 4;
-  const bool fa       = kb_str_starts(g->bare, KB_STR("ف")) && g->bare.n >= 4;
-  g->known            = is_known(g, g->bare);
-  g->known_after_conj = (wa || fa) && is_known(g, kb_str_from(g->bare, 2));
-  try_prepositions(g, 0, g->bare);
+  const kb_str bare   = kb_morph__bare(g->word);
+  const bool   wa     = kb_str_starts(bare, KB_STR("و")) && bare.n >= 4;
+  const bool   fa     = kb_str_starts(bare, KB_STR("ف")) && bare.n >= 4;
+  g->known            = is_known(g, g->word);
+  g->known_after_conj = (wa || fa) && is_known(g, kb_morph__from(g->word, 2));
+  try_prepositions(g, 0, g->word);
   if (wa || fa) {
-    try_prepositions(g, wa ? 'w' : 'f', kb_str_from(g->bare, 2));
+    try_prepositions(g, wa ? 'w' : 'f', kb_morph__from(g->word, 2));
   }
   demote_participles(g);
 }
