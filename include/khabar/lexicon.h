@@ -25,7 +25,7 @@ typedef struct kb_lexicon kb_lexicon;
    What is no dictionary makes KB_E_DATA with file and line; entries that are
    wrong in themselves are left out and told by kb_lexicon_check.
 
-   `image` names a file that kb_lexicon_compile wrote, or is NULL. It is mapped
+   `image` names a file that kb_lexicon_compile wrote, or is NULL. It is loaded
    instead of reading the dictionaries if it was made of just these files by
    just this build; otherwise it is passed over.
 */
@@ -33,7 +33,7 @@ kb_status
 kb_lexicon_open(kb_lexicon** out, const char* const* dirs, size_t n_dirs, const char* image, kb_error* err) KB_MUST_USE;
 
 /// Write the dictionaries of `dirs` as an image for kb_lexicon_open. Reading
-/// them takes a fifth of a second, mapping their image some milliseconds. The
+/// them takes a fifth of a second, loading their image some milliseconds. The
 /// image is written in spite of problems, which go to `log` as by
 /// kb_lexicon_check.
 kb_status kb_lexicon_compile(

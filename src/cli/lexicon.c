@@ -209,7 +209,7 @@ static int print_words(const kb_cli_args* args,
   return kb_cli__fail(st, &error);
 }
 
-/// Write the image that later runs map instead of reading the dictionaries.
+/// Write the image that later runs load instead of reading the dictionaries.
 static int compile(const kb_cli_args* args)
 {
   char            buffer[PATH_MAX];

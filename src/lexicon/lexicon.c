@@ -2,7 +2,6 @@
 #include "lexicon_internal.h"
 
 #include <stdlib.h>
-#include <sys/mman.h>
 
 static kb_status read_json(kb_lexicon** out, const kb_files* files, kb_arena* scratch, kb_error* err)
 {
@@ -27,7 +26,7 @@ kb_status kb_lexicon_open(kb_lexicon** out, const char* const* dirs, size_t n_di
   kb_files  files   = {0};
   kb_status st      = scratch ? kb_lexicon__list_files(dirs, n_dirs, scratch, &files, err) : kb_error_nomem(err);
   if (st == KB_OK && image) {
-    *out = kb_lexicon__map_image(image, kb_lexicon__fingerprint(&files));
+    *out = kb_lexicon__load_image(image, kb_lexicon__fingerprint(&files));
   }
   if (st == KB_OK && !*out) {
     st = read_json(out, &files, scratch, err);
@@ -56,7 +55,7 @@ kb_status kb_lexicon_compile(
 void kb_lexicon_close(kb_lexicon* lex)
 {
   if (lex && lex->image) {
-    munmap(lex->image, lex->image_size); // the lexicon itself lies in it
+    free(lex->image); // the lexicon itself lies in it
   } else if (lex) {
     kb_map_release(&lex->lemmas);
     kb_map_release(&lex->gaz_ids);

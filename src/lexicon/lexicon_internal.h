@@ -21,6 +21,7 @@ typedef struct kb_trie_edge {
   uint32_t node;
   uint32_t child;
   uint32_t next; ///< edge with the same bucket
+  uint32_t hash; ///< of node and key
   kb_str   key;
 } kb_trie_edge;
 
@@ -39,8 +40,7 @@ typedef struct kb_reference {
 
 struct kb_lexicon {
   kb_arena* arena; ///< NULL when everything lies in a compiled image
-  void*     image; ///< mapped file, NULL when read from JSON
-  size_t    image_size;
+  void*     image; ///< all of it, on the heap; NULL when read from JSON
   KB_ARRAY(kb_lexeme) lexemes;
   KB_ARRAY(kb_verb) verbs;
   KB_ARRAY(kb_form) forms;
@@ -95,11 +95,11 @@ kb_status kb_lexicon__load_files(kb_lexicon* lex, const kb_files* files, kb_aren
 /// A number that changes when any of the files does.
 uint64_t kb_lexicon__fingerprint(const kb_files* files);
 
-/// Write the lexicon as an image that can be mapped.
+/// Write the lexicon as an image that can be loaded.
 kb_status kb_lexicon__write_image(const kb_lexicon* lex, uint64_t fingerprint, const char* path, kb_error* err);
 
-/// Map an image. NULL when there is none, or it is of other dictionaries or another build.
-kb_lexicon* kb_lexicon__map_image(const char* path, uint64_t fingerprint);
+/// Load an image. NULL when there is none, or it is of other dictionaries or another build.
+kb_lexicon* kb_lexicon__load_image(const char* path, uint64_t fingerprint);
 
 /** \name One entry of a dictionary file */
 

@@ -11,8 +11,10 @@ static uint32_t find_edge(const kb_lexicon* lex, uint32_t node, kb_str key)
   if (!lex->n_edge_buckets) {
     return KB_NONE;
   }
-  uint32_t e = lex->edge_buckets[edge_hash(node, key) & (lex->n_edge_buckets - 1)];
-  while (e != KB_NONE && (lex->edges.v[e].node != node || !kb_str_eq(lex->edges.v[e].key, key))) {
+  const uint32_t hash = edge_hash(node, key);
+  uint32_t       e    = lex->edge_buckets[hash & (lex->n_edge_buckets - 1)];
+  while (e != KB_NONE &&
+         (lex->edges.v[e].hash != hash || lex->edges.v[e].node != node || !kb_str_eq(lex->edges.v[e].key, key))) {
     e = lex->edges.v[e].next;
   }
   return e;
@@ -54,7 +56,7 @@ static kb_status grow_edges(kb_lexicon* lex)
   memset(buckets, 0xFF, n * sizeof *buckets);
   for (uint32_t i = 0; i < lex->edges.n; ++i) {
     kb_trie_edge* e    = &lex->edges.v[i];
-    uint32_t*     head = &buckets[edge_hash(e->node, e->key) & (n - 1)];
+    uint32_t*     head = &buckets[e->hash & (n - 1)];
     e->next            = *head;
     *head              = i;
   }
@@ -78,9 +80,10 @@ static uint32_t step_or_add(kb_lexicon* lex, uint32_t node, kb_str key)
   if (child == KB_NONE || !copy.p || !edge) {
     return KB_NONE;
   }
-  uint32_t* head = &lex->edge_buckets[edge_hash(node, copy) & (lex->n_edge_buckets - 1)];
-  *edge          = (kb_trie_edge){node, child, *head, copy};
-  *head          = lex->edges.n - 1;
+  const uint32_t hash = edge_hash(node, copy);
+  uint32_t*      head = &lex->edge_buckets[hash & (lex->n_edge_buckets - 1)];
+  *edge               = (kb_trie_edge){.node = node, .child = child, .next = *head, .hash = hash, .key = copy};
+  *head               = lex->edges.n - 1;
   return child;
 }
 

@@ -122,20 +122,20 @@ static void look_cell_up(void* user, const kb_lexeme* verb, kb_feats feats, kb_s
 static void words_are_found_the_same(void** state)
 {
   (void)state;
-  cells json = {.n = 0}, mapped = {.n = 0};
+  cells json = {.n = 0}, loaded = {.n = 0};
   for (uint32_t i = 0; i < kb_lexicon_count(from_json); i += 7) {
     const kb_lexeme* x = kb_lexicon_lexeme(from_json, i);
     assert_found_the_same(x->lemma);
     if (x->kind == KB_LEX_VERB) {
       assert_int_equal(kb_lexicon_inflect(from_json, i, look_cell_up, &json, NULL), KB_OK);
-      assert_int_equal(kb_lexicon_inflect(from_image, i, look_cell_up, &mapped, NULL), KB_OK);
+      assert_int_equal(kb_lexicon_inflect(from_image, i, look_cell_up, &loaded, NULL), KB_OK);
     }
   }
   assert_in_range(json.n, 1000, 10000000);
-  assert_int_equal(json.n, mapped.n);
-  assert_same(kb_buf_as_str(&json.text), kb_buf_as_str(&mapped.text));
+  assert_int_equal(json.n, loaded.n);
+  assert_same(kb_buf_as_str(&json.text), kb_buf_as_str(&loaded.text));
   kb_buf_release(&json.text);
-  kb_buf_release(&mapped.text);
+  kb_buf_release(&loaded.text);
 }
 
 static void gazetteer_is_the_same(void** state)
@@ -247,7 +247,7 @@ static void count(void* user, const kb_error* message)
 }
 
 /// Problems are told of the dictionaries only, which shows that the image is what was opened.
-static void a_good_image_is_mapped(void** state)
+static void a_good_image_is_loaded(void** state)
 {
   (void)state;
   const folder d   = new_folder();
@@ -361,7 +361,7 @@ int main(void)
     cmocka_unit_test(words_are_found_the_same),
     cmocka_unit_test(gazetteer_is_the_same),
     cmocka_unit_test(phrases_and_labels_are_the_same),
-    cmocka_unit_test(a_good_image_is_mapped),
+    cmocka_unit_test(a_good_image_is_loaded),
     cmocka_unit_test(missing_or_foreign_files),
     cmocka_unit_test(truncated_or_longer_images),
     cmocka_unit_test(corrupt_images),
