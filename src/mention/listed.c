@@ -94,12 +94,11 @@ static bool before_is(const kb_scan* s, uint32_t w, const char* const* keys)
 /// Signs around a word that it names someone who speaks or acts.
 static bool acts(const kb_scan* s, const kb_hit* h)
 {
-  if (h->first > s->first && kb_mention__has(s, h->first - 1, KB_W_SPEECH)) {
+  if (h->first > s->first && kb_mention__speaks(s, h->first - 1)) {
     return true;
   }
   const uint32_t next = h->last + 1;
-  return (kb_mention__has(s, next, KB_W_SPEECH) && kb_mention__has(s, next, KB_W_VERB)) ||
-         kb_mention__is_mark(s, next, ":");
+  return (kb_mention__speaks(s, next) && kb_mention__has(s, next, KB_W_VERB)) || kb_mention__is_mark(s, next, ":");
 }
 
 /// Weight of a hit as a name, 0 when it is none.

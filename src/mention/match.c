@@ -52,6 +52,19 @@ static uint32_t end_of(const walk* w)
   return close != KB_NONE && close <= w->token ? t->span.end : 0;
 }
 
+/// Let the note of its first word know of a hit.
+static void note_hit(kb_scan* s, uint32_t id)
+{
+  kb_hit*  hit    = &s->hits.v[id];
+  kb_note* note   = &s->notes[hit->first];
+  hit->next       = note->first_hit;
+  note->first_hit = id;
+  note->kinds     = (uint8_t)(note->kinds | 1u << hit->kind);
+  if (hit->kind == KB_PHRASE_CUE) {
+    note->cues |= UINT64_C(1) << kb_lexicon_cue(s->lex, hit->id)->class;
+  }
+}
+
 static kb_status record(walk* w)
 {
   kb_scan*       s   = w->scan;
@@ -62,18 +75,17 @@ static kb_status record(walk* w)
     if (!hit) {
       return KB_E_NOMEM;
     }
-    const bool      quoted       = end > s->doc->tokens.v[w->token].span.end;
-    const kb_token* t            = &s->doc->tokens.v[w->token + (quoted ? 1 : 0)];
-    *hit                         = (kb_hit){.first  = w->first,
-                                            .last   = t->first_word + t->n_words - 1u,
-                                            .span   = {w->start, end},
-                                            .id     = phrase->id,
-                                            .next   = s->notes[w->first].first_hit,
-                                            .kind   = phrase->kind,
-                                            .tokens = w->tokens,
-                                            .loose  = w->loose};
-    s->notes[w->first].first_hit = s->hits.n - 1;
-    p                            = phrase->next;
+    const bool      quoted = end > s->doc->tokens.v[w->token].span.end;
+    const kb_token* t      = &s->doc->tokens.v[w->token + (quoted ? 1 : 0)];
+    *hit                   = (kb_hit){.first  = w->first,
+                                      .last   = t->first_word + t->n_words - 1u,
+                                      .span   = {w->start, end},
+                                      .id     = phrase->id,
+                                      .kind   = phrase->kind,
+                                      .tokens = w->tokens,
+                                      .loose  = w->loose};
+    note_hit(s, s->hits.n - 1);
+    p = phrase->next;
   }
   return KB_OK;
 }

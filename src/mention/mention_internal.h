@@ -27,9 +27,8 @@ enum kb_word_flag {
   KB_W_DATE      = 1 << 10, ///< inside a date
   KB_W_QUOTED    = 1 << 11, ///< first word after an opening mark
   KB_W_LATIN     = 1 << 12,
-  KB_W_SPEECH    = 1 << 13, ///< verb or participle of saying
-  KB_W_PLURAL    = 1 << 14,
-  KB_W_TAKEN     = 1 << 15, ///< inside a mention
+  KB_W_PLURAL    = 1 << 13,
+  KB_W_TAKEN     = 1 << 14, ///< inside a mention
 };
 
 typedef struct kb_note {
@@ -38,9 +37,13 @@ typedef struct kb_note {
   uint8_t  noun_class;   ///< kb_noun_class of a noun
   uint8_t  demonym_sure; ///< the nationality has no other reading
   bool     after_title;  ///< a title phrase ends right before
+  uint8_t  kinds;        ///< a bit for each kb_phrase_kind of the hits that start here
   uint32_t nation;       ///< gazetteer entry that the word is a demonym of, or KB_NONE
   uint32_t first_hit;    ///< of the hits that start here, or KB_NONE
+  uint64_t cues;         ///< a bit for each kb_cue_class of the cues among them
 } kb_note;
+
+_Static_assert(KB_PHRASE_UNIT < 8 && KB_CUE_PLACE_VERB < 64, "kinds and classes have their bits in a note");
 
 /// A phrase of the lexicon in the text.
 typedef struct kb_hit {
@@ -96,25 +99,32 @@ const kb_hit* kb_mention__find_cue(const kb_scan* s, uint32_t w, kb_cue_class cl
 
 static inline bool kb_mention__starts_hit(const kb_scan* s, uint32_t w)
 {
-  return w < s->end && s->notes[w].first_hit != KB_NONE;
+  return w < s->end && s->notes[w].kinds;
 }
 
 /// The longest hit of a kind that starts at word `w`, NULL if none.
 static inline const kb_hit* kb_mention__hit(const kb_scan* s, uint32_t w, kb_phrase_kind kind)
 {
-  return kb_mention__starts_hit(s, w) ? kb_mention__find_hit(s, w, kind) : NULL;
+  return w < s->end && s->notes[w].kinds >> kind & 1u ? kb_mention__find_hit(s, w, kind) : NULL;
 }
 
 /// The longest cue of a class that starts at word `w`, NULL if none.
 static inline const kb_hit* kb_mention__cue(const kb_scan* s, uint32_t w, kb_cue_class class)
 {
-  return kb_mention__starts_hit(s, w) ? kb_mention__find_cue(s, w, class) : NULL;
+  return w < s->end && s->notes[w].cues >> class & 1u ? kb_mention__find_cue(s, w, class) : NULL;
 }
 
 /// The value of a cue hit.
 int kb_mention__value(const kb_scan* s, const kb_hit* cue);
+
 /// Is the word written so? `key` is folded.
-bool kb_mention__is(const kb_scan* s, uint32_t w, const char* key);
+static inline bool kb_mention__is(const kb_scan* s, uint32_t w, const char* key)
+{
+  return w < s->end && kb_str_eq(s->doc->words.v[w].key, kb_str_of(key));
+}
+
+/// Is it a verb or participle of saying?
+bool kb_mention__speaks(const kb_scan* s, uint32_t w);
 /// Is the token of word `w` this one character?
 bool kb_mention__is_mark(const kb_scan* s, uint32_t w, const char* mark);
 /// First word of the next token, s->end at the end of the sentence.

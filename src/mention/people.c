@@ -5,13 +5,12 @@
 static bool speaks(const kb_scan* s, const kb_chain* c)
 {
   const uint32_t next = c->last + 1;
-  if (c->first > s->first && kb_mention__has(s, c->first - 1, KB_W_SPEECH) &&
-      kb_mention__has(s, c->first - 1, KB_W_VERB)) {
+  if (c->first > s->first && kb_mention__speaks(s, c->first - 1) && kb_mention__has(s, c->first - 1, KB_W_VERB)) {
     return true;
   }
   const bool initial = c->first == s->first || kb_mention__has(s, c->first - 1, KB_W_STOP);
-  return initial && ((kb_mention__has(s, next, KB_W_SPEECH) && kb_mention__has(s, next, KB_W_VERB)) ||
-                     kb_mention__is_mark(s, next, ":"));
+  return initial &&
+         ((kb_mention__speaks(s, next) && kb_mention__has(s, next, KB_W_VERB)) || kb_mention__is_mark(s, next, ":"));
 }
 
 static bool after_place_preposition(const kb_scan* s, uint32_t w)

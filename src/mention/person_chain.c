@@ -287,7 +287,7 @@ static bool begin_cut(const kb_scan* s, uint32_t w, kb_chain* c)
   const kb_token* t = &s->doc->tokens.v[kb_mention__word(s, w)->token];
   if (w == s->first || t->kind != KB_TOKEN_WORD || t->first_word != w || t->n_words != 2 ||
       !kb_mention__is_clitic(s, w) || kb_mention__is(s, w, "و") || w + 2 >= s->end ||
-      kb_mention__word(s, w + 1)->feats.upos != KB_VERB || !kb_mention__has(s, w - 1, KB_W_SPEECH) ||
+      kb_mention__word(s, w + 1)->feats.upos != KB_VERB || !kb_mention__speaks(s, w - 1) ||
       !kb_mention__has(s, w - 1, KB_W_VERB) || !kb_mention__opens_content(s, w + 2)) {
     return false;
   }

@@ -65,7 +65,7 @@ static bool is_plausible(const kb_scan* s, uint32_t w, bool given)
   if (name) {
     return true;
   }
-  const bool spoken = w > s->first && kb_mention__has(s, w - 1, KB_W_SPEECH | KB_W_VERB);
+  const bool spoken = w > s->first && (kb_mention__has(s, w - 1, KB_W_VERB) || kb_mention__speaks(s, w - 1));
   return x->feats.upos != KB_VERB && (kb_mention__has(s, w, KB_W_DEFINITE) || spoken || s->notes[w].after_title);
 }
 

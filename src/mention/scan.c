@@ -29,20 +29,6 @@ static unsigned stop_flags(const kb_word* w, const kb_token* t)
   }
 }
 
-static bool speaks(const kb_lexicon* lex, const kb_word* w)
-{
-  if (w->lexeme == KB_NONE) {
-    return false;
-  }
-  for (uint32_t f = kb_lexicon_lexeme(lex, w->lexeme)->frame; f != KB_NONE; f = kb_lexicon_frame(lex, f)->next) {
-    const kb_frame* frame = kb_lexicon_frame(lex, f);
-    if (frame->speech != KB_SPEECH_NONE && !kb_frame_is_thought(frame)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /// One reading of a word adds what it says.
 static void note_reading(kb_note* note, const kb_lexeme* x, kb_feats feats)
 {
@@ -110,6 +96,11 @@ static void note_readings(kb_scan* s, kb_note* note, uint32_t w)
   note->flags |= n && !guessed ? 0 : KB_W_UNKNOWN;
 }
 
+static bool is_content_word(const kb_word* w, const kb_token* t, const kb_note* note)
+{
+  return t->kind == KB_TOKEN_WORD && !w->clitic && (!(note->flags & KB_W_STOP) || w->feats.upos == KB_NUM);
+}
+
 static void note_word(kb_scan* s, uint32_t i)
 {
   const kb_word*  w    = &s->doc->words.v[i];
@@ -120,10 +111,9 @@ static void note_word(kb_scan* s, uint32_t i)
   note->flags |= t->kind == KB_TOKEN_LATIN ? KB_W_LATIN : 0;
   note->flags |= t->kind == KB_TOKEN_NUMBER || w->feats.upos == KB_NUM ? KB_W_NUMBER : 0;
   note->flags |= w->feats.number == KB_PLUR ? KB_W_PLURAL : 0;
-  if (t->kind == KB_TOKEN_WORD && !w->clitic && (!(note->flags & KB_W_STOP) || w->feats.upos == KB_NUM)) {
+  if (is_content_word(w, t, note)) {
     note->flags |= starts_with_article(w->form) ? KB_W_DEFINITE : 0;
     note->flags |= w->feats.upos == KB_VERB ? KB_W_VERB : 0;
-    note->flags |= speaks(s->lex, w) ? KB_W_SPEECH : 0;
     if (w->feats.upos != KB_VERB || w->feats.guessed) {
       note_readings(s, note, i);
     }
@@ -137,12 +127,22 @@ static void note_word(kb_scan* s, uint32_t i)
   }
 }
 
+/// The folded characters of a token: those of its word, where it has only one that was looked up.
+static kb_str key_of_token(const kb_scan* s, const kb_token* t)
+{
+  const kb_word* w = t->n_words == 1 ? &s->doc->words.v[t->first_word] : NULL;
+  if (w && (w->lexeme != KB_NONE || w->feats.guessed)) {
+    return w->key;
+  }
+  char         key[KB_KEY_MAX];
+  const size_t n = kb_text_fold(kb_doc_cut(s->doc, t->span), key);
+  return kb_arena_copy(s->arena, (kb_str){key, n});
+}
+
 static kb_status fold_tokens(kb_scan* s)
 {
   for (uint32_t t = 0; t < s->doc->tokens.n; ++t) {
-    char         key[KB_KEY_MAX];
-    const size_t n = kb_text_fold(kb_doc_cut(s->doc, s->doc->tokens.v[t].span), key);
-    s->keys[t]     = kb_arena_copy(s->arena, (kb_str){key, n});
+    s->keys[t] = key_of_token(s, &s->doc->tokens.v[t]);
     if (!s->keys[t].p) {
       return KB_E_NOMEM;
     }
@@ -171,14 +171,28 @@ bool kb_mention__is_clitic(const kb_scan* s, uint32_t w)
   return s->doc->words.v[w].clitic != KB_CLITIC_NONE;
 }
 
-bool kb_mention__is(const kb_scan* s, uint32_t w, const char* key)
-{
-  return w < s->end && kb_str_eq(s->doc->words.v[w].key, kb_str_of(key));
-}
-
 bool kb_mention__is_mark(const kb_scan* s, uint32_t w, const char* mark)
 {
   return w < s->end && kb_str_eq(kb_doc_cut(s->doc, s->doc->words.v[w].span), kb_str_of(mark));
+}
+
+bool kb_mention__speaks(const kb_scan* s, uint32_t w)
+{
+  if (w >= s->end) {
+    return false;
+  }
+  const kb_word* word = &s->doc->words.v[w];
+  if (word->lexeme == KB_NONE || !is_content_word(word, &s->doc->tokens.v[word->token], &s->notes[w])) {
+    return false;
+  }
+  const kb_lexeme* x = kb_lexicon_lexeme(s->lex, word->lexeme);
+  for (uint32_t f = x->frame; f != KB_NONE; f = kb_lexicon_frame(s->lex, f)->next) {
+    const kb_frame* frame = kb_lexicon_frame(s->lex, f);
+    if (frame->speech != KB_SPEECH_NONE && !kb_frame_is_thought(frame)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 uint32_t kb_mention__next_token(const kb_scan* s, uint32_t w)
