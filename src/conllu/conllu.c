@@ -11,10 +11,13 @@ typedef struct kb_writer {
 /// A field: no tabs and line ends, "_" for nothing.
 static void put_field(kb_buf* out, kb_str s)
 {
-  const size_t before = out->n;
-  kb_buf_add(out, s.n ? s : KB_STR("_"));
-  for (size_t i = before; i < out->n; ++i) {
-    out->p[i] = out->p[i] == '\t' || out->p[i] == '\n' ? ' ' : out->p[i];
+  if (!s.n) {
+    kb_buf_byte(out, '_');
+  } else if (kb_buf_reserve(out, s.n)) {
+    for (size_t i = 0; i < s.n; ++i) {
+      out->p[out->n + i] = s.p[i] == '\t' || s.p[i] == '\n' ? ' ' : s.p[i];
+    }
+    out->n += s.n;
   }
 }
 
@@ -27,9 +30,10 @@ static void put_token_misc(const kb_writer* w, uint32_t token)
   const bool      joined = next < doc->tokens.n && doc->tokens.v[next].sentence == t->sentence && //
                       !doc->tokens.v[next].space_before;
   kb_buf_add(w->out, joined ? KB_STR("SpaceAfter=No|TokenRange=") : KB_STR("TokenRange="));
-  kb_buf_number(w->out, kb_points_at(&doc->points, t->span.start));
+  const uint32_t start = kb_points_at(&doc->points, t->span.start);
+  kb_buf_number(w->out, start);
   kb_buf_byte(w->out, ':');
-  kb_buf_number(w->out, kb_points_at(&doc->points, t->span.end));
+  kb_buf_number(w->out, (int64_t)(start + kb_text_length(kb_doc_cut(doc, t->span))));
 }
 
 static void put_word(const kb_writer* w, uint32_t word, bool whole_token)
@@ -94,7 +98,9 @@ static kb_status put_sentence(kb_writer* w, uint32_t number)
   kb_conllu__tree(doc, w->sentence, w->hooks, seen);
   kb_buf_text(w->out, "# sent_id = ");
   put_field(w->out, doc->id);
-  kb_buf_printf(w->out, "-s%u\n# text = ", number);
+  kb_buf_text(w->out, "-s");
+  kb_buf_number(w->out, number);
+  kb_buf_text(w->out, "\n# text = ");
   put_field(w->out, kb_doc_cut(doc, w->sentence->span));
   kb_buf_byte(w->out, '\n');
   for (uint32_t i = 0; i < w->sentence->n_tokens; ++i) {

@@ -1,22 +1,41 @@
 #include "conllu_internal.h"
 
-static const char* const aspects[]   = {NULL, "Perf", "Imp", NULL};
-static const char* const cases[]     = {NULL, "Nom", "Acc", "Gen"};
-static const char* const states[]    = {NULL, "Ind", "Def", "Cons"};
-static const char* const genders[]   = {NULL, "Masc", "Fem", NULL};
-static const char* const moods[]     = {NULL, "Ind", "Sub", "Jus"};
-static const char* const numbers[]   = {NULL, "Sing", "Dual", "Plur"};
-static const char* const persons[]   = {NULL, "1", "2", "3"};
-static const char* const verbforms[] = {NULL, "Fin", "Vnoun", "Part", "Part", NULL, NULL, NULL};
-static const char* const voices[]    = {NULL, "Act", "Pass", NULL};
+#define FEATURE(text)      \
+  {                        \
+    text, sizeof(text) - 1 \
+  }
+static const kb_str aspects[]  = {FEATURE(""), FEATURE("Aspect=Perf"), FEATURE("Aspect=Imp"), FEATURE("")};
+static const kb_str cases[]    = {FEATURE(""), FEATURE("Case=Nom"), FEATURE("Case=Acc"), FEATURE("Case=Gen")};
+static const kb_str states[]   = {FEATURE(""), FEATURE("Definite=Ind"), FEATURE("Definite=Def"),
+                                  FEATURE("Definite=Cons")};
+static const kb_str degrees[]  = {FEATURE(""), FEATURE("Degree=Cmp")};
+static const kb_str genders[]  = {FEATURE(""), FEATURE("Gender=Masc"), FEATURE("Gender=Fem"), FEATURE("")};
+static const kb_str moods[]    = {FEATURE(""), FEATURE("Mood=Ind"), FEATURE("Mood=Sub"), FEATURE("Mood=Jus")};
+static const kb_str imperative = FEATURE("Mood=Imp");
+static const kb_str numbers[]  = {FEATURE(""), FEATURE("Number=Sing"), FEATURE("Number=Dual"), FEATURE("Number=Plur")};
+static const kb_str ordinals[] = {FEATURE(""), FEATURE("NumType=Ord")};
+static const kb_str persons[]  = {FEATURE(""), FEATURE("Person=1"), FEATURE("Person=2"), FEATURE("Person=3")};
+static const kb_str polarities[] = {FEATURE(""), FEATURE("Polarity=Neg")};
+static const kb_str relatives[]  = {FEATURE(""), FEATURE("PronType=Rel")};
+static const kb_str verbforms[]  = {
+   FEATURE(""),
+   FEATURE("VerbForm=Fin"),
+   FEATURE("VerbForm=Vnoun"),
+   FEATURE("VerbForm=Part"),
+   FEATURE("VerbForm=Part"),
+   FEATURE(""),
+   FEATURE(""),
+   FEATURE(""),
+};
+static const kb_str voices[] = {FEATURE(""), FEATURE("Voice=Act"), FEATURE("Voice=Pass"), FEATURE("")};
 
-static const char* voice_of(const kb_feats* f)
+static kb_str voice_of(const kb_feats* f)
 {
   switch (f->verbform) {
   case KB_ACTIVE_PART:
-    return "Act";
+    return voices[KB_ACTIVE];
   case KB_PASSIVE_PART:
-    return "Pass";
+    return voices[KB_PASSIVE];
   default:
     return voices[f->voice];
   }
@@ -27,31 +46,26 @@ void kb_conllu__feats(const kb_word* word, kb_buf* out)
   const kb_feats* f = &word->feats;
 
   // in the alphabetical order that the format asks for
-  const struct {
-    const char* name;
-    const char* value;
-  } all[] = {
-    {"Aspect", aspects[f->aspect]},
-    {"Case", cases[f->casus]},
-    {"Definite", states[f->state]},
-    {"Degree", f->elative ? "Cmp" : NULL},
-    {"Gender", genders[f->gender]},
-    {"Mood", f->aspect == KB_IMPERATIVE ? "Imp" : moods[f->mood]},
-    {"Number", numbers[f->number]},
-    {"NumType", f->ordinal ? "Ord" : NULL},
-    {"Person", persons[f->person]},
-    {"Polarity", f->negative ? "Neg" : NULL},
-    {"PronType", f->relative ? "Rel" : NULL},
-    {"VerbForm", verbforms[f->verbform]},
-    {"Voice", voice_of(f)},
+  const kb_str all[] = {
+    aspects[f->aspect],
+    cases[f->casus],
+    states[f->state],
+    degrees[f->elative],
+    genders[f->gender],
+    f->aspect == KB_IMPERATIVE ? imperative : moods[f->mood],
+    numbers[f->number],
+    ordinals[f->ordinal],
+    persons[f->person],
+    polarities[f->negative],
+    relatives[f->relative],
+    verbforms[f->verbform],
+    voice_of(f),
   };
   const size_t before = out->n;
   for (size_t i = 0; i < sizeof all / sizeof *all; ++i) {
-    if (all[i].value) {
-      kb_buf_text(out, out->n > before ? "|" : "");
-      kb_buf_text(out, all[i].name);
-      kb_buf_byte(out, '=');
-      kb_buf_text(out, all[i].value);
+    if (all[i].n) {
+      kb_buf_add(out, out->n > before ? KB_STR("|") : KB_STR(""));
+      kb_buf_add(out, all[i]);
     }
   }
   if (out->n == before) {

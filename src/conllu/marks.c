@@ -48,6 +48,12 @@ kb_status kb_conllu__marks_init(kb_marks* marks, const kb_doc* doc)
   return KB_OK;
 }
 
+static void put_entity(const kb_doc* doc, uint32_t mention, kb_buf* out)
+{
+  kb_buf_byte(out, 'e');
+  kb_buf_number(out, (int64_t)doc->mentions.v[mention].entity + 1);
+}
+
 bool kb_conllu__marks_put(const kb_marks* marks, uint32_t word, kb_buf* out)
 {
   const kb_doc* doc = marks->doc;
@@ -56,13 +62,16 @@ bool kb_conllu__marks_put(const kb_marks* marks, uint32_t word, kb_buf* out)
   }
   kb_buf_text(out, "Entity=");
   for (uint32_t i = marks->opening[word]; i != KB_NONE; i = marks->next_opening[i]) {
-    const uint32_t entity = doc->mentions.v[i].entity;
-    kb_buf_printf(out, "(e%u-%s%s", entity + 1, kb_entity_type_name(doc->entities.v[entity].type),
-                  length(doc, i) == 0 ? ")" : "");
+    kb_buf_byte(out, '(');
+    put_entity(doc, i, out);
+    kb_buf_byte(out, '-');
+    kb_buf_text(out, kb_entity_type_name(doc->entities.v[doc->mentions.v[i].entity].type));
+    kb_buf_text(out, length(doc, i) == 0 ? ")" : "");
   }
   for (uint32_t i = marks->closing[word]; i != KB_NONE; i = marks->next_closing[i]) {
     if (length(doc, i) > 0) {
-      kb_buf_printf(out, "e%u)", doc->mentions.v[i].entity + 1);
+      put_entity(doc, i, out);
+      kb_buf_byte(out, ')');
     }
   }
   return true;
