@@ -427,6 +427,7 @@ typedef enum kb_cue_class {
   KB_CUE_EPONYM,       ///< address before the person that a place is named after: شارع الملك فلان
   KB_CUE_SPORT,        ///< a word of sport: some of them make an article one about sport
   KB_CUE_IDIOM,        ///< tells no event though a word of it does elsewhere: نقطة تفتيش، ولاة الأمر
+  KB_CUE_CLASSES
 } kb_cue_class;
 
 /// How a noun that opens names of organisations (KB_CUE_ORGANISATION) is used.

@@ -43,7 +43,7 @@ typedef struct kb_note {
   uint64_t cues;         ///< a bit for each kb_cue_class of the cues among them
 } kb_note;
 
-_Static_assert(KB_PHRASE_UNIT < 8 && KB_CUE_PLACE_VERB < 64, "kinds and classes have their bits in a note");
+_Static_assert(KB_PHRASE_UNIT < 8 && KB_CUE_CLASSES <= 64, "kinds and classes have their bits in a note");
 
 /// A phrase of the lexicon in the text.
 typedef struct kb_hit {
