@@ -31,8 +31,20 @@ static bool is_any(const kb_view* v, uint32_t w)
   return w > kb_extract__sentence_first(v, w) && kb_extract__cue(v, w - 1, KB_CUE_ANY, &last) != NULL;
 }
 
-/// The cue of a class that stands right before `w` and its preposition, NULL if there is none.
-static const kb_cue* cue_before(const kb_view* v, uint32_t w, unsigned cue_class)
+/// "adopting any resolution"
+static bool is_of_any(const kb_view* v, uint32_t w)
+{
+  for (uint32_t d = w + 1; d <= w + 2 && d < v->doc->words.n; ++d) {
+    const kb_word* x = kb_extract__word(v, d);
+    if (x->head == w && x->deprel == KB_NMOD_POSS) {
+      return is_any(v, d);
+    }
+  }
+  return false;
+}
+
+/// The cue of a class that stands right before `w` and its preposition, and its first word; NULL if there is none.
+static const kb_cue* cue_before(const kb_view* v, uint32_t w, unsigned cue_class, uint32_t* first)
 {
   enum { REACH = 5 };
   const uint32_t start = kb_extract__sentence_first(v, w);
@@ -41,10 +53,18 @@ static const kb_cue* cue_before(const kb_view* v, uint32_t w, unsigned cue_class
     uint32_t      last = --at;
     const kb_cue* cue  = kb_extract__cue(v, at, cue_class, &last);
     if (cue && (last + 1 == w || (prep && last + 2 == w))) {
+      *first = at;
       return cue;
     }
   }
   return NULL;
+}
+
+/// A noun that only carries another: continuation of, ability to.
+static bool is_light(const kb_view* v, uint32_t w)
+{
+  const uint32_t f = kb_extract__first_frame(v, w);
+  return f != KB_NONE && kb_lexicon_frame(v->lex, f)->light;
 }
 
 /// Values of KB_CUE_CASE.
@@ -63,7 +83,8 @@ static unsigned case_of(const kb_view* v, const kb_clause* c, uint32_t word)
       return (unsigned)cue->value;
     }
     const kb_feats f = kb_extract__word(v, w)->feats;
-    if (f.upos == KB_PUNCT || (f.upos == KB_VERB && w != c->aux) || (!is_verbal && f.upos == KB_NOUN && w + 2 < word)) {
+    if (f.upos == KB_PUNCT || (f.upos == KB_VERB && w != c->aux) ||
+        (!is_verbal && f.upos == KB_NOUN && w + 2 < word && !is_light(v, w))) {
       break;
     }
   }
@@ -82,10 +103,18 @@ static void apply_impersonal(const kb_view* v, const kb_clause* c, kb_factuality
   if (that == KB_NONE || kb_extract__particle(v, that) != KB_PCL_THAT) {
     return;
   }
-  const kb_cue* cue = cue_before(v, that, KB_CUE_MODAL);
-  cue               = cue ? cue : cue_before(v, that, KB_CUE_PROSPECT);
-  if (cue) {
-    kb_extract__apply_effect(f, (unsigned)cue->value);
+  uint32_t      first = that;
+  const kb_cue* cue   = cue_before(v, that, KB_CUE_MODAL, &first);
+  cue                 = cue ? cue : cue_before(v, that, KB_CUE_PROSPECT, &first);
+  if (!cue) {
+    return;
+  }
+  kb_extract__apply_effect(f, (unsigned)cue->value);
+  // "it is not expected that"
+  const uint32_t start = kb_extract__sentence_first(v, that);
+  first -= first > start && kb_extract__word(v, first - 1)->feats.upos == KB_ADP ? 1 : 0;
+  if (first > start && kb_extract__word(v, first - 1)->feats.negative) {
+    kb_extract__apply_effect(f, KB_EFFECT_NEGATES);
   }
 }
 
@@ -144,7 +173,8 @@ static uint32_t step_up(const kb_view* v, uint32_t w, const kb_frame** f)
 /// Words before a noun: "in case of", "it is necessary to", "without".
 static void apply_before(const kb_view* v, const kb_clause* c, uint32_t w, kb_factuality* f)
 {
-  const kb_cue* cue = cue_before(v, w, KB_CUE_PROSPECT);
+  uint32_t      first;
+  const kb_cue* cue = cue_before(v, w, KB_CUE_PROSPECT, &first);
   if (cue && w - 1 != c->negation) {
     kb_extract__apply_effect(f, (unsigned)cue->value);
   }
@@ -190,10 +220,10 @@ void kb_extract__weigh_words(const kb_view* v, const kb_clause* c, kb_factuality
     return;
   }
   apply_adjectives(v, c, f);
-  const uint32_t top = apply_nouns(v, c, f);
-  if (is_any(v, c->predicate) || is_any(v, top)) {
-    kb_extract__make_unreal(f, KB_MODAL_HYPOTHETICAL);
-  }
+  const uint32_t top   = apply_nouns(v, c, f);
+  const uint32_t above = kb_extract__word(v, top)->head; // "any operations of"
+  f->is_any |= is_any(v, c->predicate) || is_any(v, top) || is_of_any(v, c->predicate) ||
+               (above != KB_NONE && above < top && is_any(v, above) && bearer(v, above, top));
 }
 
 /** \name Aims */
@@ -204,11 +234,9 @@ static bool asks_for_li(const kb_view* v, uint32_t w)
   const kb_lexeme* x    = kb_extract__lexeme(v, w);
   const uint32_t   verb = x && x->kind != KB_LEX_VERB ? x->base : KB_NONE;
   const unsigned   args = !x ? 0 : verb != KB_NONE ? kb_lexicon_lexeme(v->lex, verb)->args : x->args;
-  if (args & KB_GOV_LI) {
-    return true;
-  }
   // of a noun of doing something, ل brings in what it is done to: تلبية لطلب
-  if (verb != KB_NONE && (args & KB_GOV_OBJ) && kb_extract__word(v, w)->feats.number != KB_PLUR) {
+  const bool doing = x && (x->kind == KB_LEX_VERB || kb_extract__word(v, w)->feats.number != KB_PLUR);
+  if (doing && ((args & KB_GOV_LI) || (verb != KB_NONE && (args & KB_GOV_OBJ)))) {
     return true;
   }
   for (uint32_t f = kb_extract__first_frame(v, w); f != KB_NONE; f = kb_lexicon_frame(v->lex, f)->next) {
@@ -224,6 +252,7 @@ bool kb_extract__is_aim(const kb_view* v, const kb_clause* c)
   if (kb_extract__is_verbal(c) || c->predicate == kb_extract__sentence_first(v, c->predicate)) {
     return false;
   }
+  uint32_t first;
   uint32_t w = c->predicate;
   for (unsigned i = 0; i < KB_DEPTH; ++i) {
     const kb_frame* frame;
@@ -233,7 +262,7 @@ bool kb_extract__is_aim(const kb_view* v, const kb_clause* c)
     }
     w = up;
   }
-  if (cue_before(v, w, KB_CUE_PURPOSE)) {
+  if (cue_before(v, w, KB_CUE_PURPOSE, &first)) {
     return true;
   }
   const kb_word* prep = w > 0 ? kb_extract__word(v, w - 1) : NULL;
@@ -242,7 +271,7 @@ bool kb_extract__is_aim(const kb_view* v, const kb_clause* c)
     return false;
   }
   const uint32_t head  = kb_extract__word(v, w)->head;
-  const kb_cue*  cause = cue_before(v, w, KB_CUE_PROSPECT); // نتيجة ل
+  const kb_cue*  cause = cue_before(v, w, KB_CUE_PROSPECT, &first); // نتيجة ل
   if (head == KB_NONE || (cause && cause->value == KB_EFFECT_ASSERTS)) {
     return !cause;
   }
@@ -279,14 +308,42 @@ static bool is_asked_for(const kb_view* v, const kb_clause* up, const kb_arg* a)
   return slot < KB_FS_COUNT && bits[slot] && x && x->kind == KB_LEX_VERB && (x->args & bits[slot]);
 }
 
-/// "the attack", "his attack" is one that is known; "an attack", "launching an attack" need not be.
-static bool is_known(const kb_view* v, uint32_t w)
+bool kb_extract__is_known(const kb_view* v, uint32_t w)
 {
   const unsigned state = kb_extract__word(v, w)->feats.state;
   const uint32_t next  = w + 1;
   const bool     his =
     next < v->doc->words.n && kb_extract__word(v, next)->head == w && kb_extract__word(v, next)->clitic == KB_ENCLITIC;
   return state == KB_DEF || his;
+}
+
+bool kb_extract__is_hearsay(const kb_view* v, uint32_t w)
+{
+  uint32_t last;
+  return kb_extract__cue(v, w, KB_CUE_HEARSAY, &last) != NULL;
+}
+
+uint32_t kb_extract__report_before(const kb_view* v, uint32_t clause)
+{
+  const kb_clause* c  = kb_extract__clause(v, clause);
+  uint32_t         at = kb_extract__is_verbal(c) ? c->marker : c->predicate;
+  if (at == KB_NONE || (kb_extract__is_verbal(c) && kb_extract__particle(v, at) != KB_PCL_THAT)) {
+    return KB_NONE;
+  }
+  const uint32_t start = kb_extract__sentence_first(v, at);
+  while (at > start && kb_extract__word(v, at - 1)->feats.upos == KB_ADP) {
+    --at;
+  }
+  const bool is_led = at > start && (kb_extract__is_verbal(c) || kb_extract__word(v, at)->feats.upos == KB_ADP);
+  return is_led && kb_extract__is_hearsay(v, at - 1) ? at - 1 : KB_NONE;
+}
+
+bool kb_extract__is_by_adjective(const kb_view* v, const kb_clause* c)
+{
+  const uint32_t w    = c->predicate;
+  const bool     prep = w > 1 && kb_extract__word(v, w - 1)->feats.upos == KB_ADP;
+  return (c->kind == KB_CLAUSE_PARTICIPLE && kb_extract__first_frame(v, w) == KB_NONE) ||
+         (prep && kb_extract__word(v, w - 2)->feats.upos == KB_ADJ);
 }
 
 /// The noun of the clause above's argument that the masdar belongs to: "a package of aid", "delivering aid".
@@ -302,11 +359,19 @@ static uint32_t top_of_phrase(const kb_view* v, uint32_t w)
   return w;
 }
 
+bool kb_extract__is_argument(const kb_view* v, const kb_clause* up, uint32_t w, bool any)
+{
+  const uint32_t top = top_of_phrase(v, w);
+  const kb_arg*  a   = argument_at(v, up, top);
+  return (a && (any || a->role != KB_ARG_OBLIQUE)) || top == up->predicate;
+}
+
 void kb_extract__weigh_verb(const kb_view* v, const kb_clause* up, const kb_clause* c, kb_factuality* f)
 {
   const uint32_t top = top_of_phrase(v, c->predicate);
   const kb_arg*  a   = argument_at(v, up, top);
-  if (!a || up->predicate == KB_NONE || !is_asked_for(v, up, a) || (top == c->predicate && is_known(v, top))) {
+  if (!a || up->predicate == KB_NONE || !is_asked_for(v, up, a) ||
+      (top == c->predicate && kb_extract__is_known(v, top))) {
     return;
   }
   f->is_future |= up->tense == KB_FUTURE;

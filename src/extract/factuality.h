@@ -8,6 +8,7 @@ typedef struct kb_factuality {
   bool    is_negative;
   bool    is_future;
   bool    is_neither;
+  bool    is_any;    ///< "any attack": none in particular
   uint8_t certainty; ///< kb_certainty
   uint8_t modality;  ///< kb_modality
 } kb_factuality;
@@ -33,6 +34,16 @@ bool kb_extract__is_verbal(const kb_clause* c);
 bool kb_extract__is_asked(const kb_view* v, const kb_clause* c);
 /// The words of the clause beside its predicate: "possible", "any", "in case", "it is necessary to", "danger of".
 void kb_extract__weigh_words(const kb_view* v, const kb_clause* c, kb_factuality* f);
+/// What comes from reports, rumours, indications: is the word one of those?
+bool kb_extract__is_hearsay(const kb_view* v, uint32_t w);
+/// "Reports about X", "rumours that X": the noun whose word X is, KB_NONE if there is none.
+uint32_t kb_extract__report_before(const kb_view* v, uint32_t clause);
+/// Does an adjective take the noun: جادا في محاربة, or is the clause one?
+bool kb_extract__is_by_adjective(const kb_view* v, const kb_clause* c);
+/// "the attack", "his attack" is one that is known; "an attack", "launching an attack" need not be.
+bool kb_extract__is_known(const kb_view* v, uint32_t w);
+/// Does the noun head an argument of the clause, or what there is? Those with a preposition only if `any`.
+bool kb_extract__is_argument(const kb_view* v, const kb_clause* up, uint32_t w, bool any);
 /// Is the masdar the aim of what stands before it: ل، من أجل، بهدف?
 bool kb_extract__is_aim(const kb_view* v, const kb_clause* c);
 /// What the clause above does to a noun that its verb takes, if no frame says how it bears on it.

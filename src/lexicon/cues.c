@@ -61,6 +61,7 @@ kb_status kb_lexicon__load_cue(kb_lexicon* lex, const kb_entry* e)
                                         "case",
                                         "impersonal",
                                         "prospect",
+                                        "hearsay",
                                         "place-verb",
                                         "eponym",
                                         "sport",

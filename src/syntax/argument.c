@@ -64,13 +64,29 @@ static unsigned verb_args(const kb_parse* p, uint32_t word)
   return v == KB_NONE ? 0 : kb_lexicon_lexeme(p->lex, v)->args;
 }
 
+/// يمكن، يجب: what is possible or due is their subject.
+static bool is_impersonal(const kb_parse* p, uint32_t verb)
+{
+  const kb_frame* f = kb_syntax__frame(p, verb);
+  return f && f->light && f->args[KB_FS_SUBJ] == KB_SLOT_CONTENT;
+}
+
+/// "إنه سيتم بناء": a pronoun that holds the place of what comes.
+static bool is_expletive(const kb_parse* p, uint32_t topic, uint32_t verb)
+{
+  const kb_feats f = kb_syntax__word(p, topic)->feats;
+  return f.upos == KB_PRON && f.gender == KB_MASC && f.number == KB_SING && is_impersonal(p, verb);
+}
+
 void kb_syntax__place_topic(kb_parse* p, kb_open* o)
 {
   const uint32_t verb = clause(p, o->clause)->predicate;
   if (o->topic == KB_NONE || o->has_subject) {
     return;
   }
-  if (kb_syntax__agrees_before(p, o->topic, verb)) {
+  if (is_expletive(p, o->topic, verb)) {
+    kb_syntax__hang(p, o->topic, verb, KB_DISLOCATED);
+  } else if (kb_syntax__agrees_before(p, o->topic, verb)) {
     o->has_subject = true;
     kb_syntax__add_arg(p, o->clause, (kb_arg){KB_ARG_SUBJECT, o->topic, KB_NONE, KB_NONE});
   } else if (kb_syntax__is_time(p, o->topic)) {
@@ -110,13 +126,6 @@ static uint32_t inherited_subject(const kb_parse* p, const kb_open* o)
   }
   const kb_found_arg* subject = kb_syntax__find_arg(p, c->parent, KB_ARG_SUBJECT);
   return subject ? subject->arg.word : KB_NONE;
-}
-
-/// يمكن، يجب: what is possible or due is their subject.
-static bool is_impersonal(const kb_parse* p, uint32_t verb)
-{
-  const kb_frame* f = kb_syntax__frame(p, verb);
-  return f && f->light && f->args[KB_FS_SUBJ] == KB_SLOT_CONTENT;
 }
 
 uint32_t kb_syntax__relative_subject(const kb_parse* p, const kb_open* o)

@@ -151,7 +151,9 @@ static void inherit(const kb_parse* p, uint32_t c)
 static void own_modality(const kb_parse* p, kb_clause* x, const kb_item* it, uint32_t word)
 {
   const kb_feats f = kb_syntax__word(p, word)->feats;
-  if (it && it->qad != KB_NONE && f.aspect == KB_IMPERFECT) {
+  if (x->aux != KB_NONE && it && it->future != KB_NONE && kb_syntax__lemma_is(p, x->aux, "كان")) {
+    x->modality = KB_MODAL_HYPOTHETICAL; // كان سيفعل: it did not come to it
+  } else if (it && it->qad != KB_NONE && f.aspect == KB_IMPERFECT) {
     x->modality = KB_MODAL_POSSIBLE; // قد يفعل
   } else if (x->rel == KB_REL_CONDITION) {
     x->modality = KB_MODAL_CONDITIONAL;
