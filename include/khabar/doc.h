@@ -319,13 +319,14 @@ typedef struct kb_entity {
   uint8_t  type;  ///< kb_entity_type
   bool     local; ///< known in this article only: IRI article/ID#actor_N
   bool     female;
-  uint32_t gaz;      ///< gazetteer entry, or KB_NONE
-  uint32_t country;  ///< gazetteer entry: country, or people or organisation it is part of; or KB_NONE
-  uint32_t metonym;  ///< gazetteer entry of the government meant, or KB_NONE
-  kb_str   slug;     ///< ASCII, unique within its type; of a local one "actor_N"
-  kb_str   label_ar; ///< from the text
-  kb_str   label_en; ///< may be empty
-  kb_str   sector;   ///< PLOVER sector code, may be empty
+  uint32_t gaz;              ///< gazetteer entry, or KB_NONE
+  uint32_t country;          ///< gazetteer entry: country, or people or organisation it is part of; or KB_NONE
+  bool     country_inferred; ///< no word says it: it is the country of the place
+  uint32_t metonym;          ///< gazetteer entry of the government meant, or KB_NONE
+  kb_str   slug;             ///< ASCII, unique within its type; of a local one "actor_N"
+  kb_str   label_ar;         ///< from the text
+  kb_str   label_en;         ///< may be empty
+  kb_str   sector;           ///< PLOVER sector code, may be empty
   uint32_t first_mention;
   uint32_t plural; ///< entity is a list or group of many: kb_number
 } kb_entity;

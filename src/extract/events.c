@@ -115,7 +115,13 @@ kb_status kb_extract__events(kb_doc* doc, const kb_lexicon* lex, kb_error* err)
     st = st == KB_OK ? kb_extract__share_participants(&v, &doc->events.v[i]) : st;
   }
   for (uint32_t i = 0; st == KB_OK && i < doc->events.n; ++i) {
-    kb_extract__settle_countries(&v, &doc->events.v[i]);
+    st = kb_extract__add_targets(&v, &doc->events.v[i]);
+  }
+  for (uint32_t i = 0; st == KB_OK && i < doc->events.n; ++i) {
+    st = kb_extract__address_protest(&v, &doc->events.v[i]);
+  }
+  if (st == KB_OK) {
+    kb_extract__settle_countries(&v);
   }
   return st == KB_E_NOMEM ? kb_error_nomem(err) : st;
 }

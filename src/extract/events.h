@@ -34,9 +34,11 @@ kb_status kb_extract__add_place(const kb_view* v, kb_event* e, uint32_t word) KB
 kb_status kb_extract__add_places(const kb_view* v, kb_event* e, const kb_clause* c, const kb_framed* f) KB_MUST_USE;
 /// A place that stands deeper in the clause holds for the whole of it.
 kb_status kb_extract__find_places(const kb_view* v, kb_event* e, uint32_t clause) KB_MUST_USE;
-/// Described people and buildings of which nothing else is known are taken for
-/// those of the country where it happened.
-void kb_extract__settle_countries(const kb_view* v, const kb_event* e);
+/// Does the word, a place, stand behind في or ب and nouns that say what kind of place it is?
+bool kb_extract__is_put_there(const kb_view* v, uint32_t w);
+/// Described participants of all events get the country that their phrase names, else, where they are people or
+/// buildings of the place, that of the place; the second is marked as inferred.
+void kb_extract__settle_countries(const kb_view* v);
 
 /** \name What passes from clause to clause */
 
@@ -51,5 +53,12 @@ kb_status kb_extract__inherit(const kb_view* v, kb_event* e) KB_MUST_USE;
 kb_status kb_extract__share_circumstances(const kb_view* v, kb_event* e) KB_MUST_USE;
 /// "killed in a raid by planes": the deed and its occasion have the same doers and sufferers.
 kb_status kb_extract__share_participants(const kb_view* v, kb_event* e) KB_MUST_USE;
+
+/** \name Targets of protests */
+
+/// Whom the topic of a protest names: whose visit, decision or policy it is.
+kb_status kb_extract__add_targets(const kb_view* v, kb_event* e) KB_MUST_USE;
+/// Give the protest during which a demand or accusation is made those to whom it is made.
+kb_status kb_extract__address_protest(const kb_view* v, const kb_event* e) KB_MUST_USE;
 
 #endif // KHABAR_EXTRACT_EVENTS_H

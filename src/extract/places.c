@@ -48,7 +48,7 @@ static bool belongs(const kb_view* v, uint32_t w, uint32_t clause)
 }
 
 /// The words before a place that put something there: في، ب، and nouns that say what kind of place.
-static bool is_put_there(const kb_view* v, uint32_t w)
+bool kb_extract__is_put_there(const kb_view* v, uint32_t w)
 {
   const uint32_t start = kb_extract__sentence_first(v, w);
   for (uint32_t k = w; k > start && w - k < 4;) {
@@ -72,36 +72,11 @@ kb_status kb_extract__find_places(const kb_view* v, kb_event* e, uint32_t clause
   for (uint32_t w = c->first; st == KB_OK && w <= c->last && w < v->doc->words.n && !e->places.n; ++w) {
     const uint32_t m = v->by_head[w];
     if (m == KB_NONE || v->doc->mentions.v[m].kind != KB_MENTION_NAME || v->doc->mentions.v[m].entity == KB_NONE ||
-        !kb_extract__is_place(v, v->doc->mentions.v[m].entity) || !belongs(v, w, clause) || !is_put_there(v, w) ||
-        kb_extract__in_title(v, c->predicate, w)) {
+        !kb_extract__is_place(v, v->doc->mentions.v[m].entity) || !belongs(v, w, clause) ||
+        !kb_extract__is_put_there(v, w) || kb_extract__in_title(v, c->predicate, w)) {
       continue;
     }
     st = kb_extract__add(v->doc, &e->places, v->doc->mentions.v[m].entity);
   }
   return st;
-}
-
-static uint32_t country_of_place(const kb_view* v, uint32_t entity)
-{
-  const kb_entity* e = &v->doc->entities.v[entity];
-  return e->type == KB_ENT_COUNTRY ? e->gaz : e->country;
-}
-
-void kb_extract__settle_countries(const kb_view* v, const kb_event* e)
-{
-  const uint32_t country = e->places.n ? country_of_place(v, e->places.v[0]) : KB_NONE;
-  for (uint32_t i = 1; i < e->places.n; ++i) {
-    if (country_of_place(v, e->places.v[i]) != country) {
-      return;
-    }
-  }
-  const kb_ids* lists[] = {&e->agents, &e->patients};
-  for (size_t k = 0; country != KB_NONE && k < sizeof lists / sizeof *lists; ++k) {
-    for (uint32_t i = 0; i < lists[k]->n; ++i) {
-      kb_entity* x = &v->doc->entities.v[lists[k]->v[i]];
-      if (x->local && x->country == KB_NONE) {
-        x->country = country;
-      }
-    }
-  }
 }

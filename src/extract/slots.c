@@ -100,8 +100,8 @@ static uint8_t subject_role(const kb_view* v, const kb_clause* c, const kb_frame
     return kb_extract__is_passive(v, c) || victim ? f->args[KB_FS_OBJ] : f->args[KB_FS_SUBJ];
   }
   const uint8_t lent = lent_role(v, c, KB_FS_SUBJ);
-  if (f->casualty && f->noun) {
-    return KB_SLOT_PATIENT; // لقوا مصرعهم
+  if (f->casualty && (f->noun || c->kind == KB_CLAUSE_NOMINAL)) {
+    return KB_SLOT_PATIENT; // لقوا مصرعهم; nobody is a killing: إن جنديا قتل
   }
   return lent && lent != KB_SLOT_INSTRUMENT ? lent : f->args[KB_FS_SUBJ] ? f->args[KB_FS_SUBJ] : KB_SLOT_AGENT;
 }

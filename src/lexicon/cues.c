@@ -63,6 +63,7 @@ kb_status kb_lexicon__load_cue(kb_lexicon* lex, const kb_entry* e)
                                         "prospect",
                                         "hearsay",
                                         "place-verb",
+                                        "stranger",
                                         "eponym",
                                         "sport",
                                         "idiom",

@@ -88,6 +88,9 @@ static void describe(kb_mapping* m, raptor_term* node, const kb_entity* e)
   if (!gaz || gaz->type != KB_ENT_COUNTRY) {
     put_belonging(m, node, e->country != KB_NONE || !gaz ? e->country : gaz->country);
   }
+  if (e->country_inferred) {
+    kb_graph_put(m->graph, node, KB_KH_COUNTRY_INFERRED, kb_graph_boolean(m->graph, true));
+  }
   add_sectors(m, node, e->sector.n || !gaz ? e->sector : gaz->sector);
   kb_graph_put(m->graph, node, KB_KH_METONYM_FOR, kb_mapping__gaz(m, e->metonym));
 }

@@ -65,6 +65,19 @@ static void countries_of_entities(void** state)
   says(t, "<place/nordland> kh:iso3 \"NRD\"");
 }
 
+/// What no word says is told apart from what one says.
+static void inferred_countries(void** state)
+{
+  mapped* t                                  = *state;
+  t->doc.entities.v[HADDAD].country          = link_entity(t, HOME, "sudland")->gaz;
+  t->doc.entities.v[MEDICS].country          = t->doc.entities.v[HOME].gaz;
+  t->doc.entities.v[MEDICS].country_inferred = true;
+  run(t);
+  says(t, "<article/1#actor_1> kh:country <place/sudland>");
+  says(t, "<article/1#actor_1> kh:countryInferred \"true\"^^xsd:boolean");
+  says_not(t, "<person/samir-haddad> kh:countryInferred \"true\"^^xsd:boolean");
+}
+
 /// "The Nords' supporters", "police of a town": no country, but a whole.
 static void groups_of_what_is_no_country(void** state)
 {
@@ -133,6 +146,7 @@ int main(void)
   const struct CMUnitTest tests[] = {
     TEST(countries),
     TEST(countries_of_entities),
+    TEST(inferred_countries),
     TEST(groups_of_what_is_no_country),
     TEST(organisations),
     TEST(places),
