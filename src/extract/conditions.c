@@ -229,6 +229,9 @@ static bool is_met(const kb_view* v, const kb_clause* c, const kb_frame* f, cons
   if (x->slot == KB_FS_ADJ) {
     return has_adjective(v, c, x->lemma);
   }
+  if (x->never && x->slot == KB_FS_SUBJ && c->light != KB_NONE) {
+    return false; // its subject may be what undergoes it: "the proposal met with support"
+  }
   for (uint32_t i = 0; i < c->n_args; ++i) {
     const kb_arg* a       = &v->doc->args.v[c->first_arg + i];
     const bool    resumes = head != KB_NONE && is_pronoun(v, a);

@@ -54,6 +54,20 @@ static bool has_subject(const kb_view* v, uint32_t clause)
   return false;
 }
 
+/// Who acts in a clause that tells no event, KB_NONE if nobody whom the verb agrees with.
+static uint32_t idle_actor(const reader* r, uint32_t clause, const kb_word* verb)
+{
+  const kb_clause* c = kb_extract__clause(&r->v, clause);
+  for (uint32_t i = 0; i < c->n_args && c->voice != KB_PASSIVE; ++i) {
+    const kb_arg*  a = &r->v.doc->args.v[c->first_arg + i];
+    const uint32_t x = a->role == KB_ARG_SUBJECT ? kb_extract__entity(&r->v, a->word) : KB_NONE;
+    if (x != KB_NONE && kb_extract__is_actor(&r->v, x) && agrees(r->v.doc, x, verb)) {
+      return x;
+    }
+  }
+  return KB_NONE;
+}
+
 /// Who acts in the clause with which this one is coordinated, or whose words it reports.
 static uint32_t actor_above(const reader* r, uint32_t clause, const kb_word* verb)
 {
@@ -70,6 +84,10 @@ static uint32_t actor_above(const reader* r, uint32_t clause, const kb_word* ver
       if (agrees(r->v.doc, ids->v[k], verb)) {
         return ids->v[k];
       }
+    }
+    const uint32_t idle = event == KB_NONE ? idle_actor(r, clause, verb) : KB_NONE;
+    if (idle != KB_NONE) {
+      return idle;
     }
   }
   return KB_NONE;
