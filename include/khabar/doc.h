@@ -176,6 +176,7 @@ typedef enum kb_deprel {
   KB_APPOS,
   KB_NUMMOD,
   KB_FLAT,
+  KB_FIXED, ///< later word of a function word of several: من قبل، غير أن
   KB_PARATAXIS,
   KB_DISLOCATED,
   KB_PUNCT_REL,

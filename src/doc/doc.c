@@ -120,9 +120,9 @@ const char* kb_upos_name(unsigned upos)
 }
 
 static const char* const deprel_names[KB_DEPREL_COUNT] = {
-  "dep",   "root", "nsubj",     "nsubj:pass", "obj",   "iobj",   "obl",  "ccomp",     "xcomp",      "csubj",
-  "advcl", "acl",  "acl:relcl", "advmod",     "aux",   "cop",    "mark", "case",      "cc",         "conj",
-  "det",   "amod", "nmod",      "nmod:poss",  "appos", "nummod", "flat", "parataxis", "dislocated", "punct",
+  "dep",  "root",      "nsubj",  "nsubj:pass", "obj",  "iobj",  "obl",       "ccomp",      "xcomp", "csubj", "advcl",
+  "acl",  "acl:relcl", "advmod", "aux",        "cop",  "mark",  "case",      "cc",         "conj",  "det",   "amod",
+  "nmod", "nmod:poss", "appos",  "nummod",     "flat", "fixed", "parataxis", "dislocated", "punct",
 };
 
 const char* kb_deprel_name(unsigned deprel)

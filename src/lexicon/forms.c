@@ -57,6 +57,23 @@ static bool merges(kb_feats old, kb_feats new)
   return old.voice == new.voice&& old.aspect == new.aspect && !first_person;
 }
 
+/// How usual a person is in news.
+static int rank_of(kb_feats f)
+{
+  return f.person != 3 ? 0 : f.number == KB_SING ? 3 : f.gender == KB_MASC ? 2 : 1;
+}
+
+/// Two cells of a paradigm spelt alike become one reading: of يكن the jussive "he", not the plural "they (f.)".
+static void unite(kb_feats* old, kb_feats new)
+{
+  if (old->upos == KB_VERB && (old->person != new.person || old->gender != new.gender || old->number != new.number)) {
+    *old = rank_of(new) > rank_of(*old) ? new : *old;
+    return;
+  }
+  old->mood  = old->mood == new.mood ? old->mood : KB_MOOD_NONE;
+  old->state = old->state == new.state ? old->state : KB_STATE_NONE;
+}
+
 static kb_str text_of(const kb_lexicon* lex, const kb_form* f)
 {
   return (kb_str){lex->pool.v + f->text, f->n};
@@ -67,12 +84,7 @@ static bool merge(kb_lexicon* lex, uint32_t lexeme, kb_feats feats, kb_str surfa
   for (uint32_t i = lex->buckets[hash & (lex->n_buckets - 1)]; i != KB_NONE; i = lex->forms.v[i].next) {
     kb_form* f = &lex->forms.v[i];
     if (f->hash == hash && f->lexeme == lexeme && kb_str_eq(text_of(lex, f), surface) && merges(f->feats, feats)) {
-      if (f->feats.mood != feats.mood) {
-        f->feats.mood = KB_MOOD_NONE;
-      }
-      if (f->feats.state != feats.state) {
-        f->feats.state = KB_STATE_NONE;
-      }
+      unite(&f->feats, feats);
       return true;
     }
   }

@@ -22,6 +22,18 @@ static const shape endings[] = {
   {"ي", "ي", KB_ADJ, KB_MASC, KB_SING},    {"ة", "ة", KB_NOUN, KB_FEM, KB_SING},
 };
 
+/// Does the lexicon explain the word as one with a pronoun? قوله is hardly a name.
+static bool has_pronoun(const kb_gather* g)
+{
+  for (uint32_t i = 0; i < g->n; ++i) {
+    const kb_cand* c = &g->v[i];
+    if (c->lexeme != KB_NONE && c->enclitic && c->layer <= KB_LAYER_MARKS && !c->pro[0]) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static void count(const kb_gather* g, const char* pro, kb_piece stem, kb_tag tag, kb_cand* c)
 {
   const kb_scores* s = &g->cache->scores;
@@ -41,6 +53,9 @@ static void count(const kb_gather* g, const char* pro, kb_piece stem, kb_tag tag
     if (c->feats.number == KB_PLUR) {
       kb_morph__count(s, c, KB_W_GUESS_PLURAL);
     }
+  }
+  if (has_pronoun(g)) {
+    kb_morph__count(s, c, KB_W_GUESS_SPLIT);
   }
   c->first_tag = c->last_tag = (uint8_t)tag;
   size_t k                   = 0;

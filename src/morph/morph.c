@@ -56,6 +56,10 @@ static unsigned agreement(const kb_cand* noun, const kb_cand* adj)
   if (adj->pro[0] || adj->feats.elative || !adj->feats.gender) {
     return KB_FEATURES;
   }
+  if (noun->feats.upos == KB_ADJ) { // دعم عسكري إضافي
+    const bool both = noun->feats.gender == adj->feats.gender && is_definite(noun) == is_definite(adj);
+    return both && !noun->feats.elative && !noun->enclitic ? (unsigned)KB_W_AGREES : (unsigned)KB_FEATURES;
+  }
   const unsigned gender = seen_gender(noun->feats);
   const bool     agrees = !gender || gender == adj->feats.gender;
   if (differs_in_case(noun, adj)) {
@@ -74,13 +78,51 @@ static unsigned topic_agreement(const kb_cand* topic, const kb_cand* verb)
   return differs && !verb->pro[0] ? (unsigned)KB_W_VERB_DISAGREES : (unsigned)KB_FEATURES;
 }
 
+/// Feature of a verb behind الذي، التي: mostly it says what the antecedent does.
+static unsigned relative_agreement(const kb_cand* relative, const kb_cand* verb)
+{
+  const kb_feats r = relative->feats, v = verb->feats;
+  if (v.upos != KB_VERB || verb->pro[0] || verb->enclitic || !r.gender || r.number != KB_SING || !v.gender ||
+      v.person != 3 || v.number != KB_SING) {
+    return KB_FEATURES;
+  }
+  return r.gender == v.gender ? (unsigned)KB_W_RELATIVE_AGREES : (unsigned)KB_W_RELATIVE_DISAGREES;
+}
+
+/// Feature of a noun right behind a verb: توقف القصف is no feminine.
+static unsigned subject_agreement(const kb_cand* verb, const kb_cand* noun)
+{
+  const kb_feats v = verb->feats, n = noun->feats;
+  const unsigned gender = seen_gender(n);
+  if (noun->pro[0] || n.upos != KB_NOUN || !is_definite(noun) || !gender || !v.gender || v.person != 3 ||
+      v.number != KB_SING || v.voice == KB_PASSIVE || (n.number == KB_PLUR && n.human)) {
+    return KB_FEATURES;
+  }
+  return gender == v.gender ? (unsigned)KB_W_SUBJECT_AGREES : (unsigned)KB_W_SUBJECT_DISAGREES;
+}
+
+/// Feature of a dual or plural in the nominative behind a noun: قتل مسلحان is no idafa.
+static unsigned not_genitive(const kb_cand* noun, const kb_cand* next)
+{
+  return next->nominative && !next->pro[0] && !noun->enclitic ? (unsigned)KB_W_NOT_GENITIVE : (unsigned)KB_FEATURES;
+}
+
 /// Feature by which two neighbours agree or do not, KB_FEATURES for none.
 static inline unsigned neighbour_feature(const kb_cand* a, const kb_cand* b)
 {
   if (a->last_tag == KB_TAG_TOPIC) {
     return topic_agreement(a, b);
   }
-  return b->feats.upos == KB_ADJ && a->feats.upos == KB_NOUN ? agreement(a, b) : (unsigned)KB_FEATURES;
+  if (a->last_tag == KB_TAG_REL) {
+    return relative_agreement(a, b);
+  }
+  if (a->feats.upos == KB_VERB) {
+    return a->enclitic ? (unsigned)KB_FEATURES : subject_agreement(a, b);
+  }
+  if (b->feats.upos == KB_ADJ) {
+    return a->feats.upos == KB_NOUN || a->feats.upos == KB_ADJ ? agreement(a, b) : (unsigned)KB_FEATURES;
+  }
+  return a->last_tag == KB_TAG_NOUN || a->last_tag == KB_TAG_PREP ? not_genitive(a, b) : (unsigned)KB_FEATURES;
 }
 
 uint32_t kb_morph__pair(const kb_cand* a, const kb_cand* b, uint16_t out[2])
@@ -353,49 +395,6 @@ kb_status kb_morph__fill(const kb_doc* doc, kb_morph_cache* cache, const kb_sent
   return KB_OK;
 }
 
-/// بين, the preposition before which أن is unheard of.
-static bool is_between(const kb_lexicon* lex, const kb_cand* c)
-{
-  return c->lexeme != KB_NONE && kb_str_eq(kb_lexicon_lexeme(lex, c->lexeme)->lemma, KB_STR("بين"));
-}
-
-/// Does أن or إن come soon after token `t`, with nothing between but a name or title?
-static bool that_follows(const kb_lexicon* lex, const kb_column* columns, const uint8_t* chosen, uint32_t t, uint32_t n)
-{
-  enum { FAR = 8 };
-  for (uint32_t i = t + 1; i < n && i <= t + FAR; ++i) {
-    const kb_cand* c = &columns[i].v[chosen[i]];
-    if (c->first_tag == KB_TAG_THAT) {
-      return i > t + 1 || is_between(lex, &columns[t].v[chosen[t]]);
-    }
-    if (c->first_tag == KB_TAG_CONJ || c->feats.upos == KB_VERB || c->feats.upos == KB_PUNCT) {
-      return false;
-    }
-  }
-  return false;
-}
-
-/// "وبين كارتر أن": the preposition is a verb where a clause begins with it and
-/// a name and أن follow.
-static void second_look(const kb_lexicon* lex, const kb_column* columns, uint8_t* chosen, uint32_t n)
-{
-  for (uint32_t t = 0; t < n; ++t) {
-    const kb_cand* c      = &columns[t].v[chosen[t]];
-    const bool     starts = t == 0 || c->pro[0] == 'w' || columns[t - 1].v[chosen[t - 1]].feats.upos == KB_PUNCT;
-    if (c->feats.upos != KB_ADP || c->enclitic || !starts || !that_follows(lex, columns, chosen, t, n)) {
-      continue;
-    }
-    for (uint32_t k = 0; k < columns[t].n; ++k) {
-      const kb_cand* other = &columns[t].v[k];
-      if (other->last_tag == KB_TAG_PERFECT && !other->enclitic && memcmp(other->pro, c->pro, sizeof c->pro) == 0 &&
-          other->feats.person == 3 && other->feats.voice == KB_ACTIVE) {
-        chosen[t] = (uint8_t)k;
-        break;
-      }
-    }
-  }
-}
-
 static kb_status choose(kb_doc* doc, kb_morph_cache* cache, const kb_sentence* s)
 {
   kb_column*      columns = kb_arena_array(doc->arena, s->n_tokens, sizeof *columns);
@@ -405,7 +404,7 @@ static kb_status choose(kb_doc* doc, kb_morph_cache* cache, const kb_sentence* s
     return st;
   }
   kb_morph__best_path(&cache->scores, columns, s->n_tokens, chosen);
-  second_look(cache->lex, columns, chosen, s->n_tokens);
+  kb_morph__look_again(cache, columns, s->n_tokens, chosen);
   for (uint32_t i = 0; i < s->n_tokens; ++i) {
     add_words(doc, cache, s->first_token + i, &columns[i].v[chosen[i]]);
   }

@@ -34,11 +34,13 @@ typedef enum kb_tag {
   KB_TAG_PART,
   KB_TAG_PUNCT,
   KB_TAG_OTHER,
-  KB_TAG_DET,          ///< أي
+  KB_TAG_DET,          ///< أي، عدم
   KB_TAG_JUSSIVE,      ///< imperfect that can only be jussive
   KB_TAG_NEG_MA,       ///< negating ما, as against the relative
   KB_TAG_PERFECT_PRON, ///< with an object: غارة شنها المتمردون
   KB_TAG_TOPIC, ///< أنه، لأنها، لكنهم: what follows is said of the pronoun; as a neighbour of the next word only
+  KB_TAG_NEG_LAM, ///< لم: only a jussive follows
+  KB_TAG_ELATIVE, ///< أكبر، أول، آخر: governs a noun like a noun, describes one like an adjective
   KB_TAG_COUNT
 } kb_tag;
 
@@ -73,8 +75,13 @@ const char* kb_morph__tag_name(kb_tag tag);
   X(IMPERATIVE, "verb.imperative")             \
   X(JUSSIVE, "verb.jussive")                   \
   X(UNCONTRACTED, "verb.uncontracted")         \
+  X(DUAL, "verb.dual")                         \
+  X(VERB_PARTICLE, "verb.particle")            \
   X(NAME, "name")                              \
   X(NAME_COMMON, "name.common")                \
+  X(NAME_NISBA, "name.nisba")                  \
+  X(SPLIT_NAME, "split.name")                  \
+  X(NOUN_NISBA, "noun.nisba")                  \
   X(GAZETTEER, "name.gazetteer")               \
   X(NUMBER_ARTICLE, "number.article")          \
   X(CONSTRUCT, "construct")                    \
@@ -89,11 +96,20 @@ const char* kb_morph__tag_name(kb_tag tag);
   X(GUESS_PLURAL, "guess.plural")              \
   X(GUESS_SHORT, "guess.short")                \
   X(GUESS_KNOWN, "guess.known")                \
+  X(GUESS_SPLIT, "guess.split")                \
   X(SECOND_PERFECT, "verb.second.perfect")     \
   X(SECOND_IMPERFECT, "verb.second.imperfect") \
   X(AGREES, "adjective.agrees")                \
   X(DISAGREES, "adjective.disagrees")          \
-  X(VERB_DISAGREES, "verb.disagrees")
+  X(VERB_DISAGREES, "verb.disagrees")          \
+  X(GOVERNS, "verb.governs")                   \
+  X(GOVERNS_NOT, "verb.governs.not")           \
+  X(NO_OBJECT, "verb.object.none")             \
+  X(RELATIVE_AGREES, "relative.agrees")        \
+  X(RELATIVE_DISAGREES, "relative.disagrees")  \
+  X(SUBJECT_AGREES, "subject.agrees")          \
+  X(SUBJECT_DISAGREES, "subject.disagrees")    \
+  X(NOT_GENITIVE, "genitive.nominative")
 
 #define KB_WEIGHT_ENUM(id, name) KB_W_##id,
 enum { KB_WEIGHT_LIST(KB_WEIGHT_ENUM) KB_WEIGHTS };
@@ -148,7 +164,8 @@ typedef struct kb_cand {
   uint8_t  first_tag, last_tag; ///< kb_tag
   uint8_t  topic_gender;        ///< of the pronoun attached to أن and its like, kb_gender
   uint8_t  layer;
-  bool     elided; ///< ل + ال written لل
+  bool     elided;     ///< ل + ال written لل
+  bool     nominative; ///< by its ending: مسلحان، متظاهرون
   uint32_t lexeme;
   kb_feats feats;
   kb_str   form, key, lemma; ///< of the stem word; in the cache
@@ -241,6 +258,9 @@ const kb_cand* kb_morph__start(void);
 kb_status kb_morph__fill(const kb_doc* doc, kb_morph_cache* cache, const kb_sentence* s, kb_column* columns);
 /// Best path through `n` columns by dynamic programming; one index a token to `chosen`.
 void kb_morph__best_path(const kb_scores* s, kb_column* columns, uint32_t n, uint8_t* chosen);
+
+/// Change choices of the best path that words further on contradict.
+void kb_morph__look_again(const kb_morph_cache* cache, const kb_column* columns, uint32_t n, uint8_t* chosen);
 
 /// Forget the cache when it has grown too large; not within an article.
 void kb_morph__trim(kb_morph_cache* cache);

@@ -4,10 +4,10 @@
 #include <stdio.h>
 
 static const char* const tag_names[KB_TAG_COUNT] = {
-  "START",      "NOUN", "NOUN_DEF", "NOUN_PRON", "ADJ",          "ADJ_DEF", "PROPN",  "PERFECT", "IMPERFECT",
-  "IMPERATIVE", "AUX",  "PREP",     "PREP_PRON", "CONJ",         "THAT",    "SUBORD", "PURPOSE", "NEG",
-  "FUTURE",     "QAD",  "REL",      "DEM",       "PRON",         "NUM",     "ADV",    "PART",    "PUNCT",
-  "OTHER",      "DET",  "JUSSIVE",  "NEG_MA",    "PERFECT_PRON", "TOPIC",
+  "START",      "NOUN", "NOUN_DEF", "NOUN_PRON", "ADJ",          "ADJ_DEF", "PROPN",   "PERFECT", "IMPERFECT",
+  "IMPERATIVE", "AUX",  "PREP",     "PREP_PRON", "CONJ",         "THAT",    "SUBORD",  "PURPOSE", "NEG",
+  "FUTURE",     "QAD",  "REL",      "DEM",       "PRON",         "NUM",     "ADV",     "PART",    "PUNCT",
+  "OTHER",      "DET",  "JUSSIVE",  "NEG_MA",    "PERFECT_PRON", "TOPIC",   "NEG_LAM", "ELATIVE",
 };
 
 const char* kb_morph__tag_name(kb_tag tag)
@@ -71,13 +71,37 @@ static kb_tag verb_tag(kb_feats f, bool pronoun)
   return f.aspect == KB_IMPERFECT ? KB_TAG_IMPERFECT : KB_TAG_IMPERATIVE;
 }
 
+static kb_tag negation_tag(kb_str lemma)
+{
+  return kb_str_eq(lemma, KB_STR("ما")) ? KB_TAG_NEG_MA : kb_str_eq(lemma, KB_STR("لم")) ? KB_TAG_NEG_LAM : KB_TAG_NEG;
+}
+
+/// آخر and أول stand before their noun like elatives.
+static bool is_last(const kb_lexicon* lex, uint32_t lexeme)
+{
+  const kb_str lemma = lexeme == KB_NONE ? KB_STR("") : kb_lexicon_lexeme(lex, lexeme)->lemma;
+  return kb_str_eq(lemma, KB_STR("آخر")) || kb_str_eq(lemma, KB_STR("أول"));
+}
+
+/// عدم: never without a noun behind it.
+static bool is_lack(const kb_lexicon* lex, uint32_t lexeme)
+{
+  return lexeme != KB_NONE && kb_str_eq(kb_lexicon_lexeme(lex, lexeme)->lemma, KB_STR("عدم"));
+}
+
 kb_tag kb_morph__tag_of(const kb_lexicon* lex, uint32_t lexeme, kb_feats feats, bool article, bool pronoun)
 {
   const kb_particle p = lexeme == KB_NONE ? KB_PCL_NONE : (kb_particle)kb_lexicon_lexeme(lex, lexeme)->particle;
   switch (feats.upos) {
   case KB_NOUN:
+    if (!pronoun && !article && is_lack(lex, lexeme)) {
+      return KB_TAG_DET;
+    }
     return pronoun ? KB_TAG_NOUN_PRON : article ? KB_TAG_NOUN_DEF : KB_TAG_NOUN;
   case KB_ADJ:
+    if (!pronoun && !article && (feats.elative || feats.ordinal || is_last(lex, lexeme))) {
+      return KB_TAG_ELATIVE;
+    }
     return pronoun ? KB_TAG_NOUN_PRON : article ? KB_TAG_ADJ_DEF : KB_TAG_ADJ;
   case KB_PROPN:
     return KB_TAG_PROPN;
@@ -99,8 +123,7 @@ kb_tag kb_morph__tag_of(const kb_lexicon* lex, uint32_t lexeme, kb_feats feats, 
   case KB_DET:
     return p == KB_PCL_OTHER ? KB_TAG_DET : p ? particle_tag(p) : KB_TAG_PART; // أي
   case KB_PART:
-    return p == KB_PCL_NEG && kb_str_eq(kb_lexicon_lexeme(lex, lexeme)->lemma, KB_STR("ما")) ? KB_TAG_NEG_MA
-                                                                                             : particle_tag(p);
+    return p == KB_PCL_NEG ? negation_tag(kb_lexicon_lexeme(lex, lexeme)->lemma) : particle_tag(p);
   default:
     return p ? particle_tag(p) : KB_TAG_PART;
   }

@@ -138,6 +138,9 @@ static void count_reading(const kb_gather* g, const kb_reading* r, kb_cand* c)
     if (r->feats.aspect == KB_IMPERATIVE || r->feats.mood == KB_JUSSIVE) {
       kb_morph__count(s, c, r->feats.aspect == KB_IMPERATIVE ? KB_W_IMPERATIVE : KB_W_JUSSIVE);
     }
+    if (r->feats.number == KB_DUAL) {
+      kb_morph__count(s, c, KB_W_DUAL);
+    }
     if (is_uncontracted(x, r)) {
       kb_morph__count(s, c, KB_W_UNCONTRACTED);
     }
@@ -201,6 +204,19 @@ static unsigned gender_of(const kb_pronoun* pronoun)
   return pronoun->feats.person == 3 ? pronoun->feats.gender : (unsigned)KB_GENDER_NONE;
 }
 
+static bool ends_apart(const kb_cand* c, kb_str ending)
+{
+  return kb_str_ends(c->form, ending) && !kb_str_ends(c->lemma, ending);
+}
+
+static bool is_nominative(const kb_cand* c)
+{
+  const kb_feats f = c->feats;
+  return (f.upos == KB_NOUN || f.upos == KB_NUM) &&
+         ((f.number == KB_DUAL && ends_apart(c, KB_STR("ان"))) ||
+          (f.number == KB_PLUR && f.gender == KB_MASC && ends_apart(c, KB_STR("ون"))));
+}
+
 static void add_reading(kb_gather* g, const prefix* p, kb_piece stem, const kb_pronoun* pronoun, const kb_reading* r)
 {
   const kb_lexeme* x = kb_lexicon_lexeme(g->cache->lex, r->lexeme);
@@ -248,6 +264,7 @@ static void add_reading(kb_gather* g, const prefix* p, kb_piece stem, const kb_p
     c.first_tag = KB_TAG_CONJ;
   }
   kb_morph__set_form(g, stem, p->article, &c);
+  c.nominative = is_nominative(&c);
   kb_morph__keep(g, &c);
 }
 
@@ -353,7 +370,7 @@ static void try_prefix(kb_gather* g, const prefix* p)
 /// للدول = ل + الدول, للجنة = ل + اللجنة
 static void elided_article(kb_gather* g, const prefix* p)
 {
-  if (p->prep != 'l' || p->rest.n < 6 || !kb_str_starts(kb_morph__bare(p->rest), KB_STR("ل"))) {
+  if (p->prep != 'l' || p->rest.n < 4 || !kb_str_starts(kb_morph__bare(p->rest), KB_STR("ل"))) {
     return;
   }
   const kb_piece after = kb_morph__from(p->rest, 2);
@@ -404,23 +421,57 @@ static bool is_participle(const kb_cand* c)
   return false;
 }
 
-/// مدينة: a town first, a participle of دان last. Readings made by rule yield to nominals that the dictionaries list.
-static void demote_participles(kb_gather* g)
+static bool same_clitics(const kb_cand* a, const kb_cand* b)
+{
+  return a->enclitic == b->enclitic && memcmp(a->pro, b->pro, sizeof a->pro) == 0;
+}
+
+/// Feature of a reading that yields to another of the same letters, KB_FEATURES if it does not.
+static unsigned yields(const kb_gather* g, const kb_cand* c, const kb_cand* other)
+{
+  const kb_lexeme* x = kb_lexicon_lexeme(g->cache->lex, c->lexeme);
+  const kb_lexeme* y = kb_lexicon_lexeme(g->cache->lex, other->lexeme);
+  if (other->layer > c->layer) {
+    return KB_FEATURES;
+  }
+  if (c->pro[0] && c->feats.upos == KB_PROPN && !other->pro[0] && other->feats.upos == KB_PROPN) {
+    return KB_W_SPLIT_NAME; // باراك
+  }
+  if (!same_clitics(c, other)) {
+    return KB_FEATURES;
+  }
+  const unsigned upos = other->feats.upos;
+  if (is_participle(c) && (upos == KB_NOUN || upos == KB_ADJ) && !is_participle(other)) {
+    return KB_W_LISTED; // مدينة: a town first, a participle of دان last
+  }
+  if (c->feats.upos == KB_VERB && !c->enclitic && y->kind == KB_LEX_PARTICLE && y->freq > 1) {
+    return KB_W_VERB_PARTICLE; // من، في، غير
+  }
+  if (c->feats.upos == KB_NOUN && x->kind == KB_LEX_NOUN && upos == KB_ADJ && c->feats.number == KB_SING &&
+      y->freq > 2 && kb_str_eq(x->lemma, y->lemma) && kb_str_ends(x->lemma, KB_STR("ي"))) {
+    return KB_W_NOUN_NISBA; // عسكري: military more often than a soldier
+  }
+  const bool name = x->kind == KB_LEX_GAZ && c->feats.upos == KB_PROPN && c->feats.state == KB_DEF;
+  return name && upos == KB_ADJ ? (unsigned)KB_W_NAME_NISBA : (unsigned)KB_FEATURES; // الأميركية
+}
+
+/// Readings weighed against each other.
+static void compare(kb_gather* g)
 {
   const uint32_t n = g->n;
   kb_cand        v[KB_CAND_MAX];
   memcpy(v, g->v, n * sizeof *v);
   g->n = 0;
   for (uint32_t i = 0; i < n; ++i) {
-    bool listed = false;
-    for (uint32_t k = 0; k < n && !listed && is_participle(&v[i]); ++k) {
-      listed = (v[k].feats.upos == KB_NOUN || v[k].feats.upos == KB_ADJ) && !is_participle(&v[k]) &&
-               v[k].layer <= v[i].layer && v[k].enclitic == v[i].enclitic &&
-               memcmp(v[k].pro, v[i].pro, sizeof v[k].pro) == 0;
+    unsigned f = KB_FEATURES;
+    for (uint32_t k = 0; k < n && f == KB_FEATURES; ++k) {
+      f = k == i ? f : yields(g, &v[i], &v[k]);
     }
-    if (listed) {
-      kb_morph__count(&g->cache->scores, &v[i], KB_W_LISTED);
+    if (f < KB_FEATURES) {
+      kb_morph__count(&g->cache->scores, &v[i], f);
     }
+  }
+  for (uint32_t i = 0; i < n; ++i) {
     kb_morph__keep(g, &v[i]);
   }
 }
@@ -436,5 +487,5 @@ void kb_morph__segment(kb_gather* g)
   if (wa || fa) {
     try_prepositions(g, wa ? 'w' : 'f', kb_morph__from(g->word, 2));
   }
-  demote_participles(g);
+  compare(g);
 }

@@ -100,7 +100,7 @@ static uint32_t noun_phrase(kb_parse* p, uint32_t w, uint32_t prep, uint32_t pre
     kb_syntax__hang(p, prep, it->head, KB_CASE);
   }
   if (prep2 != KB_NONE) {
-    kb_syntax__hang(p, prep2, prep, KB_FLAT);
+    kb_syntax__hang(p, prep2, prep, KB_FIXED);
   }
   return it->last + 1;
 }
@@ -307,6 +307,13 @@ static bool is_substantive(const kb_parse* p, uint32_t w)
   return ((f.state == KB_DEF || people) && !adjacent && !f.elative && !f.ordinal) || is_superlative(p, w);
 }
 
+/// أكثر من ثلاثين: a number with its approximator.
+static bool is_measure(const kb_parse* p, uint32_t w)
+{
+  return (kb_syntax__lemma_is(p, w, "أكثر") || kb_syntax__lemma_is(p, w, "أقل")) && upos(p, w + 1) == KB_ADP &&
+         kb_syntax__lemma_is(p, w + 1, "من") && upos(p, w + 2) == KB_NUM;
+}
+
 static bool has_saying_frame(const kb_parse* p, uint32_t verb)
 {
   for (uint32_t f = kb_lexicon_lexeme(p->lex, verb)->frame; f != KB_NONE; f = kb_lexicon_frame(p->lex, f)->next) {
@@ -373,7 +380,7 @@ static uint32_t one(kb_parse* p, uint32_t w)
   case KB_ADP:
     return prepositional(p, w);
   case KB_ADJ:
-    return is_substantive(p, w) ? noun_phrase(p, w, KB_NONE, KB_NONE) : adjective(p, w, KB_NONE);
+    return is_substantive(p, w) || is_measure(p, w) ? noun_phrase(p, w, KB_NONE, KB_NONE) : adjective(p, w, KB_NONE);
   case KB_PRON:
     if (kb_syntax__particle(p, w) == KB_PCL_REL) {
       return marker(p, w);

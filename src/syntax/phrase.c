@@ -38,6 +38,9 @@ static void hang_pronoun(kb_parse* p, uint32_t w)
 static bool is_construct(const kb_parse* p, uint32_t w)
 {
   const kb_word* x = kb_syntax__word(p, w);
+  if (kb_syntax__lemma_is(p, w, "أمس")) {
+    return false;
+  }
   if (x->feats.upos == KB_PROPN || x->feats.upos == KB_X || x->feats.state == KB_DEF || x->feats.state == KB_INDEF) {
     return false;
   }
@@ -261,13 +264,31 @@ static uint32_t number(kb_parse* p, uint32_t at, uint32_t* head)
   }
 }
 
-static uint32_t noun_chain(kb_parse* p, uint32_t at, chain* c)
+/// Is the noun, or the idafa that it heads, definite?
+static bool ends_definite(const kb_parse* p, uint32_t w)
+{
+  enum { FAR = 6 };
+  for (unsigned i = 0; i < FAR && w < p->end; ++i) {
+    const uint32_t next = w + 1;
+    if (kb_syntax__is_definite(p, w) || (next < p->end && kb_syntax__word(p, next)->clitic == KB_ENCLITIC)) {
+      return true;
+    }
+    if (!takes_genitive(p, w, next)) {
+      return false;
+    }
+    w = next;
+  }
+  return false;
+}
+
+/// `counted`: behind a number, where an idafa would be indefinite: أعلنت سبع دول قطع علاقاتها.
+static uint32_t noun_chain(kb_parse* p, uint32_t at, bool counted, chain* c)
 {
   uint32_t noun = at;
   chain_add(c, noun);
   hang_pronoun(p, noun);
   at = after(p, noun);
-  while (takes_genitive(p, noun, at)) {
+  while (takes_genitive(p, noun, at) && !(counted && ends_definite(p, at))) {
     uint32_t next = at;
     if (is_dem(p, at)) {
       next = at + 1;
@@ -349,7 +370,7 @@ static void phrase(kb_parse* p, uint32_t word, bool islands, kb_item* item)
     chain_add(&c, at);
     at = names(p, at);
   } else {
-    at = noun_chain(p, at, &c);
+    at = noun_chain(p, at, number_head != KB_NONE, &c);
   }
   if (number_head != KB_NONE) {
     kb_syntax__hang(p, c.v[0], number_head, KB_NMOD);

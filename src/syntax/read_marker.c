@@ -87,6 +87,16 @@ static bool follows_but(const kb_parse* p, uint32_t i)
   return false;
 }
 
+/// غير أن opens the clause on top as one marker.
+static void set_but(kb_parse* p, uint32_t i)
+{
+  const uint32_t but = kb_syntax__item(p, i - 1)->head;
+  kb_syntax__set_marker(p, kb_syntax__top(p), i - 1);
+  kb_syntax__hang(p, kb_syntax__item(p, i)->head, but, KB_FIXED);
+  kb_syntax__word(p, but)->feats.negative = 0;
+  kb_syntax__top(p)->topic                = kb_syntax__item(p, i)->object;
+}
+
 /// The contrast stands beside the clause before it, or beside the saying: قال إن ...، إلا أنه أكد.
 static void open_contrast(kb_parse* p, uint32_t i)
 {
@@ -94,8 +104,7 @@ static void open_contrast(kb_parse* p, uint32_t i)
     kb_syntax__kind_at(p, i + 1) == KB_ITEM_VERB && kb_syntax__is_speech(p, kb_syntax__item(p, i + 1)->head);
   const uint32_t depth = says ? kb_syntax__speech_depth(p) : 0;
   kb_syntax__coordinate_at(p, depth ? depth : kb_syntax__sibling(p));
-  kb_syntax__top(p)->topic = kb_syntax__item(p, i)->object;
-  kb_syntax__hang(p, kb_syntax__item(p, i)->head, kb_syntax__item(p, i - 1)->head, KB_FLAT);
+  set_but(p, i);
 }
 
 /// لأن: a reason, unless the verb before it governs ل and another follows at once: يسعى لأن ينسحب.
@@ -156,7 +165,11 @@ static void read_that(kb_parse* p, uint32_t i)
     return;
   }
   if (!o->filled && o->topic == KB_NONE && p->last_np == KB_NONE) {
-    kb_syntax__set_marker(p, o, i); // إن at the head of the sentence
+    if (follows_but(p, i)) {
+      set_but(p, i);
+    } else {
+      kb_syntax__set_marker(p, o, i); // إن at the head of the sentence
+    }
     return;
   }
   if (second_complement(p, i)) {

@@ -77,10 +77,42 @@ static void leave_full_clause(kb_parse* p, uint32_t i)
   }
 }
 
+/// ردا على سؤال، نقلا عن مصدر: an indefinite accusative at the head of a clause, unless أن and its like govern it.
+static bool is_adverbial(const kb_parse* p, const kb_open* o, uint32_t noun)
+{
+  const kb_word* w = kb_syntax__word(p, noun);
+  return w->feats.upos == KB_NOUN && w->feats.state == KB_INDEF && kb_syntax__clause(p, o->clause)->marker == KB_NONE;
+}
+
+/// هذه الرسالة هي الرابعة: the pronoun only parts the subject from what is said of it.
+static bool parts_subject(const kb_parse* p, const kb_open* o, uint32_t i)
+{
+  const kb_item* it   = kb_syntax__item(p, i);
+  const kb_word* w    = kb_syntax__word(p, it->head);
+  const unsigned next = kb_syntax__kind_at(p, i + 1);
+  return w->feats.upos == KB_PRON && w->feats.person == 3 && it->prep == KB_NONE && p->conj == KB_NONE && !p->comma &&
+         !o->filled && o->topic != KB_NONE && o->topic != it->head &&
+         ((next == KB_ITEM_NP && kb_syntax__item(p, i + 1)->prep == KB_NONE) || next == KB_ITEM_ADJ);
+}
+
+/// What stands behind such a pronoun is the predicate.
+static void predicate_behind(kb_parse* p, kb_open* o, uint32_t i)
+{
+  const uint32_t predicate = kb_syntax__item(p, i + 1)->head;
+  kb_syntax__hang(p, kb_syntax__item(p, i)->head, predicate, KB_COP);
+  kb_syntax__nominal_predicate(p, o, predicate);
+  p->last_np = i + 1;
+  p->at      = i + 1;
+}
+
 void kb_syntax__on_phrase(kb_parse* p, uint32_t i)
 {
   const kb_item* it = kb_syntax__item(p, i);
   kb_open*       o  = kb_syntax__top(p);
+  if (parts_subject(p, o, i)) {
+    predicate_behind(p, o, i);
+    return;
+  }
   if (it->prep != KB_NONE) {
     o->resumed |= o->antecedent != KB_NONE && kb_syntax__word(p, it->head)->clitic == KB_ENCLITIC;
     kb_syntax__place_oblique(p, o, i);
@@ -95,6 +127,8 @@ void kb_syntax__on_phrase(kb_parse* p, uint32_t i)
     kb_syntax__hang(p, it->head, kb_syntax__item(p, p->last_np)->head, KB_CONJ);
   } else if (is_name_of(p, i)) {
     kb_syntax__hang(p, it->head, titled(p, i), KB_APPOS);
+  } else if (!o->filled && is_adverbial(p, o, it->head)) {
+    kb_syntax__add_arg(p, o->clause, (kb_arg){KB_ARG_TIME, it->head, KB_NONE, KB_NONE});
   } else if (!o->filled && o->topic == KB_NONE) {
     o->topic = it->head;
   } else if (!o->filled) {

@@ -12,6 +12,12 @@ static bool is_copula(const kb_parse* p, uint32_t w)
   return false;
 }
 
+/// لم يعد: what follows says what it is or does no longer.
+static bool is_no_longer(const kb_parse* p, const kb_clause* c)
+{
+  return c->negation != KB_NONE && kb_syntax__lemma_is(p, c->predicate, "عاد");
+}
+
 /// يوجد، توجد: "is found" is "there is".
 static bool is_existence(const kb_parse* p, uint32_t w)
 {
@@ -30,7 +36,7 @@ static void fill_verb(kb_parse* p, kb_open* o, uint32_t i)
   c->kind           = is_existence(p, it->head) ? KB_CLAUSE_EXISTENTIAL : KB_CLAUSE_VERB;
   o->verb           = i;
   o->filled         = true;
-  o->copula         = is_copula(p, it->head);
+  o->copula         = is_copula(p, it->head) || is_no_longer(p, c);
   if (it->object != KB_NONE) {
     o->has_object = true;
     o->resumed    = o->antecedent != KB_NONE;
@@ -90,6 +96,21 @@ static bool is_phasal(const kb_parse* p, uint32_t verb)
   return f && f->light;
 }
 
+/// كاد، أوشك: nothing but a verb completes them, whatever noun stands between.
+static bool wants_verb(const kb_parse* p, const kb_open* o)
+{
+  const uint32_t verb = kb_syntax__predicate(p, o);
+  for (const kb_frame* f = kb_syntax__frame(p, verb); f;
+       f                 = f->next == KB_NONE ? NULL : kb_lexicon_frame(p->lex, f->next)) {
+    for (int s = 0; s < KB_FS_COUNT; ++s) {
+      if (!f->light || (f->args[s] == KB_SLOT_CONTENT) != (s == KB_FS_THAT)) {
+        return false;
+      }
+    }
+  }
+  return kb_syntax__frame(p, verb) != NULL;
+}
+
 static void verb_without_conjunction(kb_parse* p, uint32_t i)
 {
   kb_open*       o    = kb_syntax__top(p);
@@ -108,7 +129,9 @@ static void verb_without_conjunction(kb_parse* p, uint32_t i)
     fill_verb(p, kb_syntax__top(p), i);
     return;
   }
-  if (adjacent && !p->comma && !kb_syntax__is_definite(p, kb_syntax__item(p, np)->head) &&
+  const bool phasal = imperfect && o->verb != KB_NONE && is_phasal(p, kb_syntax__predicate(p, o));
+  if (adjacent && !p->comma && !(phasal && wants_verb(p, o)) &&
+      !kb_syntax__is_definite(p, kb_syntax__item(p, np)->head) &&
       kb_syntax__is_nominal(p, kb_syntax__item(p, np)->head)) {
     o = kb_syntax__open_clause(p, KB_REL_RELATIVE, KB_NONE, o->clause);
     if (o) {
@@ -118,7 +141,6 @@ static void verb_without_conjunction(kb_parse* p, uint32_t i)
     }
     return;
   }
-  const bool     phasal = imperfect && o->verb != KB_NONE && is_phasal(p, kb_syntax__predicate(p, o));
   const uint32_t parent = o->clause;
   o                     = kb_syntax__open_clause(p,
                              phasal      ? KB_REL_COMPLEMENT
