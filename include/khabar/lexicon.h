@@ -76,6 +76,7 @@ typedef enum kb_noun_class {
   KB_CLASS_OBJECT,
   KB_CLASS_NUMBER,
   KB_CLASS_QUANTITY,
+  KB_CLASS_HONORIFIC, ///< stands for a person of rank: جلالة الملك، سموه
 } kb_noun_class;
 
 /// What a verb governs, as bits of kb_lexeme.args.
@@ -426,6 +427,7 @@ typedef enum kb_cue_class {
   KB_CUE_HEARSAY,      ///< who tells what is not confirmed: تقارير، شائعات
   KB_CUE_PLACE_VERB,   ///< lemma of a verb that happens in a town or to it: شهد، زار
   KB_CUE_STRANGER,     ///< lemma of people who may be from anywhere, wherever they are: مسلح، سائح، متظاهر
+  KB_CUE_RESPECT,      ///< words of respect before a title: صاحب السمو الملكي، سعادة
   KB_CUE_EPONYM,       ///< address before the person that a place is named after: شارع الملك فلان
   KB_CUE_SPORT,        ///< a word of sport: some of them make an article one about sport
   KB_CUE_IDIOM,        ///< tells no event though a word of it does elsewhere: نقطة تفتيش، ولاة الأمر

@@ -39,6 +39,8 @@ bool kb_extract__is_put_there(const kb_view* v, uint32_t w);
 /// Described participants of all events get the country that their phrase names, else, where they are people or
 /// buildings of the place, that of the place; the second is marked as inferred.
 void kb_extract__settle_countries(const kb_view* v);
+/// Take whoever acts out of those who are acted upon.
+void kb_extract__drop_reflexive(kb_event* e);
 
 /** \name What passes from clause to clause */
 

@@ -168,3 +168,26 @@ kb_status kb_extract__add_light_owner(const kb_view* v, kb_event* e)
   }
   return st;
 }
+
+/// Nobody meets, tells or helps himself: a second part in the event comes of a name read twice.
+static void drop_from(kb_ids* list, const kb_ids* agents)
+{
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < list->n; ++i) {
+    bool agent = false;
+    for (uint32_t k = 0; k < agents->n; ++k) {
+      agent |= agents->v[k] == list->v[i];
+    }
+    if (!agent) {
+      list->v[n++] = list->v[i];
+    }
+  }
+  list->n = n;
+}
+
+void kb_extract__drop_reflexive(kb_event* e)
+{
+  drop_from(&e->counterparts, &e->agents);
+  drop_from(&e->recipients, &e->agents);
+  drop_from(&e->patients, &e->agents);
+}

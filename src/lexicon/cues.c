@@ -64,6 +64,7 @@ kb_status kb_lexicon__load_cue(kb_lexicon* lex, const kb_entry* e)
                                         "hearsay",
                                         "place-verb",
                                         "stranger",
+                                        "respect",
                                         "eponym",
                                         "sport",
                                         "idiom",

@@ -101,10 +101,10 @@ static kb_status add_plurals(kb_lexicon* lex, const kb_entry* e, uint32_t id, kb
 
 kb_status kb_lexicon__load_noun(kb_lexicon* lex, const kb_entry* e)
 {
-  static const char* const classes[] = {"",         "person", "role",          "group",    "org",     "place",
-                                        "facility", "time",   "unit",          "weapon",   "vehicle", "document",
-                                        "event",    "speech", "money",         "abstract", "body",    "substance",
-                                        "object",   "number", "quantity-word", NULL};
+  static const char* const classes[] = {"",         "person", "role",          "group",     "org",     "place",
+                                        "facility", "time",   "unit",          "weapon",    "vehicle", "document",
+                                        "event",    "speech", "money",         "abstract",  "body",    "substance",
+                                        "object",   "number", "quantity-word", "honorific", NULL};
   const kb_str             lemma     = kb_lexicon__text(lex, e, "lemma");
   const int class                    = kb_lexicon__choose(kb_lexicon__peek(e, "class"), classes);
   if (!lemma.n) {

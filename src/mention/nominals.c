@@ -118,7 +118,8 @@ kb_status kb_mention__nominals(kb_scan* s)
   kb_status st = KB_OK;
   for (uint32_t w = s->first; w < s->end && st == KB_OK; ++w) {
     kb_office_phrase o;
-    if (kb_mention__is_clitic(s, w)) {
+    const bool       his = s->notes[w].noun_class == KB_CLASS_HONORIFIC && kb_mention__has_pronoun(s, w); // سموه
+    if (kb_mention__is_clitic(s, w) || his) {
       continue;
     }
     if (kb_mention__cue(s, w, KB_CUE_COUNTRY_NOUN) && kb_mention__next_token(s, w) == w + 1) {

@@ -142,7 +142,17 @@ static uint32_t next_part(const kb_scan* s, uint32_t w, bool open, kb_office_phr
   return at == w ? over_preposition(s, w, o) : at;
 }
 
-static bool start(const kb_scan* s, uint32_t w, kb_office_phrase* o, bool* open)
+/// Behind the words of respect that open a title: "معالي [وزير التعليم]"; `w` where there are none.
+static uint32_t over_respect(const kb_scan* s, uint32_t w)
+{
+  const kb_hit* words = kb_mention__cue(s, w, KB_CUE_RESPECT);
+  if (words && !words->loose) {
+    return words->last + 1;
+  }
+  return w < s->end && s->notes[w].noun_class == KB_CLASS_HONORIFIC ? w + 1 : w;
+}
+
+static bool start_plain(const kb_scan* s, uint32_t w, kb_office_phrase* o, bool* open)
 {
   if (w >= s->end || kb_mention__has(s, w, KB_W_STOP | KB_W_VERB)) {
     return false;
@@ -166,6 +176,16 @@ static bool start(const kb_scan* s, uint32_t w, kb_office_phrase* o, bool* open)
   o->definite          = kb_mention__has(s, w, KB_W_DEFINITE) || kb_mention__has(s, o->last, KB_W_DEFINITE);
   *open                = !o->definite;
   return true;
+}
+
+static bool start(const kb_scan* s, uint32_t w, kb_office_phrase* o, bool* open)
+{
+  const uint32_t title = over_respect(s, w);
+  if (title > w && !kb_mention__has(s, w, KB_W_STOP | KB_W_VERB) && start_plain(s, title, o, open)) {
+    o->first = w;
+    return true;
+  }
+  return start_plain(s, w, o, open);
 }
 
 bool kb_mention__office(const kb_scan* s, uint32_t w, kb_office_phrase* o)

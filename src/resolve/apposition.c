@@ -40,6 +40,15 @@ static const kb_mention* ending_at(const kb_resolver* r, uint32_t i, uint32_t w)
   return NULL;
 }
 
+bool kb_resolve__is_of_rank(const kb_resolver* r, const kb_mention* m)
+{
+  bool rank = false;
+  for (uint32_t w = m->office_first; m->office_first != KB_NONE && w < m->first && !rank; ++w) {
+    rank = kb_resolve__is_honorific(r, w);
+  }
+  return rank;
+}
+
 uint32_t kb_resolve__apposed(const kb_resolver* r, uint32_t mention)
 {
   const kb_mention* m = &r->doc->mentions.v[mention];
@@ -49,6 +58,10 @@ uint32_t kb_resolve__apposed(const kb_resolver* r, uint32_t mention)
   if (is_comma(r, m->first - 1)) { // "فلان، وزير الخارجية"
     const kb_mention* before = ending_at(r, mention, m->first - 2);
     return before && is_named_person(before) ? before->entity : KB_NONE;
+  }
+  const kb_mention* beside = ending_at(r, mention, m->first - 1);
+  if (beside && is_named_person(beside) && kb_resolve__is_of_rank(r, beside)) { // "سمو الأمير فلان أمير منطقة كذا"
+    return beside->entity;
   }
   if (is_comma(r, m->last + 1)) { // "وزير الخارجية، فلان، "
     const kb_mention* behind = beginning_at(r, mention, m->last + 2);

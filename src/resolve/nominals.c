@@ -105,6 +105,16 @@ static kb_status link_body(kb_resolver* r, uint32_t i)
 
 /** \name Office holders */
 
+/// The first word of the title behind those of respect: معالي [الوزير].
+static uint32_t title_word(const kb_resolver* r, const kb_mention* m)
+{
+  uint32_t w = m->office_first;
+  while (w < m->office_last && kb_resolve__is_honorific(r, w)) {
+    ++w;
+  }
+  return w;
+}
+
 static bool same_title(const kb_resolver* r, const kb_mention* a, const kb_mention* b)
 {
   if (a->office != KB_NONE && a->office == b->office) {
@@ -113,14 +123,14 @@ static bool same_title(const kb_resolver* r, const kb_mention* a, const kb_menti
   if (a->office_first == KB_NONE || b->office_first == KB_NONE) {
     return false;
   }
-  return kb_resolve__same_word(r->doc->words.v[a->office_first].key, r->doc->words.v[b->office_first].key);
+  return kb_resolve__same_word(r->doc->words.v[title_word(r, a)].key, r->doc->words.v[title_word(r, b)].key);
 }
 
 /// "الوزير": the last named person with that title.
 static uint32_t find_holder(const kb_resolver* r, uint32_t mention)
 {
   const kb_mention* m     = &r->doc->mentions.v[mention];
-  const bool        whole = m->last > m->first;
+  const bool        whole = m->last > (m->office_first == KB_NONE ? m->first : title_word(r, m));
   for (uint32_t i = mention; i-- > 0 && mention - i < KB_WINDOW;) {
     const kb_mention* o = &r->doc->mentions.v[i];
     if (o->type != KB_ENT_PERSON || o->kind != KB_MENTION_NAME || o->entity == KB_NONE || !same_title(r, m, o)) {
@@ -184,8 +194,8 @@ static kb_status link_person(kb_resolver* r, uint32_t i)
   kb_mention* m = &r->doc->mentions.v[i];
   kb_name     name;
   kb_status   st    = kb_resolve__name_of(r, m, &name);
-  const bool  known = is_definite(r, m) || m->nation != KB_NONE;
-  uint32_t    id    = known ? kb_resolve__apposed(r, i) : KB_NONE;
+  const bool  known = is_definite(r, m) || m->nation != KB_NONE || kb_resolve__is_honorific(r, m->first);
+  uint32_t    id    = kb_resolve__apposed(r, i);
   id                = known && id == KB_NONE ? find_holder(r, i) : id;
   take_office(r, i);
   if (st == KB_OK && id == KB_NONE) {

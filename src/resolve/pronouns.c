@@ -11,6 +11,12 @@ typedef struct reference {
 
 /** \name Agreement */
 
+bool kb_resolve__is_honorific(const kb_resolver* r, uint32_t word)
+{
+  const uint32_t lexeme = r->doc->words.v[word].lexeme;
+  return lexeme != KB_NONE && kb_lexicon_lexeme(r->lex, lexeme)->noun_class == KB_CLASS_HONORIFIC;
+}
+
 static bool is_masculine_country(const kb_resolver* r, uint32_t gaz)
 {
   char           key[KB_KEY_MAX];
@@ -38,8 +44,11 @@ static unsigned gender_of(const kb_resolver* r, const kb_mention* m)
     return e->female ? KB_FEM : KB_MASC;
   }
   if (e->type == KB_ENT_PERSON && m->kind == KB_MENTION_NAME) {
-    const uint32_t title = m->office_first;
-    const unsigned g     = (unsigned)(title != KB_NONE ? r->doc->words.v[title].feats.gender : 0u);
+    uint32_t title = m->office_first;
+    while (title != KB_NONE && title < m->office_last && kb_resolve__is_honorific(r, title)) { // فضيلة الشيخ
+      ++title;
+    }
+    const unsigned g = (unsigned)(title != KB_NONE ? r->doc->words.v[title].feats.gender : 0u);
     return g ? g : r->doc->words.v[m->first].feats.gender == KB_FEM ? KB_FEM : KB_MASC;
   }
   const bool things = head->feats.number == KB_PLUR && !head->feats.human; // plurals of things are feminine
@@ -217,6 +226,29 @@ static kb_status own_country(kb_resolver* r, uint32_t word, const reference* ref
   return st == KB_OK ? add(r, word - 1, word, KB_MENTION_NOMINAL, id, KB_ENT_COUNTRY) : st;
 }
 
+/// "سموه", "معاليه": the person of rank named last.
+static kb_status person_of_rank(kb_resolver* r, uint32_t word, const reference* ref)
+{
+  enum { NEAREST = 80 };
+  reference person    = *ref;
+  person.person       = true;
+  const uint32_t end  = mentions_behind(r, word);
+  uint32_t       best = KB_NONE;
+  for (uint32_t i = end; i-- > 0 && end - i < NEAREST;) {
+    const kb_mention* m = &r->doc->mentions.v[i];
+    if (m->office_first == KB_NONE || !may_be_meant(r, m, &person)) {
+      continue;
+    }
+    best = best == KB_NONE ? i : best;
+    if (kb_resolve__is_of_rank(r, m)) {
+      best = i;
+      break;
+    }
+  }
+  return best == KB_NONE ? KB_OK
+                         : add(r, word - 1, word, KB_MENTION_NOMINAL, r->doc->mentions.v[best].entity, KB_ENT_PERSON);
+}
+
 static bool is_country_noun(const kb_word* w)
 {
   return kb_str_eq(w->key, KB_STR("بلاد")) || kb_str_eq(w->key, KB_STR("بلد")) || kb_str_eq(w->key, KB_STR("وطن"));
@@ -232,6 +264,9 @@ static kb_status link_pronoun(kb_resolver* r, uint32_t word)
   }
   if (host && is_country_noun(host)) {
     return own_country(r, word, &ref);
+  }
+  if (host && kb_resolve__is_honorific(r, word - 1)) {
+    return person_of_rank(r, word, &ref);
   }
   const uint32_t relative = host ? relative_before(r, word) : KB_NONE;
   uint32_t       i;

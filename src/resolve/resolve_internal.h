@@ -101,6 +101,10 @@ kb_status kb_resolve__link_pronouns(kb_resolver* r) KB_MUST_USE;
 
 /// The named person whom the title of a mention describes, beside it behind a comma; KB_NONE if there is none.
 uint32_t kb_resolve__apposed(const kb_resolver* r, uint32_t mention);
+/// Does the title of a person begin with words of respect: "معالي وزير الصحة فلان"?
+bool kb_resolve__is_of_rank(const kb_resolver* r, const kb_mention* m);
+/// Is the word one of respect: سمو، جلالة?
+bool kb_resolve__is_honorific(const kb_resolver* r, uint32_t word);
 /// The entity that "the latter" means; KB_NONE if unknown.
 uint32_t kb_resolve__latter(const kb_resolver* r, uint32_t mention);
 

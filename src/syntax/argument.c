@@ -17,7 +17,7 @@ static bool gender_open(const kb_parse* p, uint32_t noun)
   const kb_feats   f = kb_syntax__word(p, noun)->feats;
   const kb_lexeme* x = kb_syntax__lexeme(p, noun);
   return !f.gender || f.upos == KB_PROPN || f.upos == KB_X || f.upos == KB_NUM ||
-         (x && x->noun_class == KB_CLASS_QUANTITY);
+         (x && (x->noun_class == KB_CLASS_QUANTITY || x->noun_class == KB_CLASS_HONORIFIC)); // "استقبلت سموها"
 }
 
 static bool agrees_after(const kb_parse* p, uint32_t verb, uint32_t noun)

@@ -65,8 +65,9 @@ bool kb_syntax__is_person(const kb_parse* p, uint32_t word)
   if (w->feats.human || w->feats.upos == KB_PROPN || w->feats.upos == KB_X) {
     return true;
   }
-  return x && (x->noun_class == KB_CLASS_PERSON || x->noun_class == KB_CLASS_ROLE || x->noun_class == KB_CLASS_GROUP ||
-               x->noun_class == KB_CLASS_ORG || x->gaz != KB_NONE);
+  return x &&
+         (x->noun_class == KB_CLASS_PERSON || x->noun_class == KB_CLASS_HONORIFIC || x->noun_class == KB_CLASS_ROLE ||
+          x->noun_class == KB_CLASS_GROUP || x->noun_class == KB_CLASS_ORG || x->gaz != KB_NONE);
 }
 
 bool kb_syntax__is_time(const kb_parse* p, uint32_t word)
