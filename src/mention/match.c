@@ -61,7 +61,8 @@ static void note_hit(kb_scan* s, uint32_t id)
   note->first_hit = id;
   note->kinds     = (uint8_t)(note->kinds | 1u << hit->kind);
   if (hit->kind == KB_PHRASE_CUE) {
-    note->cues |= UINT64_C(1) << kb_lexicon_cue(s->lex, hit->id)->class;
+    const unsigned class = kb_lexicon_cue(s->lex, hit->id)->class;
+    note->cues[class / 64] |= UINT64_C(1) << class % 64;
   }
 }
 

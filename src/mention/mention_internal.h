@@ -40,10 +40,10 @@ typedef struct kb_note {
   uint8_t  kinds;        ///< a bit for each kb_phrase_kind of the hits that start here
   uint32_t nation;       ///< gazetteer entry that the word is a demonym of, or KB_NONE
   uint32_t first_hit;    ///< of the hits that start here, or KB_NONE
-  uint64_t cues;         ///< a bit for each kb_cue_class of the cues among them
+  uint64_t cues[2];      ///< a bit for each kb_cue_class of the cues among them
 } kb_note;
 
-_Static_assert(KB_PHRASE_UNIT < 8 && KB_CUE_CLASSES <= 64, "kinds and classes have their bits in a note");
+_Static_assert(KB_PHRASE_UNIT < 8 && KB_CUE_CLASSES <= 128, "kinds and classes have their bits in a note");
 
 /// A phrase of the lexicon in the text.
 typedef struct kb_hit {
@@ -111,7 +111,7 @@ static inline const kb_hit* kb_mention__hit(const kb_scan* s, uint32_t w, kb_phr
 /// The longest cue of a class that starts at word `w`, NULL if none.
 static inline const kb_hit* kb_mention__cue(const kb_scan* s, uint32_t w, kb_cue_class class)
 {
-  return w < s->end && s->notes[w].cues >> class & 1u ? kb_mention__find_cue(s, w, class) : NULL;
+  return w < s->end && s->notes[w].cues[class / 64] >> class % 64 & 1u ? kb_mention__find_cue(s, w, class) : NULL;
 }
 
 /// The value of a cue hit.
