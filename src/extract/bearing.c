@@ -11,8 +11,9 @@
 /// "المحتمل"، "المرتقب"
 static void apply_adjectives(const kb_view* v, const kb_clause* c, kb_factuality* f)
 {
+  enum { REACH = 24 };
   const kb_word* w = kb_extract__word(v, c->predicate);
-  for (uint32_t d = c->predicate + 1; d <= w->last && d < v->doc->words.n; ++d) {
+  for (uint32_t d = c->predicate + 1; d <= w->last && d < v->doc->words.n && d - c->predicate < REACH; ++d) {
     uint32_t last = d;
     if (kb_extract__word(v, d)->head != c->predicate || kb_extract__word(v, d)->deprel != KB_AMOD) {
       continue;
