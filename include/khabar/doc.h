@@ -376,6 +376,7 @@ typedef struct kb_topic {
   kb_str   event_type;  ///< COOPERATE ..., may be empty
   uint32_t counterpart; ///< entity, or KB_NONE
   uint32_t about;       ///< event whose proposition it is, or KB_NONE
+  uint32_t parts;       ///< words of the text that its English name tells
   kb_span  span;
 } kb_topic;
 

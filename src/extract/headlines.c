@@ -21,7 +21,7 @@ static bool is_derived(const kb_doc* doc, const kb_claim* c)
 /// "work", "use": a topic of one common word, without a party and without an event, tells nothing.
 static bool is_vague(const kb_topic* t)
 {
-  return !t->event_type.n && t->counterpart == KB_NONE;
+  return t->parts < 2 && !t->event_type.n && t->counterpart == KB_NONE;
 }
 
 /// Does any claim about the event deny it?
@@ -35,13 +35,27 @@ static bool is_denied(const kb_doc* doc, uint32_t event)
   return false;
 }
 
+/// "affirms Iran", "says travel": a name alone is nothing that is said, wanted or denied; what is affirmed is an event,
+/// told by more than its kind unless that is a type of PLOVER.
+static bool is_no_content(const kb_frame* f, const kb_topic* t)
+{
+  const bool affirms  = f->speech == KB_SPEECH_SAY || f->speech == KB_SPEECH_SHOW || kb_frame_is_thought(f);
+  const bool is_short = t->parts < 2;
+  const bool is_plain = kb_str_eq(t->event_type, KB_STR("OTHER")) || kb_str_eq(t->event_type, KB_STR("STATEMENT"));
+  return (affirms && (t->about == KB_NONE || (is_short && is_plain))) ||
+         ((f->speech || f->stance) && is_short && !t->event_type.n);
+}
+
 /// "Kerry affirms cooperation" would be wrong where he affirms that there is none.
 static bool misleads(const kb_doc* doc, const kb_lexicon* lex, const kb_event* e, const kb_topic* t)
 {
-  const kb_frame* f       = e->frame == KB_NONE ? NULL : kb_lexicon_frame(lex, e->frame);
-  const bool      asserts = f && (f->speech == KB_SPEECH_SAY || f->speech == KB_SPEECH_SHOW || kb_frame_is_thought(f) ||
-                             f->speech == KB_SPEECH_PROMISE);
-  return is_vague(t) || (asserts && t->about != KB_NONE && is_denied(doc, t->about));
+  const kb_frame* f = e->frame == KB_NONE ? NULL : kb_lexicon_frame(lex, e->frame);
+  if (is_vague(t) || !f) {
+    return is_vague(t);
+  }
+  const bool asserts = f->speech == KB_SPEECH_SAY || f->speech == KB_SPEECH_SHOW || kb_frame_is_thought(f) ||
+                       f->speech == KB_SPEECH_PROMISE;
+  return is_no_content(f, t) || (asserts && t->about != KB_NONE && is_denied(doc, t->about));
 }
 
 static kb_status add(kb_doc* doc, uint32_t claim, uint32_t subject, uint32_t object, uint8_t kind)
@@ -83,6 +97,9 @@ static kb_status headline_of(kb_doc* doc, const kb_lexicon* lex, uint32_t claim)
     return KB_OK;
   }
   kb_status st = add_all(doc, lex, claim, &e->topics, KB_OBJECT_TOPIC);
+  if (kb_str_eq(e->predicate, KB_STR("says"))) {
+    return st; // nobody "says" the person he says it to
+  }
   for (size_t i = 0; st == KB_OK && i < sizeof lists / sizeof *lists; ++i) {
     st = add_all(doc, lex, claim, lists[i], KB_OBJECT_ENTITY);
   }
