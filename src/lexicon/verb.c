@@ -344,6 +344,12 @@ static void imperfect_cell(const paradigm* p, const ending* e, unsigned mood, un
   give(p, cell(e, KB_IMPERFECT, mood, voice), &s);
 }
 
+/// Does it end in a doubled radical that a jussive or imperative without ending may also write out: لم يمدد، لم يطمأنن?
+static bool may_uncontract(const kb_verb* v)
+{
+  return v->doubled || v->form == 9 || v->form == KB_FORM_QIV;
+}
+
 static void imperfect(const paradigm* p, unsigned mood, unsigned voice)
 {
   const kb_stem_kind kind = voice == KB_PASSIVE ? KB_STEM_IMPERFECT_PASSIVE : KB_STEM_IMPERFECT;
@@ -360,7 +366,7 @@ static void imperfect(const paradigm* p, unsigned mood, unsigned voice)
       continue;
     }
     imperfect_cell(p, e, mood, voice, &open.stem);
-    if (bare && (v->doubled || v->form == 9)) {
+    if (bare && may_uncontract(v)) {
       imperfect_cell(p, e, mood, voice, &closed.stem); // يمد beside يمدد
     }
   }
@@ -408,7 +414,7 @@ static void imperative(const paradigm* p)
     }
     const bool bare = !e->letters[0];
     imperative_cell(p, e, e->closed || (bare && p->verb->hollow) ? &closed : &open);
-    if (bare && p->verb->doubled) {
+    if (bare && may_uncontract(p->verb)) {
       imperative_cell(p, e, &closed);
     }
   }
