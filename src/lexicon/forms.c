@@ -196,8 +196,6 @@ size_t kb_lexicon_find(const kb_lexicon* lex, kb_str bare, kb_str key, kb_readin
 
 /** \name Filter of names */
 
-enum { FILTER_WORDS = 1 << 13 }; // 2^19 bits for some 30,000 words: one in twenty others is let through
-
 static bool is_named(const kb_lexeme* x)
 {
   switch (x->kind) {
@@ -212,32 +210,26 @@ static bool is_named(const kb_lexeme* x)
 }
 
 /// Which words are let through by chance is the same for every build.
-static uint32_t filter_bit(kb_str key)
+static uint32_t name_hash(kb_str key)
 {
-  return (uint32_t)kb_str_fingerprint(key) % (FILTER_WORDS * 64);
+  return (uint32_t)kb_str_fingerprint(key);
 }
 
 kb_status kb_lexicon__build_filter(kb_lexicon* lex)
 {
-  lex->name_filter.n = 0;
-  while (lex->name_filter.n < FILTER_WORDS) {
-    if (!kb_array_push(lex->arena, &lex->name_filter)) {
-      return KB_E_NOMEM;
-    }
-  }
-  for (uint32_t i = 0; i < lex->forms.n; ++i) {
+  kb_status st = KB_OK;
+  for (uint32_t i = 0; i < lex->forms.n && st == KB_OK; ++i) {
     const kb_form* f = &lex->forms.v[i];
     if (is_named(&lex->lexemes.v[f->lexeme])) {
-      char           key[KB_KEY_MAX];
-      const uint32_t bit = filter_bit((kb_str){key, kb_text_fold(text_of(lex, f), key)});
-      lex->name_filter.v[bit / 64] |= UINT64_C(1) << (bit % 64);
+      char         key[KB_KEY_MAX];
+      const size_t n = kb_text_fold(text_of(lex, f), key);
+      st             = kb_lexicon__filter_add(&lex->name_filter, name_hash((kb_str){key, n}), lex->arena);
     }
   }
-  return KB_OK;
+  return st;
 }
 
 bool kb_lexicon_may_name(const kb_lexicon* lex, kb_str key)
 {
-  const uint32_t bit = filter_bit(key);
-  return lex->name_filter.n == FILTER_WORDS && (lex->name_filter.v[bit / 64] >> (bit % 64) & 1) != 0;
+  return kb_lexicon__filter_has(&lex->name_filter, name_hash(key));
 }

@@ -45,6 +45,7 @@ static const layout arrays[] = {
   {ARRAY(latin), {1}},
   {ARRAY(labels), {1}},
   {ARRAY(name_filter), {0}},
+  {ARRAY(edge_filter), {0}},
   {ARRAY(weights), {0}},
   {ARRAY(nodes), {0}},
   {ARRAY(edges), {AT(kb_trie_edge, key)}},

@@ -38,6 +38,12 @@ typedef struct kb_reference {
   size_t   line;
 } kb_reference;
 
+/// Which hashes may have been added; false is certain.
+typedef KB_ARRAY(uint64_t) kb_filter;
+
+kb_status kb_lexicon__filter_add(kb_filter* filter, uint32_t hash, kb_arena* arena) KB_MUST_USE;
+bool      kb_lexicon__filter_has(const kb_filter* filter, uint32_t hash);
+
 struct kb_lexicon {
   kb_arena* arena; ///< NULL when everything lies in a compiled image
   void*     image; ///< all of it, on the heap; NULL when read from JSON
@@ -57,15 +63,16 @@ struct kb_lexicon {
   KB_ARRAY(kb_title) titles;
   KB_ARRAY(kb_unit) units;
   KB_ARRAY(kb_cue) cues;
-  KB_ARRAY(kb_str) latin;         ///< spelling in Latin letters
-  kb_map latin_keys;              ///< folded letter or word to index in latin
-  KB_ARRAY(kb_str) labels;        ///< of predicates: id, en, ar, noun in fours
-  kb_map predicates;              ///< id to index in labels
-  KB_ARRAY(uint64_t) name_filter; ///< one bit for each hash of a name, nationality, number or function word
+  KB_ARRAY(kb_str) latin;  ///< spelling in Latin letters
+  kb_map latin_keys;       ///< folded letter or word to index in latin
+  KB_ARRAY(kb_str) labels; ///< of predicates: id, en, ar, noun in fours
+  kb_map    predicates;    ///< id to index in labels
+  kb_filter name_filter;   ///< of names, nationalities, numbers and function words
   KB_ARRAY(float) weights;
   kb_map weight_names;
   KB_ARRAY(kb_trie_node) nodes;
   KB_ARRAY(kb_trie_edge) edges;
+  kb_filter edge_filter;
   uint32_t* edge_buckets;
   size_t    n_edge_buckets;
   KB_ARRAY(kb_phrase) phrases;

@@ -8,11 +8,11 @@ static uint32_t edge_hash(uint32_t node, kb_str key)
 
 static uint32_t find_edge(const kb_lexicon* lex, uint32_t node, kb_str key)
 {
-  if (!lex->n_edge_buckets) {
+  const uint32_t hash = edge_hash(node, key);
+  if (!kb_lexicon__filter_has(&lex->edge_filter, hash)) {
     return KB_NONE;
   }
-  const uint32_t hash = edge_hash(node, key);
-  uint32_t       e    = lex->edge_buckets[hash & (lex->n_edge_buckets - 1)];
+  uint32_t e = lex->edge_buckets[hash & (lex->n_edge_buckets - 1)];
   while (e != KB_NONE &&
          (lex->edges.v[e].hash != hash || lex->edges.v[e].node != node || !kb_str_eq(lex->edges.v[e].key, key))) {
     e = lex->edges.v[e].next;
@@ -77,13 +77,13 @@ static uint32_t step_or_add(kb_lexicon* lex, uint32_t node, kb_str key)
   const uint32_t child = new_node(lex);
   const kb_str   copy  = kb_arena_copy(lex->arena, key);
   kb_trie_edge*  edge  = kb_array_push(lex->arena, &lex->edges);
-  if (child == KB_NONE || !copy.p || !edge) {
+  const uint32_t hash  = edge_hash(node, key);
+  if (child == KB_NONE || !copy.p || !edge || kb_lexicon__filter_add(&lex->edge_filter, hash, lex->arena) != KB_OK) {
     return KB_NONE;
   }
-  const uint32_t hash = edge_hash(node, copy);
-  uint32_t*      head = &lex->edge_buckets[hash & (lex->n_edge_buckets - 1)];
-  *edge               = (kb_trie_edge){.node = node, .child = child, .next = *head, .hash = hash, .key = copy};
-  *head               = lex->edges.n - 1;
+  uint32_t* head = &lex->edge_buckets[hash & (lex->n_edge_buckets - 1)];
+  *edge          = (kb_trie_edge){.node = node, .child = child, .next = *head, .hash = hash, .key = copy};
+  *head          = lex->edges.n - 1;
   return child;
 }
 
