@@ -12,7 +12,7 @@ V      ?= 0
 Q       = $(if $(filter 0,$(V)),@,)
 say     = $(if $(filter 0,$(V)),@echo "  $(1)",@:)
 
-PKGS = raptor2 icu-i18n icu-uc jansson zlib
+PKGS = raptor2 icu-i18n icu-uc jansson libxml-2.0 zlib
 
 # asked for once, at the first use: nothing is needed to read this file
 pkg         = $(eval $(1) := $(shell pkg-config $(2)))$($(1))

@@ -6,7 +6,7 @@
 static const kb_command commands[] = {
   {"convert", KB_CMD_CONVERT, "INPUT...",
    "Read Arabic news articles and write what they say as RDF.\n"
-   "INPUT is a text file, a JSONL file, a directory of them, or - for standard input;\n"
+   "INPUT is a text, JSONL, JSON or HTML file, a directory of them, or - for standard input;\n"
    "a name that ends in .gz is unpacked.",
    kb_cli__convert},
   {"analyze", KB_CMD_ANALYZE, "INPUT...",

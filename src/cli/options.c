@@ -95,7 +95,7 @@ static bool set_from(kb_cli_args* args, const char* value, const char** why)
       return true;
     }
   }
-  *why = "known are: text, jsonl, json";
+  *why = "known are: text, jsonl, json, html";
   return false;
 }
 
@@ -252,7 +252,7 @@ static const kb_option options[] = {
   {'f', "format", "FORMAT", KB_CMD_CONVERT, set_format, "write this format; otherwise by the name of -o, or Turtle"},
   {'o', "output", "FILE", KB_CMD_ALL, set_output, "write to FILE, all or nothing (- is standard output)"},
   {'j', "jobs", "N", KB_CMD_BATCH, set_jobs, "work on N articles at a time (one for each processor)"},
-  {0, "from", "FORMAT", KB_CMD_BATCH, set_from, "read all inputs as text, jsonl or json, whatever their names"},
+  {0, "from", "FORMAT", KB_CMD_BATCH, set_from, "read all inputs as text, jsonl, json or html, whatever their names"},
   {0, "charset", "NAME", KB_CMD_BATCH, set_charset, "read text in this character set instead of finding it out"},
   {0, "files-from", "FILE", KB_CMD_BATCH, set_files_from, "read names of inputs from FILE, one a line"},
   {'0', "null", NULL, KB_CMD_BATCH, set_null_names, "names in FILE of --files-from end in NUL"},

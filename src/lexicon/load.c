@@ -53,7 +53,7 @@ static kb_status check_alone(loading* l, const kb_file* f, const kb_entry* e, bo
   char           out[KB_IDENTITY_MAX];
   const kb_str   identity = identity_of(f, e, f->kind->twice, out);
   const uint32_t first    = identity.n ? kb_map_get(&l->seen, identity) : KB_NONE;
-  *alone                  = first == KB_NONE;
+  *alone                  = first >= l->places.n;
   if (!*alone) {
     const place  p    = l->places.v[first];
     const kb_str what = kb_lexicon__peek(e, f->kind->identity[0]);

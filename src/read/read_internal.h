@@ -80,6 +80,7 @@ typedef struct kb_read_format {
 } kb_read_format;
 
 kb_status kb_read__text_next(kb_intake* in, kb_arena* arena, kb_doc* doc, bool* more, kb_error* err) KB_MUST_USE;
+kb_status kb_read__html_next(kb_intake* in, kb_arena* arena, kb_doc* doc, bool* more, kb_error* err) KB_MUST_USE;
 kb_status kb_read__jsonl_next(kb_intake* in, kb_arena* arena, kb_doc* doc, bool* more, kb_error* err) KB_MUST_USE;
 
 kb_status kb_read__json_next(kb_intake* in, kb_arena* arena, kb_doc* doc, bool* more, kb_error* err) KB_MUST_USE;
@@ -101,6 +102,9 @@ kb_str kb_read__stem(const char* path);
 /// Start `doc` with a unique id, and with date and publisher of the options.
 kb_status
 kb_read__start(kb_intake* in, kb_arena* arena, kb_doc* doc, kb_str id, kb_str text, kb_error* err) KB_MUST_USE;
+
+/// Is there nothing but white space and invisible characters in it?
+bool kb_read__is_blank(kb_str text);
 
 /// Do these bytes begin as UTF-16 does: with its mark, or with an ASCII character of two bytes?
 bool kb_read__is_utf16(kb_str bytes);

@@ -9,6 +9,7 @@ static const kb_read_format formats[] = {
   {"text", ".txt .text", kb_read__text_next, NULL},
   {"jsonl", ".jsonl .ndjson", kb_read__jsonl_next, NULL},
   {"json", ".json", kb_read__json_next, kb_read__json_close},
+  {"html", ".html .htm .xhtml", kb_read__html_next, NULL},
 };
 
 enum { KB_FORMATS = sizeof formats / sizeof *formats };
@@ -143,7 +144,7 @@ static bool wanted(void* user, const char* path)
   const bool take   = reader->forced || format_of(path);
   reader->n_skipped += !take;
   if (!take && reader->options.warn) {
-    kb_error message = {.text = "skipped: not the name of a text or JSON file (see --from)"};
+    kb_error message = {.text = "skipped: not the name of a text, JSON or HTML file (see --from)"};
     snprintf(message.source, sizeof message.source, "%s", path);
     reader->options.warn(reader->options.warn_user, &message);
   }

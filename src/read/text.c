@@ -2,7 +2,7 @@
 
 #include <strings.h>
 
-static bool is_blank(kb_str text)
+bool kb_read__is_blank(kb_str text)
 {
   for (size_t i = 0; i < text.n;) {
     const uint32_t c = kb_text_next(text, &i);
@@ -43,11 +43,11 @@ kb_status kb_read__text_next(kb_intake* in, kb_arena* arena, kb_doc* doc, bool* 
   if (st == KB_OK) {
     st = kb_text_import(bytes, in->options->charset, arena, &text, err);
   }
-  if (st == KB_OK && is_blank(text)) {
+  if (st == KB_OK && kb_read__is_blank(text)) {
     st = kb_error_set(err, KB_E_INPUT, path, 0, "empty: no text in it");
   }
   if (st == KB_OK && is_markup(text)) {
-    st = kb_error_set(err, KB_E_INPUT, path, 0, "a web page or XML, not plain text");
+    st = kb_error_set(err, KB_E_INPUT, path, 0, "a web page or XML, not plain text (see --from)");
   }
   return st == KB_OK ? kb_read__start(in, arena, doc, kb_read__stem(path), text, err) : st;
 }
