@@ -209,12 +209,14 @@ static bool is_told_of(const kb_view* v, const kb_event* e)
   return role == KB_SLOT_INSTRUMENT || role == KB_SLOT_CONTENT;
 }
 
-/// Does anything tie the event to the world: when, where, how many, who let it happen?
+/// Does anything tie the event to the world: when, where, how many, who let it happen? Attacks are told by nouns
+/// with a place, but "the protests in that town" only says which ones are meant.
 static bool is_anchored(const kb_view* v, const kb_event* e)
 {
-  kb_framed parent;
-  return e->time != KB_NONE || e->places.n || e->dead != KB_NONE || e->injured != KB_NONE || e->arrested != KB_NONE ||
-         kb_extract__clause(v, e->clause)->light != KB_NONE ||
+  kb_framed  parent;
+  const bool which = kb_str_eq(e->type, KB_STR("PROTEST")) && kb_extract__word(v, e->trigger)->feats.upos == KB_NOUN;
+  return e->time != KB_NONE || (e->places.n && !which) || e->dead != KB_NONE || e->injured != KB_NONE ||
+         e->arrested != KB_NONE || kb_extract__clause(v, e->clause)->light != KB_NONE ||
          (kb_extract__governor(v, e->clause, &parent) != KB_NONE && parent.frame->light);
 }
 

@@ -164,7 +164,7 @@ static bool is_of_class(const kb_view* v, const kb_arg* a, kb_str name)
 static bool is_subject(const kb_view* v, const kb_clause* c, const kb_frame* f, const kb_arg* a)
 {
   return a->role == KB_ARG_SUBJECT || (a->role == KB_ARG_OBJECT && !f->args[KB_FS_OBJ] && !kb_extract__is_noun(v, c) &&
-                                       !kb_extract__is_passive(v, c) && !kb_extract__has_arg(v, c, KB_ARG_SUBJECT));
+                                       !kb_extract__is_passive(v, c));
 }
 
 /// A masdar's genitive stands for the object of a verb that has one, else for the subject.

@@ -117,16 +117,12 @@ static bool brings(const kb_view* v, const kb_framed* f)
 
 /// Unvowelled, two verbs may be spelled alike: وقع occurred or signed, نزل went down or lowered. What they govern
 /// tells them apart.
-static void choose_homograph(const kb_view* v, const kb_clause* c, kb_framed* best, int* top)
+static void choose_homograph(const kb_view* v, const kb_clause* c, kb_str lemma, kb_framed* best, int* top)
 {
-  const kb_word*   w   = c->predicate < v->doc->words.n ? kb_extract__word(v, c->predicate) : NULL;
-  const kb_lexeme* own = w ? kb_extract__lexeme(v, c->predicate) : NULL;
-  if (!own || own->kind != KB_LEX_VERB || w->feats.upos != KB_VERB) {
-    return;
-  }
-  for (uint32_t i = kb_lexicon_by_lemma(v->lex, own->lemma, KB_NONE); i != KB_NONE;) {
+  const uint32_t own = kb_extract__word(v, c->predicate)->lexeme;
+  for (uint32_t i = kb_lexicon_by_lemma(v->lex, lemma, KB_NONE); i != KB_NONE;) {
     const kb_lexeme* x = kb_lexicon_lexeme(v->lex, i);
-    if (x->kind == KB_LEX_VERB && i != w->lexeme && x->frame != KB_NONE) {
+    if (x->kind == KB_LEX_VERB && i != own && x->frame != KB_NONE) {
       kb_framed other = *best;
       int       score = *top;
       choose(v, c, x->frame, &other, &score);
@@ -139,13 +135,27 @@ static void choose_homograph(const kb_view* v, const kb_clause* c, kb_framed* be
   }
 }
 
+/// The same for all verbs that the word may be: تجمع is "gathered" or "she collects".
+static void choose_homographs(const kb_view* v, const kb_clause* c, kb_framed* best, int* top)
+{
+  const kb_lexeme* own = kb_extract__lexeme(v, c->predicate);
+  if (!own || own->kind != KB_LEX_VERB || kb_extract__word(v, c->predicate)->feats.upos != KB_VERB) {
+    return;
+  }
+  choose_homograph(v, c, own->lemma, best, top);
+  const kb_word* w = kb_extract__word(v, c->predicate);
+  if (w->feats.aspect == KB_IMPERFECT && !kb_str_eq(w->form, own->lemma)) {
+    choose_homograph(v, c, w->form, best, top);
+  }
+}
+
 kb_framed kb_extract__frame(const kb_view* v, uint32_t clause)
 {
   const kb_clause* c    = kb_extract__clause(v, clause);
   kb_framed        best = {.id = KB_NONE};
   int              top  = 0;
   choose(v, c, kb_extract__first_frame(v, c->predicate), &best, &top);
-  choose_homograph(v, c, &best, &top);
+  choose_homographs(v, c, &best, &top);
   const kb_lexeme* x = c->predicate < v->doc->words.n ? kb_extract__lexeme(v, c->predicate) : NULL;
   if (best.id == KB_NONE && x && x->frame != KB_NONE && x->base != KB_NONE) {
     choose(v, c, kb_lexicon_lexeme(v->lex, x->base)->frame, &best, &top); // what the noun alone is not, its verb may be
