@@ -9,12 +9,21 @@ static bool is_bare_number(const kb_view* v, uint32_t w)
   return v->quantity[w] != KB_NONE && kb_extract__word(v, kb_extract__core(v, w))->feats.upos != KB_NOUN;
 }
 
+/// "المسلحين": an adjective in the plural of people that qualifies no noun stands for those people.
+static bool is_substantive(const kb_word* w)
+{
+  return w->feats.upos == KB_ADJ && w->deprel != KB_AMOD && w->feats.number == KB_PLUR && w->feats.gender == KB_MASC;
+}
+
 /// What kind of entity a common noun speaks of; -1: of none that takes part in events.
 static int described_type(const kb_view* v, uint32_t w, kb_described as)
 {
   const kb_lexeme* x       = kb_extract__lexeme(v, w);
   const bool       victims = as == KB_AS_VICTIM;
   if (victims && is_bare_number(v, w)) {
+    return KB_ENT_GROUP;
+  }
+  if (is_substantive(kb_extract__word(v, w))) {
     return KB_ENT_GROUP;
   }
   if (kb_extract__word(v, w)->feats.upos != KB_NOUN || !x) {

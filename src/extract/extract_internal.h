@@ -117,6 +117,8 @@ typedef struct kb_framed {
 kb_framed kb_extract__frame(const kb_view* v, uint32_t clause);
 /// First frame of a word (verb, masdar, participle, event noun), KB_NONE if none.
 uint32_t kb_extract__first_frame(const kb_view* v, uint32_t w);
+/// "drove them to", "charged him with": does whom the light verb acts on do what it is about?
+bool kb_extract__makes_do(const kb_frame* f);
 /// First filler of a role, NULL if there is none.
 const kb_filler* kb_extract__filler(const kb_framed* f, unsigned role);
 /// The noun of a phrase: of a number what it counts.

@@ -34,9 +34,16 @@ void kb_extract__link_topic(const kb_view* v, kb_event* e)
   }
 }
 
-/// Whom the governing clause makes do it: one's own promise, refusal or plan, the other's task.
+/// Whom the governing clause makes do it, or says has done it: one's own promise, refusal or plan,
+/// the other's task, crime or leave.
 static const kb_ids* doer(const kb_event* parent, const kb_frame* f)
 {
+  if (kb_str_eq(parent->type, KB_STR("ACCUSE")) || kb_str_eq(parent->type, KB_STR("COERCE"))) {
+    return &parent->patients;
+  }
+  if (kb_str_eq(parent->type, KB_STR("AID")) || kb_str_eq(parent->type, KB_STR("CONCEDE"))) {
+    return parent->recipients.n ? &parent->recipients : NULL;
+  }
   if (f->speech == KB_SPEECH_ASK || f->speech == KB_SPEECH_ORDER) {
     return parent->recipients.n ? &parent->recipients : &parent->patients;
   }
@@ -60,9 +67,14 @@ static kb_status take_from_light(const kb_view* v, kb_event* e, const kb_framed*
 {
   kb_status st = KB_OK;
   for (size_t i = 0; st == KB_OK && i < light->n; ++i) {
-    const kb_ids* list = kb_extract__role_list(e, light->fillers[i].role);
+    const kb_filler* x    = &light->fillers[i];
+    const bool       made = x->role == KB_SLOT_PATIENT && kb_extract__makes_do(light->frame);
+    const unsigned   role = made                                                             ? KB_SLOT_AGENT
+                            : x->role == KB_SLOT_AGENT && kb_extract__makes_do(light->frame) ? KB_SLOT_NONE
+                                                                                             : x->role;
+    const kb_ids*    list = kb_extract__role_list(e, role);
     if (list && !list->n) {
-      st = kb_extract__add_participants(v, e, light->fillers[i].role, light->fillers[i].arg->word);
+      st = kb_extract__add_participants(v, e, role, x->arg->word);
     }
   }
   return st;

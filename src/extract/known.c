@@ -3,7 +3,7 @@
    them: the subject of the verb before, the doer of the verb that governs a
    masdar, the parties of the event that a definite noun points back to.
 */
-#include "extract_internal.h"
+#include "known.h"
 
 typedef struct reader {
   kb_view   v;
@@ -28,7 +28,7 @@ static kb_status copy(kb_doc* doc, kb_ids* to, const kb_ids* from)
 
 /** \name Verbs without a subject */
 
-static bool agrees(const kb_doc* doc, uint32_t entity, const kb_word* verb)
+bool kb_extract__agrees(const kb_doc* doc, uint32_t entity, const kb_word* verb)
 {
   const kb_entity* e    = &doc->entities.v[entity];
   const bool       many = verb->feats.number == KB_PLUR || verb->feats.number == KB_DUAL;
@@ -38,7 +38,7 @@ static bool agrees(const kb_doc* doc, uint32_t entity, const kb_word* verb)
   return many ? e->type == KB_ENT_GROUP || e->type == KB_ENT_PEOPLE : e->type != KB_ENT_GROUP || e->plural != KB_PLUR;
 }
 
-static bool has_subject(const kb_view* v, uint32_t clause)
+bool kb_extract__has_subject(const kb_view* v, uint32_t clause)
 {
   const kb_clause* c = kb_extract__clause(v, clause);
   const kb_framed  f = kb_extract__frame(v, clause);
@@ -81,7 +81,7 @@ static uint32_t actor_above(const reader* r, uint32_t clause, const kb_word* ver
     const uint32_t event = r->v.event[clause];
     const kb_ids*  ids   = event == KB_NONE ? NULL : &event_at(r, event)->agents;
     for (uint32_t k = 0; ids && k < ids->n; ++k) {
-      if (agrees(r->v.doc, ids->v[k], verb)) {
+      if (kb_extract__agrees(r->v.doc, ids->v[k], verb)) {
         return ids->v[k];
       }
     }
@@ -106,89 +106,18 @@ static kb_status fill_verb(const reader* r, kb_event* e)
   const kb_frame*  f    = kb_lexicon_frame(r->v.lex, e->frame);
   const bool       ours = verb->feats.upos == KB_VERB ? verb->feats.person == 3 : is_meanwhile(c, verb);
   if (e->agents.n || c->voice == KB_PASSIVE || !ours || f->args[KB_FS_SUBJ] != KB_SLOT_AGENT ||
-      has_subject(&r->v, e->clause)) {
+      kb_extract__has_subject(&r->v, e->clause)) {
     return KB_OK;
   }
   uint32_t actor = actor_above(r, e->clause, verb);
-  if (actor == KB_NONE && r->actor != KB_NONE && c->rel == KB_REL_MAIN && agrees(r->v.doc, r->actor, verb)) {
+  if (actor == KB_NONE && r->actor != KB_NONE && c->rel == KB_REL_MAIN &&
+      kb_extract__agrees(r->v.doc, r->actor, verb)) {
     actor = r->actor;
   }
   return actor == KB_NONE ? KB_OK : kb_extract__add(r->v.doc, &e->agents, actor);
 }
 
 /** \name Nouns */
-
-static bool is_mutual(const kb_event* e)
-{
-  return kb_str_eq(e->type, KB_STR("CONSULT")) || kb_str_eq(e->type, KB_STR("COOPERATE")) ||
-         kb_str_eq(e->type, KB_STR("AGREE"));
-}
-
-/// Does whoever says, wants or refuses this do it himself? What is asked of others he does not.
-static bool passes_on(const kb_event* e, const kb_frame* f)
-{
-  if (!f->stance && !f->speech) {
-    return f->effect != KB_EFFECT_HYPOTHETICAL;
-  }
-  return is_mutual(e) && e->counterparts.n && f->speech != KB_SPEECH_ASK && f->speech != KB_SPEECH_ORDER;
-}
-
-/// Those who act in a clause that is no event itself: "efforts that Paris makes to".
-static kb_status add_subject(const reader* r, uint32_t clause, kb_ids* ids)
-{
-  const kb_clause* c     = kb_extract__clause(&r->v, clause);
-  kb_ids           found = {0};
-  kb_status        st    = KB_OK;
-  for (uint32_t i = 0; st == KB_OK && i < c->n_args && c->voice != KB_PASSIVE; ++i) {
-    const kb_arg* a      = &r->v.doc->args.v[c->first_arg + i];
-    const bool    person = a->role == KB_ARG_SUBJECT && kb_extract__entity(&r->v, a->word) != KB_NONE;
-    st                   = person ? kb_extract__entities(&r->v, a->word, &found) : KB_OK;
-  }
-  for (uint32_t i = 0; st == KB_OK && i < found.n; ++i) {
-    st = kb_extract__is_actor(&r->v, found.v[i]) ? kb_extract__add(r->v.doc, ids, found.v[i]) : KB_OK;
-  }
-  return st;
-}
-
-/// "للمشاركة في": to do it, not the doing told before.
-static bool is_purpose(const kb_view* v, uint32_t w)
-{
-  return w > kb_extract__sentence_first(v, w) && kb_extract__word(v, w - 1)->feats.upos == KB_ADP &&
-         kb_lexicon_frame_slot(kb_extract__word(v, w - 1)->lemma) == KB_FS_LI;
-}
-
-/// "went to Rome to sign", "took part in building": whoever does the one does the other.
-static kb_status fill_from_governor(const reader* r, kb_event* e)
-{
-  const kb_word* w = kb_extract__word(&r->v, e->trigger);
-  uint32_t       c = e->clause;
-  if (w->feats.state == KB_DEF && !(is_mutual(e) && e->counterparts.n) && !is_purpose(&r->v, e->trigger)) {
-    return KB_OK;
-  }
-  for (unsigned i = 0; i < KB_DEPTH && !e->agents.n; ++i) {
-    const kb_clause* x = kb_extract__clause(&r->v, c);
-    kb_framed        f;
-    uint32_t         g = kb_extract__governor(&r->v, c, &f);
-    g                  = g == KB_NONE && x->rel == KB_REL_ARGUMENT ? x->parent : g;
-    if (x->kind == KB_CLAUSE_VERB || g == KB_NONE) {
-      return KB_OK;
-    }
-    const uint32_t event = r->v.event[g];
-    if (event == KB_NONE) {
-      return add_subject(r, g, &e->agents);
-    }
-    const kb_event* p = event_at(r, event);
-    if (p->frame == KB_NONE || !passes_on(e, kb_lexicon_frame(r->v.lex, p->frame)) ||
-        kb_extract__clause(&r->v, g)->voice == KB_PASSIVE) {
-      return KB_OK;
-    }
-    if (p->agents.n) {
-      return copy(r->v.doc, &e->agents, &p->agents);
-    }
-    c = g;
-  }
-  return KB_OK;
-}
 
 static bool overlaps(const kb_ids* a, const kb_ids* b)
 {
@@ -246,7 +175,7 @@ static kb_status read_event(reader* r, uint32_t id)
   if (upos == KB_VERB || is_meanwhile(kb_extract__clause(&r->v, e->clause), kb_extract__word(&r->v, e->trigger))) {
     st = fill_verb(r, e);
   } else if (upos == KB_NOUN) {
-    st = fill_from_governor(r, e);
+    st = e->agents.n ? KB_OK : kb_extract__find_doers(&r->v, e);
     st = st == KB_OK ? fill_from_last(r, e) : st;
   }
   if (e->agents.n && kb_extract__clause(&r->v, e->clause)->rel == KB_REL_MAIN) {

@@ -59,24 +59,6 @@ static bool has_li_object(const kb_view* v, const kb_clause* c, const kb_frame* 
   return false;
 }
 
-/// A masdar's genitive is its object if the verb has one and no other word fills it, else its
-/// subject: his support, support of him; Israel's refusal, refusal of the plan.
-static uint8_t genitive_role(const kb_view* v, const kb_clause* c, const kb_frame* f, const kb_arg* a)
-{
-  const uint8_t object     = f->args[KB_FS_OBJ];
-  const bool    is_pronoun = a->word < v->doc->words.n && kb_extract__word(v, a->word)->feats.upos == KB_PRON;
-  const bool    is_alone   = object && !has_object(v, c) && !has_li_object(v, c, f);
-  if (f->noun || !is_alone || (f->masdar_gen && object != KB_SLOT_PATIENT && object != KB_SLOT_TOPIC)) {
-    return f->masdar_gen ? f->masdar_gen : f->noun ? f->args[KB_FS_GEN] : f->args[KB_FS_SUBJ];
-  }
-  const bool talk = f->stance || f->speech || kb_str_eq(f->type, KB_STR("CONSULT"));
-  if (talk && (object == KB_SLOT_TOPIC || object == KB_SLOT_CONTENT)) {
-    const uint32_t entity = kb_extract__entity(v, a->word);
-    return entity != KB_NONE && kb_extract__is_actor(v, entity) ? f->args[KB_FS_SUBJ] : object;
-  }
-  return is_pronoun && (f->stance || f->speech) ? f->args[KB_FS_SUBJ] : object;
-}
-
 /// A light verb lends its prepositions to the noun: عقد اجتماعا مع.
 static uint8_t lent_role(const kb_view* v, const kb_clause* c, unsigned slot)
 {
@@ -90,6 +72,115 @@ static uint8_t lent_role(const kb_view* v, const kb_clause* c, unsigned slot)
   return KB_SLOT_NONE;
 }
 
+/// "drove them to", "charged him with": whom the light verb acts on does what it is about.
+bool kb_extract__makes_do(const kb_frame* f)
+{
+  return f->light && f->args[KB_FS_OBJ] == KB_SLOT_PATIENT &&
+         (f->effect == KB_EFFECT_ORDERED || f->effect == KB_EFFECT_POSSIBLE ||
+          kb_str_eq(f->predicate, KB_STR("causes")));
+}
+
+/// Does the light verb act on whoever is to do it?
+static bool is_made(const kb_view* v, const kb_clause* c)
+{
+  const uint32_t id = c->light == KB_NONE ? KB_NONE : kb_extract__first_frame(v, c->light);
+  for (uint32_t i = id; i != KB_NONE; i = kb_lexicon_frame(v->lex, i)->next) {
+    if (kb_extract__makes_do(kb_lexicon_frame(v->lex, i))) {
+      return has_object(v, c);
+    }
+  }
+  return false;
+}
+
+/// Has the light verb a subject of its own, who does it: قام ب، شن, not تم?
+static bool has_personal_light(const kb_view* v, const kb_clause* c)
+{
+  const uint8_t subject = lent_role(v, c, KB_FS_SUBJ);
+  return subject == KB_SLOT_AGENT || is_made(v, c);
+}
+
+/// Verbs of wanting, promising, refusing and asking: what they govern has a doer already.
+static bool is_willed(const kb_frame* f)
+{
+  switch (f->speech) {
+  case KB_SPEECH_ASK:
+  case KB_SPEECH_PROMISE:
+  case KB_SPEECH_THREATEN:
+  case KB_SPEECH_ORDER:
+    return true;
+  case KB_SPEECH_NONE:
+    return f->light || f->effect == KB_EFFECT_INTENDED || f->effect == KB_EFFECT_NEGATES;
+  default:
+    return false;
+  }
+}
+
+/// Does a frame of the word want, promise, refuse or ask for what stands in this slot?
+static bool wills(const kb_view* v, uint32_t w, kb_frame_slot slot)
+{
+  for (uint32_t id = kb_extract__first_frame(v, w); id != KB_NONE; id = kb_lexicon_frame(v->lex, id)->next) {
+    const kb_frame* f = kb_lexicon_frame(v->lex, id);
+    if (f->args[KB_FS_SUBJ] == KB_SLOT_AGENT && is_willed(f) &&
+        (f->args[slot] == KB_SLOT_CONTENT || f->args[slot] == KB_SLOT_TOPIC)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Who governs it does it: "plans to help Qatar", "was sent to help the army". Then its genitive is no doer.
+static bool is_infinitive(const kb_view* v, const kb_clause* c)
+{
+  const uint32_t w = c->predicate;
+  if (c->light != KB_NONE || c->parent == KB_NONE || kb_extract__word(v, w)->feats.state == KB_DEF) {
+    return false;
+  }
+  const kb_clause* p = kb_extract__clause(v, c->parent);
+  for (uint32_t i = 0; i < p->n_args; ++i) {
+    const kb_arg* a = &v->doc->args.v[p->first_arg + i];
+    if (a->word != w || (a->role != KB_ARG_OBJECT && a->role != KB_ARG_OBLIQUE)) {
+      continue;
+    }
+    const kb_frame_slot slot = a->role == KB_ARG_OBJECT ? KB_FS_OBJ : kb_extract__slot_of_prep(v, a->prep);
+    return slot == KB_FS_LI ? p->kind == KB_CLAUSE_VERB : slot != KB_FS_COUNT && wills(v, p->predicate, slot);
+  }
+  return false;
+}
+
+/// What the verb behind a noun of doing takes for its object.
+static uint8_t verbal_object(const kb_view* v, const kb_clause* c)
+{
+  const kb_lexeme* x      = kb_extract__lexeme(v, c->predicate);
+  const uint32_t   id     = x && x->base != KB_NONE ? kb_lexicon_lexeme(v->lex, x->base)->frame : KB_NONE;
+  const uint8_t    object = id == KB_NONE ? KB_SLOT_NONE : kb_lexicon_frame(v->lex, id)->args[KB_FS_OBJ];
+  return object == KB_SLOT_PATIENT || object == KB_SLOT_RECIPIENT || object == KB_SLOT_COUNTERPART ? object
+                                                                                                   : KB_SLOT_NONE;
+}
+
+/// A masdar's genitive is its object if the verb has one and no other word fills it, else its
+/// subject: his support, support of him; Israel's refusal, refusal of the plan.
+static uint8_t genitive_role(const kb_view* v, const kb_clause* c, const kb_frame* f, const kb_arg* a)
+{
+  const uint8_t object     = f->args[KB_FS_OBJ];
+  const bool    is_pronoun = a->word < v->doc->words.n && kb_extract__word(v, a->word)->feats.upos == KB_PRON;
+  const bool    is_alone   = object && (has_personal_light(v, c) || (!has_object(v, c) && !has_li_object(v, c, f)));
+  if ((f->noun ? f->args[KB_FS_GEN] : f->masdar_gen) == KB_SLOT_AGENT) {
+    const uint8_t acted_on = f->speech ? KB_SLOT_NONE : verbal_object(v, c);
+    if (has_personal_light(v, c) || (acted_on && !is_pronoun && is_infinitive(v, c))) {
+      return acted_on;
+    }
+  }
+  if (f->noun || !is_alone || (f->masdar_gen && object != KB_SLOT_PATIENT && object != KB_SLOT_TOPIC)) {
+    return f->masdar_gen ? f->masdar_gen : f->noun ? f->args[KB_FS_GEN] : f->args[KB_FS_SUBJ];
+  }
+  const bool talk = f->stance || f->speech || kb_str_eq(f->type, KB_STR("CONSULT"));
+  if (talk && (object == KB_SLOT_TOPIC || object == KB_SLOT_CONTENT)) {
+    const uint32_t entity = kb_extract__entity(v, a->word);
+    return entity != KB_NONE && kb_extract__is_actor(v, entity) ? f->args[KB_FS_SUBJ] : object;
+  }
+  return is_pronoun && (f->stance || f->speech) ? f->args[KB_FS_SUBJ] : object;
+}
+
 /// Of a light verb: those who undergo an attack are not its authors.
 static uint8_t subject_role(const kb_view* v, const kb_clause* c, const kb_frame* f)
 {
@@ -98,6 +189,9 @@ static uint8_t subject_role(const kb_view* v, const kb_clause* c, const kb_frame
     const bool victim =
       f->casualty && f->args[KB_FS_OBJ] == KB_SLOT_PATIENT && !kb_extract__has_arg(v, c, KB_ARG_OBJECT);
     return kb_extract__is_passive(v, c) || victim ? f->args[KB_FS_OBJ] : f->args[KB_FS_SUBJ];
+  }
+  if (is_made(v, c)) {
+    return KB_SLOT_NONE;
   }
   const uint8_t lent = lent_role(v, c, KB_FS_SUBJ);
   if (f->casualty && (f->noun || c->kind == KB_CLAUSE_NOMINAL)) {
@@ -161,6 +255,9 @@ uint8_t kb_extract__role_of(const kb_view* v, const kb_clause* c, const kb_frame
   case KB_ARG_SUBJECT:
     return subject_role(v, c, f);
   case KB_ARG_OBJECT:
+    if (is_made(v, c)) {
+      return KB_SLOT_AGENT;
+    }
     return f->noun && !f->args[KB_FS_OBJ] ? KB_SLOT_PATIENT : f->args[KB_FS_OBJ];
   case KB_ARG_OBJECT2:
     return f->args[KB_FS_OBJ2];

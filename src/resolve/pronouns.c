@@ -98,10 +98,11 @@ static uint32_t sentence_of(const kb_resolver* r, uint32_t word)
 /// How near and how prominent a mention is for a word.
 static float prominence(const kb_resolver* r, const kb_mention* m, uint32_t word)
 {
-  const uint32_t away = sentence_of(r, word) - sentence_of(r, m->first);
-  const kb_word* head = &r->doc->words.v[m->head];
-  float          s    = away == 0 ? 3.0f : away == 1 ? 1.5f : 0;
-  s += head->deprel == KB_NSUBJ ? 2.0f : 0;
+  const uint32_t away  = sentence_of(r, word) - sentence_of(r, m->first);
+  const kb_word* head  = &r->doc->words.v[m->head];
+  const kb_word* title = m->office_first == KB_NONE ? NULL : &r->doc->words.v[m->office_first];
+  float          s     = away == 0 ? 3.0f : away == 1 ? 1.5f : 0;
+  s += head->deprel == KB_NSUBJ || (title && title->deprel == KB_NSUBJ) ? 2.0f : 0;
   s += m->nested ? -1.5f : 0;
   s += away == 0 && word - m->last < 12 ? 0.08f * (float)(12 - (word - m->last)) : 0;
   return s;
