@@ -243,10 +243,21 @@ static bool is_barrier(const kb_listener* l, uint32_t w)
          (c == KB_NONE || kb_extract__clause(&l->v, c)->rel != KB_REL_RELATIVE);
 }
 
+/// "an interview that the channel carried": the pronoun stands for what was said.
+static bool has_its_words(const kb_listener* l, uint32_t cue)
+{
+  const kb_event*  e      = &l->v.doc->events.v[l->cue[cue]];
+  const kb_clause* c      = kb_extract__clause(&l->v, e->clause);
+  const unsigned   object = cue_frame(l, cue)->args[KB_FS_OBJ];
+  return c->rel == KB_REL_RELATIVE && kb_extract__antecedent(&l->v, e->clause) != KB_NONE && cue + 1 < l->end &&
+         kb_extract__word(&l->v, cue + 1)->clitic == KB_ENCLITIC && object != KB_SLOT_RECIPIENT &&
+         object != KB_SLOT_PATIENT;
+}
+
 /// Another word of saying: what follows is its content.
 static bool is_other_cue(const kb_listener* l, uint32_t w)
 {
-  return l->cue[w] != KB_NONE && kb_extract__word(&l->v, w)->feats.upos != KB_NOUN;
+  return l->cue[w] != KB_NONE && !has_its_words(l, w) && kb_extract__word(&l->v, w)->feats.upos != KB_NOUN;
 }
 
 /// "قوله إن", "قولها: ...": the noun opens the words, whatever verb is before it.
@@ -373,7 +384,8 @@ static kb_content nominal(const kb_listener* l, uint32_t cue, const kb_event* e)
         a->role == KB_ARG_BY || a->role == KB_ARG_TIME) {
       continue;
     }
-    if (said && is_paper(l, a->word)) {
+    const bool pronoun = a->prep == KB_NONE && kb_extract__word(&l->v, a->word)->clitic == KB_ENCLITIC;
+    if (said && (pronoun || is_paper(l, a->word))) { // "what he proposed": said before
       continue;
     }
     if (!said && role != KB_SLOT_RECIPIENT && role != KB_SLOT_PATIENT) {

@@ -213,8 +213,9 @@ static kb_status hear(kb_listener* l, uint32_t w)
   if (kb_extract__subject_is_told(l, w)) {
     l->v.doc->events.v[event].agents.n = 0;
   }
-  const uint32_t speaker = kb_extract__speaker(l, e, &is_carried);
-  if (speaker != KB_NONE && !is_carried) {
+  const uint32_t speaker   = kb_extract__speaker(l, e, &is_carried);
+  const bool     passed_on = kb_extract__passed_on(l, e) != KB_NONE;
+  if (speaker != KB_NONE && !is_carried && !passed_on) {
     learn_gender(l, speaker, kb_extract__word(&l->v, w));
   }
   if ((c.kind == KB_OPENER_NONE || c.kind == KB_OPENER_NOMINAL) && !content_before(l, w, &c) &&
@@ -229,7 +230,7 @@ static kb_status hear(kb_listener* l, uint32_t w)
   if (st == KB_OK) {
     st = remember_agent(l, event, speaker);
   }
-  if (speaker != KB_NONE && kb_extract__is_main(l, clause)) {
+  if (speaker != KB_NONE && (passed_on || kb_extract__is_main(l, clause))) {
     kb_extract__heard(l, speaker, w);
     l->main = speaker;
   } else if (speaker != KB_NONE) {

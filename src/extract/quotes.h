@@ -57,6 +57,8 @@ bool kb_extract__trim(const kb_listener* l, uint32_t* first, uint32_t* last);
 
 /// Who speaks in an event of saying: its agent, that of the clause it hangs on, or the last speaker that agrees.
 uint32_t kb_extract__speaker(const kb_listener* l, const kb_event* e, bool* is_carried);
+/// Whose words a verb passes on: "the agency quoted a diplomat as saying". KB_NONE if it passes on nobody's.
+uint32_t kb_extract__passed_on(const kb_listener* l, const kb_event* e);
 /// Who acts in a clause: agent of its event, else its subject. KB_NONE if nobody.
 uint32_t kb_extract__subject(const kb_listener* l, uint32_t clause);
 /// "يذكر أن": written like a verb of the last speaker, but nobody is said to say it.

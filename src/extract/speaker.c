@@ -126,7 +126,7 @@ bool kb_extract__has_own_subject(const kb_listener* l, uint32_t cue, const kb_cl
   for (uint32_t i = 0; i < c->n_args; ++i) {
     const kb_arg* a = &l->v.doc->args.v[c->first_arg + i];
     if (a->role == KB_ARG_SUBJECT && a->word != KB_NONE && kb_extract__word(&l->v, a->word)->feats.upos != KB_PRON &&
-        !is_behind_opener(l, cue, a->word)) {
+        l->v.time[a->word] == KB_NONE && !is_behind_opener(l, cue, a->word)) {
       return !c->shared_subject;
     }
   }
@@ -161,11 +161,18 @@ bool kb_extract__subject_is_told(const kb_listener* l, uint32_t cue)
   return false;
 }
 
+/// Who spoke in this sentence before, if the word of saying agrees with him.
+static uint32_t goes_on(const kb_listener* l, uint32_t speaker, const kb_word* w)
+{
+  return speaker != KB_NONE && agrees(l, speaker, w) ? speaker : KB_NONE;
+}
+
 static uint32_t speaker_of_participle(const kb_listener* l, const kb_event* e, const kb_word* w)
 {
   const uint32_t above = subject_above(l, e->clause);
-  const uint32_t main  = l->main != KB_NONE && agrees(l, l->main, w) ? l->main : KB_NONE;
-  return main != KB_NONE ? main : above != KB_NONE ? above : l->recent[0];
+  const uint32_t main  = goes_on(l, l->main, w);
+  const uint32_t here  = goes_on(l, l->here, w);
+  return main != KB_NONE ? main : here != KB_NONE ? here : above != KB_NONE ? above : l->recent[0];
 }
 
 /// "نقلت رويترز عن دبلوماسي أن": the words are those of the diplomat.
@@ -188,12 +195,42 @@ static uint32_t source_before(const kb_listener* l, uint32_t w)
   return last;
 }
 
+uint32_t kb_extract__passed_on(const kb_listener* l, const kb_event* e)
+{
+  const uint32_t quoted = source_quoted(l, e);
+  const bool     noun   = kb_extract__word(&l->v, e->trigger)->feats.upos == KB_NOUN;
+  return quoted == KB_NONE && noun ? source_before(l, e->trigger) : quoted;
+}
+
+/// Who spoke or acted before in this sentence, for a verb of saying without subject: "a source told us. He said",
+/// "denied it and said", "issued a statement in which it said".
+static uint32_t speaker_here(const kb_listener* l, const kb_event* e, const kb_word* w)
+{
+  switch (kb_extract__clause(&l->v, e->clause)->rel) {
+  case KB_REL_PARATAXIS:
+    return goes_on(l, l->here, w);
+  case KB_REL_RELATIVE:
+    return goes_on(l, subject_above(l, e->clause), w);
+  default:
+    return subject_before(l, e->clause, w);
+  }
+}
+
+/// The same, else the last speaker who agrees.
+static uint32_t carried(const kb_listener* l, const kb_event* e, const kb_word* w)
+{
+  const uint32_t before = speaker_here(l, e, w);
+  for (unsigned i = 0; before == KB_NONE && i < KB_RECENT && l->recent[i] != KB_NONE; ++i) {
+    if (agrees(l, l->recent[i], w)) {
+      return l->recent[i];
+    }
+  }
+  return before;
+}
+
 uint32_t kb_extract__speaker(const kb_listener* l, const kb_event* e, bool* is_carried)
 {
-  uint32_t quoted = source_quoted(l, e);
-  if (quoted == KB_NONE && kb_extract__word(&l->v, e->trigger)->feats.upos == KB_NOUN) {
-    quoted = source_before(l, e->trigger);
-  }
+  const uint32_t quoted = kb_extract__passed_on(l, e);
   if (quoted != KB_NONE) {
     *is_carried = false;
     return quoted;
@@ -210,14 +247,5 @@ uint32_t kb_extract__speaker(const kb_listener* l, const kb_event* e, bool* is_c
     return own;
   }
   const uint32_t author = author_of_words(l, e->clause);
-  if (author != KB_NONE) {
-    return author;
-  }
-  const uint32_t before = subject_before(l, e->clause, w);
-  for (unsigned i = 0; before == KB_NONE && i < KB_RECENT && l->recent[i] != KB_NONE; ++i) {
-    if (agrees(l, l->recent[i], w)) {
-      return l->recent[i];
-    }
-  }
-  return before;
+  return author != KB_NONE ? author : carried(l, e, w);
 }

@@ -247,10 +247,50 @@ static void choose_verb(const look* l, uint32_t t, uint8_t* chosen)
   }
 }
 
+/** \name Participles and adverbs */
+
+/// "وردا على سؤال": no verb is dual before its subject is known; the next best reading of what opens a sentence.
+static void leave_dual(const look* l, uint8_t* chosen)
+{
+  if (!l->n || at(l, 0)->feats.upos != KB_VERB || at(l, 0)->feats.number != KB_DUAL) {
+    return;
+  }
+  const kb_column* first = &l->columns[0];
+  uint32_t         best  = KB_NONE;
+  for (uint32_t k = 0; k < first->n; ++k) {
+    const unsigned upos = first->v[k].feats.upos;
+    if (upos != KB_VERB && (best == KB_NONE || (upos == KB_ADV && first->v[best].feats.upos != KB_ADV))) {
+      best = k; // the best come first
+    }
+  }
+  chosen[0] = best == KB_NONE ? chosen[0] : (uint8_t)best;
+}
+
+/// "، مضيفة أن": behind a comma and before أن a noun is the participle that is written like it.
+static void find_participle(const look* l, uint32_t t, uint8_t* chosen)
+{
+  const kb_cand* c = at(l, t);
+  if (!t || t + 1 >= l->n || c->first_tag != KB_TAG_NOUN || at(l, t - 1)->feats.upos != KB_PUNCT ||
+      at(l, t + 1)->first_tag != KB_TAG_THAT) {
+    return;
+  }
+  for (uint32_t k = 0; k < l->columns[t].n; ++k) {
+    const kb_cand* other = &l->columns[t].v[k];
+    if (other->feats.upos == KB_ADJ && other->lexeme != KB_NONE &&
+        kb_lexicon_lexeme(l->cache->lex, other->lexeme)->form && !other->enclitic &&
+        !memcmp(other->pro, c->pro, sizeof c->pro)) {
+      chosen[t] = (uint8_t)k;
+      return;
+    }
+  }
+}
+
 void kb_morph__look_again(const kb_morph_cache* cache, const kb_column* columns, uint32_t n, uint8_t* chosen)
 {
   const look l = {cache, columns, chosen, n};
+  leave_dual(&l, chosen);
   for (uint32_t t = 0; t < n; ++t) {
+    find_participle(&l, t, chosen);
     find_verb(&l, t, chosen);
   }
   for (uint32_t t = 0; t < n; ++t) {

@@ -78,15 +78,26 @@ static uint32_t partner(const kb_parse* p, uint32_t verb)
       return d;
     }
   }
-  if (speech) {
-    return low;
-  }
-  for (uint32_t d = p->depth; d >= low; --d) {
+  for (uint32_t i = 0; i <= p->depth - low; ++i) {
+    const uint32_t d =
+      speech ? low + i : p->depth - i; // who speaks goes on with the sentence, not with its inmost clause
     if (p->stack[d - 1].filled) {
       return d;
     }
   }
   return low;
+}
+
+/// Can a clause without marker describe the phrase? An indefinite one; behind a preposition the last of its genitives
+/// must be so too: "لدى أجهزة المخابرات قالت".
+static bool may_be_described(const kb_parse* p, const kb_item* np)
+{
+  uint32_t head = np->head;
+  for (uint32_t w = head + 1; w <= np->last && np->prep != KB_NONE; ++w) {
+    const kb_word* x = kb_syntax__word(p, w);
+    head             = x->head == head && x->deprel == KB_NMOD_POSS ? w : head;
+  }
+  return kb_syntax__is_nominal(p, np->head) && !kb_syntax__is_definite(p, np->head) && !kb_syntax__is_definite(p, head);
 }
 
 /// بدأ، كاد، استمر + imperfect
@@ -130,9 +141,7 @@ static void verb_without_conjunction(kb_parse* p, uint32_t i)
     return;
   }
   const bool phasal = imperfect && o->verb != KB_NONE && is_phasal(p, kb_syntax__predicate(p, o));
-  if (adjacent && !p->comma && !(phasal && wants_verb(p, o)) &&
-      !kb_syntax__is_definite(p, kb_syntax__item(p, np)->head) &&
-      kb_syntax__is_nominal(p, kb_syntax__item(p, np)->head)) {
+  if (adjacent && !p->comma && !(phasal && wants_verb(p, o)) && may_be_described(p, kb_syntax__item(p, np))) {
     o = kb_syntax__open_clause(p, KB_REL_RELATIVE, KB_NONE, o->clause);
     if (o) {
       o->antecedent                              = kb_syntax__item(p, np)->head;
