@@ -201,10 +201,39 @@ kb_status kb_lexicon__load_country(kb_lexicon* lex, const kb_entry* e)
   return st;
 }
 
+/// المسلمون: the same name in the accusative and genitive, المسلمين. Empty if no word ends so, or it is too long.
+static kb_str oblique(kb_str name, char out[KB_KEY_MAX * 2])
+{
+  bool changed = false;
+  if (name.n > KB_KEY_MAX * 2) {
+    return KB_STR("");
+  }
+  memcpy(out, name.p, name.n);
+  for (size_t i = 4; i <= name.n; ++i) {
+    if ((i == name.n || name.p[i] == ' ') && kb_str_ends((kb_str){name.p, i}, KB_STR("ون"))) {
+      memcpy(out + i - 4, "ين", 4);
+      changed = true;
+    }
+  }
+  return (kb_str){out, changed ? name.n : 0};
+}
+
+static kb_status add_oblique(kb_lexicon* lex, const kb_entry* e, uint32_t gaz)
+{
+  kb_status st = KB_OK;
+  for (size_t i = 0; i < kb_lexicon__list_size(e, "names") && st == KB_OK; ++i) {
+    char         out[KB_KEY_MAX * 2];
+    const kb_str name = oblique(kb_lexicon__list_at(e, "names", i), out);
+    st                = name.n ? add_name(lex, name, KB_PHRASE_NAME, gaz) : KB_OK;
+  }
+  return st;
+}
+
 kb_status kb_lexicon__load_people(kb_lexicon* lex, const kb_entry* e)
 {
-  uint32_t        id;
-  const kb_status st = load(lex, e, KB_ENT_PEOPLE, &id);
+  uint32_t  id;
+  kb_status st = load(lex, e, KB_ENT_PEOPLE, &id);
+  st           = st == KB_OK ? add_oblique(lex, e, id) : st;
   return st == KB_OK ? refer(lex, e, id) : st;
 }
 

@@ -130,7 +130,25 @@ raptor_term* kb_mapping__entity(kb_mapping* m, uint32_t entity)
   return m->entities[entity];
 }
 
+/// Worth telling without a fact: whoever has a name, bodies, places and things that are only described, and members of
+/// a people.
+static bool stands_alone(const kb_mapping* m, const kb_entity* e)
+{
+  const kb_gaz* of = kb_mapping__gaz_entry(m, e->country);
+  return !e->local || (e->type != KB_ENT_GROUP && e->type != KB_ENT_PERSON) || (of && of->type == KB_ENT_PEOPLE);
+}
+
 void kb_mapping__entities(kb_mapping* m)
+{
+  for (uint32_t i = 0; i < m->doc->mentions.n; ++i) {
+    const uint32_t entity = m->doc->mentions.v[i].entity;
+    if (entity < m->doc->entities.n && stands_alone(m, &m->doc->entities.v[entity])) {
+      kb_mapping__entity(m, entity);
+    }
+  }
+}
+
+void kb_mapping__mentions(kb_mapping* m)
 {
   static const kb_vocab kinds[] = {
     [KB_MENTION_NAME]    = KB_KH_NAME,
@@ -139,11 +157,8 @@ void kb_mapping__entities(kb_mapping* m)
     [KB_MENTION_DEMONYM] = KB_KH_DEMONYM,
   };
   for (uint32_t i = 0; i < m->doc->mentions.n; ++i) {
-    kb_mapping__entity(m, m->doc->mentions.v[i].entity);
-  }
-  for (uint32_t i = 0; i < m->doc->mentions.n; ++i) {
     const kb_mention* mention = &m->doc->mentions.v[i];
-    raptor_term*      entity  = kb_mapping__entity(m, mention->entity);
+    raptor_term*      entity  = mention->entity < m->doc->entities.n ? m->entities[mention->entity] : NULL;
     raptor_term*      node    = entity ? kb_mapping__mention(m, mention->span) : NULL;
     if (node) {
       kb_graph_tag(m->graph, node, KB_KH_MENTION_TYPE, kinds[mention->kind & 3]);

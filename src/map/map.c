@@ -69,6 +69,7 @@ static void write_all(kb_mapping* m)
   kb_mapping__quotes(m);
   kb_mapping__claims(m);
   kb_mapping__headlines(m);
+  kb_mapping__mentions(m);
 }
 
 kb_status kb_mapping_run(

@@ -70,8 +70,10 @@ raptor_term*  kb_mapping__gaz_name(kb_mapping* m, const kb_gaz* gaz);
 void kb_mapping__describe_gaz(kb_mapping* m, raptor_term* node, const kb_gaz* gaz);
 /// The voice of the article.
 raptor_term* kb_mapping__narrator(kb_mapping* m);
-/// All mentioned entities with their mentions.
+/// All entities that the article names. Those known only as "the protesters" come with the facts they take part in.
 void kb_mapping__entities(kb_mapping* m);
+/// Where the entities written so far are mentioned.
+void kb_mapping__mentions(kb_mapping* m);
 /// xsd:date of a full date, NULL otherwise.
 raptor_term* kb_mapping__date(kb_mapping* m, kb_date date);
 raptor_term* kb_mapping__time(kb_mapping* m, uint32_t time);

@@ -25,6 +25,8 @@ static int open_words(void** state)
     "{\"id\": \"adam-noor\", \"en\": \"Adam Noor\", \"names\": [\"آدم نور\"], \"surname\": [\"نور\"], "
     "\"country\": \"northland\", \"gender\": \"f\", \"offices\": [{\"role\": \"minister\", \"ar\": \"وزيرة\", "
     "\"from\": \"2013-02-01\", \"to\": \"2015\"}]}");
+  write_entries(&d, "gazetteer/peoples.json", "peoples",
+                "{\"id\": \"east-hillers\", \"en\": \"East Hillers\", \"names\": [\"التليون الشرقيون\"]}");
   write_entries(
     &d, "lexicon/roles.json", "roles",
     "{\"ar\": \"وزير الخارجية\", \"en\": \"foreign minister\", \"kind\": \"office\", \"of\": \"country\"},\n"
@@ -95,6 +97,13 @@ static void kinds_of_names(void** state)
   assert_false(ends_here("نور", KB_PHRASE_NAME, "adam-noor"));
   assert_true(ends_here("المسيرة", KB_PHRASE_CONTEXT, "the-march"));
   assert_false(ends_here("المسيرة", KB_PHRASE_NAME, "the-march"));
+}
+
+static void peoples_in_every_case(void** state)
+{
+  (void)state;
+  assert_true(ends_here("التليون الشرقيون", KB_PHRASE_NAME, "east-hillers"));
+  assert_true(ends_here("التليين الشرقيين", KB_PHRASE_NAME, "east-hillers"));
 }
 
 static void titles_with_article_and_feminine(void** state)
@@ -168,10 +177,15 @@ static void fields_of_an_entry(void** state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(names_are_found_word_by_word),     cmocka_unit_test(joining_marks_and_digits_separate_words),
-    cmocka_unit_test(one_name_may_have_two_bearers),    cmocka_unit_test(kinds_of_names),
-    cmocka_unit_test(titles_with_article_and_feminine), cmocka_unit_test(demonyms_are_adjectives_of_their_country),
-    cmocka_unit_test(entries_refer_to_each_other),      cmocka_unit_test(fields_of_an_entry),
+    cmocka_unit_test(names_are_found_word_by_word),
+    cmocka_unit_test(joining_marks_and_digits_separate_words),
+    cmocka_unit_test(one_name_may_have_two_bearers),
+    cmocka_unit_test(kinds_of_names),
+    cmocka_unit_test(peoples_in_every_case),
+    cmocka_unit_test(titles_with_article_and_feminine),
+    cmocka_unit_test(demonyms_are_adjectives_of_their_country),
+    cmocka_unit_test(entries_refer_to_each_other),
+    cmocka_unit_test(fields_of_an_entry),
   };
   return cmocka_run_group_tests(tests, open_words, close_lexicon);
 }

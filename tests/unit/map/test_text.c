@@ -110,6 +110,21 @@ static void without_text(void** state)
     t, "<article/1#offset_32_97> nif:anchorOf \"أعلن وزير الدفاع سمير حداد الخميس أن بلاده لن تتعاون مع نوردلاند.\"");
 }
 
+/// "The medics" are worth a node for what they do or say; whoever has a name is told in any case, and so is a body.
+static void described_actors_come_with_their_facts(void** state)
+{
+  mapped* t = *state;
+  run(t);
+  says(t, "<article/1#actor_1> rdf:type kh:Group");
+  t->doc.claims.n = t->doc.quotes.n = t->doc.headlines.n = t->doc.roles.n = 0;
+  run(t);
+  says_not(t, "<article/1#actor_1> rdf:type kh:Group");
+  says(t, "<person/samir-haddad> gaf:denotedBy <article/1#offset_49_58>");
+  t->doc.entities.v[MEDICS].type = KB_ENT_ORGANISATION;
+  run(t);
+  says(t, "<article/1#actor_1> rdf:type schema:Organization");
+}
+
 /// One span may be the mention of an entity and of an event, or the sentence.
 static void spans_that_coincide(void** state)
 {
@@ -290,6 +305,7 @@ int main(void)
     TEST(mentions),
     TEST(anchors_are_the_text),
     TEST(without_text),
+    TEST(described_actors_come_with_their_facts),
     TEST(spans_that_coincide),
     TEST(a_sentence_that_is_the_whole_text),
     TEST(broken_spans_are_left_out),
