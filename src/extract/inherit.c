@@ -106,11 +106,33 @@ kb_status kb_extract__take_from_relative(const kb_view* v, uint32_t clause)
   return st == KB_OK && !e->places.n ? kb_extract__add_places(v, e, kb_extract__clause(v, clause), &f) : st;
 }
 
+/// "the blast killed", "as a result of the raid": the event that its light verb names as the cause.
+static uint32_t cause_of(const kb_view* v, const kb_clause* c)
+{
+  for (uint32_t i = 0; c->light != KB_NONE && i < c->n_args; ++i) {
+    const kb_arg*  a     = &v->doc->args.v[c->first_arg + i];
+    const uint32_t cause = a->role == KB_ARG_SUBJECT && a->word != c->predicate ? kb_extract__clause_in(v, a) : KB_NONE;
+    if (cause != KB_NONE && v->event[cause] != KB_NONE) {
+      return v->event[cause];
+    }
+  }
+  return KB_NONE;
+}
+
+/// The event that a clause of this event is the occasion of, or its cause.
+static uint32_t partner(const kb_view* v, const kb_event* e)
+{
+  const kb_clause* c     = kb_extract__clause(v, e->clause);
+  const uint32_t   cause = cause_of(v, c);
+  if (cause != KB_NONE) {
+    return cause;
+  }
+  return c->parent == KB_NONE || c->kind == KB_CLAUSE_VERB || c->rel != KB_REL_ARGUMENT ? KB_NONE : v->event[c->parent];
+}
+
 kb_status kb_extract__share_participants(const kb_view* v, kb_event* e)
 {
-  const kb_clause* c = kb_extract__clause(v, e->clause);
-  const uint32_t   p =
-    c->parent == KB_NONE || c->kind == KB_CLAUSE_VERB || c->rel != KB_REL_ARGUMENT ? KB_NONE : v->event[c->parent];
+  const uint32_t p = partner(v, e);
   if (p == KB_NONE || !kb_str_eq(v->doc->events.v[p].type, e->type) || !kb_str_eq(e->type, KB_STR("ASSAULT"))) {
     return KB_OK;
   }
@@ -118,6 +140,8 @@ kb_status kb_extract__share_participants(const kb_view* v, kb_event* e)
   kb_status st   = deed->agents.n ? KB_OK : take_over(v->doc, &deed->agents, &e->agents);
   st             = st == KB_OK && !e->agents.n ? take_over(v->doc, &e->agents, &deed->agents) : st;
   st             = st == KB_OK && !deed->patients.n ? take_over(v->doc, &deed->patients, &e->patients) : st;
+  st             = st == KB_OK && !e->places.n ? take_over(v->doc, &e->places, &deed->places) : st;
+  st             = st == KB_OK && !deed->places.n ? take_over(v->doc, &deed->places, &e->places) : st;
   return st == KB_OK && !e->patients.n ? take_over(v->doc, &e->patients, &deed->patients) : st;
 }
 

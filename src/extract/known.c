@@ -10,6 +10,7 @@ typedef struct reader {
   uint32_t* event; ///< word to the event that it triggers
   kb_map    last;  ///< predicate to the last event of that kind with participants
   uint32_t  actor; ///< who acted last in the article's own voice, KB_NONE
+  uint32_t  scene; ///< last event of conflict or disaster with a place, KB_NONE
 } reader;
 
 static kb_event* event_at(const reader* r, uint32_t e)
@@ -47,7 +48,8 @@ bool kb_extract__has_subject(const kb_view* v, uint32_t clause)
   }
   for (uint32_t i = 0; i < c->n_args; ++i) {
     const kb_arg* a = &v->doc->args.v[c->first_arg + i];
-    if (a->role == KB_ARG_SUBJECT && a->word != KB_NONE && kb_extract__word(v, a->word)->feats.upos != KB_PRON) {
+    if (a->role == KB_ARG_SUBJECT && a->word != KB_NONE && v->time[a->word] == KB_NONE &&
+        kb_extract__word(v, a->word)->feats.upos != KB_PRON) {
       return true;
     }
   }
@@ -61,7 +63,7 @@ static uint32_t idle_actor(const reader* r, uint32_t clause, const kb_word* verb
   for (uint32_t i = 0; i < c->n_args && c->voice != KB_PASSIVE; ++i) {
     const kb_arg*  a = &r->v.doc->args.v[c->first_arg + i];
     const uint32_t x = a->role == KB_ARG_SUBJECT ? kb_extract__entity(&r->v, a->word) : KB_NONE;
-    if (x != KB_NONE && kb_extract__is_actor(&r->v, x) && agrees(r->v.doc, x, verb)) {
+    if (x != KB_NONE && kb_extract__is_actor(&r->v, x) && kb_extract__agrees(r->v.doc, x, verb)) {
       return x;
     }
   }
@@ -119,18 +121,6 @@ static kb_status fill_verb(const reader* r, kb_event* e)
 
 /** \name Nouns */
 
-static bool overlaps(const kb_ids* a, const kb_ids* b)
-{
-  for (uint32_t i = 0; i < a->n; ++i) {
-    for (uint32_t k = 0; k < b->n; ++k) {
-      if (a->v[i] == b->v[k]) {
-        return true;
-      }
-    }
-  }
-  return !a->n || !b->n;
-}
-
 static bool points_back(const kb_view* v, const kb_event* e)
 {
   const kb_word* w = kb_extract__word(v, e->trigger);
@@ -142,26 +132,64 @@ static kb_str kind_of(const kb_view* v, const kb_event* e)
   return e->predicate.n ? e->predicate : kb_extract__word(v, e->trigger)->lemma;
 }
 
+/// Does the other event leave room for being the one meant: same type, no other participants?
+static bool may_be_same(const kb_event* old, const kb_event* e)
+{
+  return kb_str_eq(old->type, e->type) && kb_extract__may_overlap(&old->agents, &e->agents) &&
+         kb_extract__may_overlap(&old->patients, &e->patients) &&
+         kb_extract__may_overlap(&old->counterparts, &e->counterparts);
+}
+
+/// "the talks" after "met", "the attack" after "blew up": a general noun for what was told in another word just before.
+static uint32_t last_of_type(const reader* r, const kb_event* e)
+{
+  enum { NEAR = 2 }; // sentences
+  const bool     general = kb_str_eq(e->type, KB_STR("CONSULT")) || kb_str_eq(e->predicate, KB_STR("attacks"));
+  const uint32_t last    = general ? kb_map_get(&r->last, e->type) : KB_NONE;
+  if (last == KB_NONE) {
+    return KB_NONE;
+  }
+  const kb_event* old  = event_at(r, last);
+  const uint32_t  away = kb_extract__sentence_of(&r->v, e->trigger) - kb_extract__sentence_of(&r->v, old->trigger);
+  const bool      both = old->agents.n && (old->patients.n || old->counterparts.n || old->recipients.n);
+  return both && away <= NEAR ? last : KB_NONE;
+}
+
 /// "the strikes": those told before, unless somebody else is named.
 static kb_status fill_from_last(const reader* r, kb_event* e)
 {
-  const uint32_t last = kb_map_get(&r->last, kind_of(&r->v, e));
-  if (last == KB_NONE || !points_back(&r->v, e)) {
+  uint32_t last = kb_map_get(&r->last, kind_of(&r->v, e));
+  if (!points_back(&r->v, e)) {
+    return KB_OK;
+  }
+  if (last == KB_NONE || !may_be_same(event_at(r, last), e)) {
+    last = last_of_type(r, e);
+  }
+  if (last == KB_NONE || !may_be_same(event_at(r, last), e)) {
     return KB_OK;
   }
   const kb_event* old = event_at(r, last);
-  if (!kb_str_eq(old->type, e->type) || !overlaps(&old->agents, &e->agents) ||
-      !overlaps(&old->patients, &e->patients) || !overlaps(&old->counterparts, &e->counterparts)) {
-    return KB_OK;
-  }
-  kb_status st = e->agents.n ? KB_OK : copy(r->v.doc, &e->agents, &old->agents);
+  kb_status       st  = e->agents.n ? KB_OK : copy(r->v.doc, &e->agents, &old->agents);
   if (st == KB_OK && !e->patients.n) {
     st = copy(r->v.doc, &e->patients, &old->patients);
   }
   if (st == KB_OK && !e->counterparts.n) {
     st = copy(r->v.doc, &e->counterparts, &old->counterparts);
   }
+  if (st == KB_OK && !e->places.n) {
+    st = copy(r->v.doc, &e->places, &old->places);
+  }
   return st;
+}
+
+/// What later nouns may point back to, by what it is called and by its type.
+static kb_status remember(reader* r, const kb_event* e, uint32_t id)
+{
+  if (!e->agents.n && !e->patients.n && !e->counterparts.n && !e->places.n) {
+    return KB_OK;
+  }
+  const kb_status st = kb_map_put(&r->last, kind_of(&r->v, e), id);
+  return st == KB_OK ? kb_map_put(&r->last, e->type, id) : st;
 }
 
 static kb_status read_event(reader* r, uint32_t id)
@@ -181,10 +209,9 @@ static kb_status read_event(reader* r, uint32_t id)
   if (e->agents.n && kb_extract__clause(&r->v, e->clause)->rel == KB_REL_MAIN) {
     r->actor = e->agents.v[0];
   }
-  if (st == KB_OK && (e->agents.n || e->patients.n || e->counterparts.n)) {
-    st = kb_map_put(&r->last, kind_of(&r->v, e), id);
-  }
-  return st;
+  st       = st == KB_OK ? kb_extract__find_scene(&r->v, e, r->scene == KB_NONE ? NULL : event_at(r, r->scene)) : st;
+  r->scene = kb_extract__is_scene(e) ? id : r->scene;
+  return st == KB_OK ? remember(r, e, id) : st;
 }
 
 static kb_status begin(reader* r, kb_doc* doc, const kb_lexicon* lex, kb_error* err)
@@ -192,6 +219,7 @@ static kb_status begin(reader* r, kb_doc* doc, const kb_lexicon* lex, kb_error* 
   const kb_status st = kb_extract__view(&r->v, doc, lex, err);
   r->last            = (kb_map){0};
   r->actor           = KB_NONE;
+  r->scene           = KB_NONE;
   r->event           = kb_arena_array(doc->arena, doc->words.n + 1u, sizeof *r->event);
   if (st != KB_OK || !r->event) {
     return st != KB_OK ? st : KB_E_NOMEM;

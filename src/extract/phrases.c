@@ -85,8 +85,9 @@ kb_status kb_extract__add(kb_doc* doc, kb_ids* ids, uint32_t id)
 /// the whole of a part, the owner.
 static uint32_t deeper(const kb_view* v, uint32_t w)
 {
-  const kb_word* head = kb_extract__word(v, w);
-  uint32_t       of   = KB_NONE;
+  const kb_word* head  = kb_extract__word(v, w);
+  uint32_t       of    = KB_NONE;
+  bool           named = false;
   for (uint32_t d = w + 1; d <= head->last && d < v->doc->words.n; ++d) {
     const kb_word* x = kb_extract__word(v, d);
     if (x->head != w) {
@@ -95,10 +96,12 @@ static uint32_t deeper(const kb_view* v, uint32_t w)
     if (x->deprel == KB_NMOD_POSS) {
       return d;
     }
-    const uint32_t m      = v->by_head[d];
-    const bool     nation = x->deprel == KB_AMOD && m != KB_NONE && v->doc->mentions.v[m].kind == KB_MENTION_DEMONYM;
-    if (of == KB_NONE && ((x->deprel == KB_NMOD && head->feats.upos == KB_NUM) || x->deprel == KB_APPOS || nation)) {
-      of = d;
+    const uint32_t m       = v->by_head[d];
+    const bool     nation  = x->deprel == KB_AMOD && m != KB_NONE && v->doc->mentions.v[m].kind == KB_MENTION_DEMONYM;
+    const bool     counted = x->deprel == KB_NMOD && head->feats.upos == KB_NUM;
+    if ((of == KB_NONE && (counted || nation)) || (x->deprel == KB_APPOS && !named)) {
+      of    = d;
+      named = x->deprel == KB_APPOS; // العاصمة البلجيكية بروكسل
     }
   }
   return of;
