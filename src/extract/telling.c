@@ -53,17 +53,18 @@ static bool is_one_of(kb_str type, const char* const* list)
   return *list;
 }
 
-/// Without participants a noun of speech, attitude or decision only points back; a masdar of help or force names
-/// what may be done.
+/// Without participants a noun of speech, attitude or decision only points back; a masdar of help, force or
+/// trade names what may be done.
 static bool needs_participants(const kb_frame* f)
 {
   static const char* const verbal[]  = {"STATEMENT", "APPEAL",   "REQUEST", "AGREE",   "SUPPORT",
                                         "ACCUSE",    "THREATEN", "REJECT",  "CONCEDE", NULL};
   static const char* const masdars[] = {"AID", "SANCTION", "MOBILIZE", NULL};
+  static const char* const trades[]  = {"culture", "health", NULL};
   static const char* const deeds[]   = {"demo", "strike", "hunger", NULL}; // of protest; others may be words or moods
   return kb_str_eq(f->type, KB_STR("PROTEST"))
            ? !is_one_of(f->mode, deeds)
-           : is_one_of(f->type, verbal) || (!f->noun && is_one_of(f->type, masdars));
+           : is_one_of(f->type, verbal) || (!f->noun && (is_one_of(f->type, masdars) || is_one_of(f->subtype, trades)));
 }
 
 static bool has_argument(const kb_framed* f, unsigned but)
