@@ -40,6 +40,9 @@ kb_status kb_lexicon_compile(
   const char* const* dirs, size_t n_dirs, const char* image, kb_log_hook* log, void* user, kb_error* err) KB_MUST_USE;
 void kb_lexicon_close(kb_lexicon* lex);
 
+/// Does it lie in an image, and was not read from the dictionaries?
+bool kb_lexicon_is_mapped(const kb_lexicon* lex);
+
 /** \name Lexemes */
 
 typedef enum kb_lex_kind {

@@ -83,15 +83,16 @@ kb_status kb_cli__dictionaries(const kb_cli_args* args, char buffer[PATH_MAX], k
 
 bool kb_cli__setup(const kb_cli_args* args, bool compiled, kb_setup* setup)
 {
-  char      path[PATH_MAX], buffer[PATH_MAX];
-  kb_list   dirs  = {0};
-  kb_error  error = {0};
-  bool      ok    = kb_cli__dictionaries(args, buffer, &dirs) == KB_OK;
-  kb_status st    = KB_OK;
-  *setup          = (kb_setup){0};
+  char        path[PATH_MAX], buffer[PATH_MAX];
+  const char* image = NULL;
+  kb_list     dirs  = {0};
+  kb_error    error = {0};
+  bool        ok    = kb_cli__dictionaries(args, buffer, &dirs) == KB_OK;
+  kb_status   st    = KB_OK;
+  *setup            = (kb_setup){0};
   if (ok) {
-    const char* image = compiled && dirs.n == 1 ? find_image(dirs.v[0], path) : NULL;
-    st                = kb_lexicon_open(&setup->lexicon, dirs.v, dirs.n, image, &error);
+    image = compiled && dirs.n == 1 ? find_image(dirs.v[0], path) : NULL;
+    st    = kb_lexicon_open(&setup->lexicon, dirs.v, dirs.n, image, &error);
   }
   if (ok && st == KB_OK) {
     st = kb_boilerplate_open(&setup->cues, dirs.v, dirs.n, &error);
@@ -101,6 +102,10 @@ bool kb_cli__setup(const kb_cli_args* args, bool compiled, kb_setup* setup)
     kb_cli__fail(st, &error);
   }
   ok = ok && st == KB_OK;
+  if (ok && image && args->verbose && !args->quiet && !kb_lexicon_is_mapped(setup->lexicon) &&
+      access(image, F_OK) == 0) {
+    kb_cli__say("%s: broken, or not of these dictionaries and this program: they are read anew", image);
+  }
   if (ok && compiled && !args->quiet && kb_lexicon_check(setup->lexicon, NULL, NULL)) {
     kb_cli__say("some dictionary entries are wrong and left out; khabar lexicon check tells which");
   }

@@ -69,6 +69,11 @@ void kb_lexicon_close(kb_lexicon* lex)
 
 /** \name Accessors */
 
+bool kb_lexicon_is_mapped(const kb_lexicon* lex)
+{
+  return lex->image != NULL;
+}
+
 size_t kb_lexicon_count(const kb_lexicon* lex)
 {
   return lex->lexemes.n;
