@@ -217,6 +217,33 @@ static void every_ceiling_ends_in_out_of_memory(void** state)
   assert_every_ceiling(article, KB_STAGE_EXTRACT, 512, assert_facts);
 }
 
+/// What is written of an article needs memory too.
+static void outputs_end_in_out_of_memory_too(void** state)
+{
+  (void)state;
+  unsigned refused = 0;
+  bool     done    = false;
+  for (size_t limit = 1 << 15; !done; limit += 1024) {
+    assert_in_range(limit, 0, 16 << 20);
+    kb_arena* arena = kb_arena_new(limit);
+    kb_buf    out   = {0};
+    kb_doc    doc;
+    kb_error  err = {0};
+    if (analyse_in(arena, kb_str_of(article), KB_STAGE_EXTRACT, &doc, &err) == KB_OK) {
+      const size_t    used = kb_arena_used(arena);
+      const kb_status st   = kb_conllu_write(&doc, &out, &err);
+      assert_true(st == KB_OK || st == KB_E_NOMEM);
+      assert_int_equal(err.status, st);
+      assert_int_equal(kb_arena_used(arena), used);
+      done = st == KB_OK;
+      refused += !done;
+    }
+    kb_buf_release(&out);
+    kb_arena_free(arena);
+  }
+  assert_in_range(refused, 1, 1000);
+}
+
 /** \name Time */
 
 static const char* const units[] = {
@@ -261,6 +288,7 @@ int main(void)
     cmocka_unit_test(shuffled_characters),
     cmocka_unit_test(very_long_words),
     cmocka_unit_test(every_ceiling_ends_in_out_of_memory),
+    cmocka_unit_test(outputs_end_in_out_of_memory_too),
     cmocka_unit_test(long_articles_take_linear_time),
   };
   return cmocka_run_group_tests(tests, open_bench, close_bench);
