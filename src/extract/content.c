@@ -254,10 +254,35 @@ static bool has_its_words(const kb_listener* l, uint32_t cue)
          object != KB_SLOT_PATIENT;
 }
 
+/// May what is said open with the word or mark at `w`? With the preposition that the verb takes, and without one if it
+/// takes أن.
+static bool takes(const kb_listener* l, uint32_t cue, uint32_t w)
+{
+  const kb_frame*     f    = cue_frame(l, cue);
+  const kb_word*      x    = kb_extract__word(&l->v, w);
+  const kb_word*      prep = x->feats.upos == KB_ADP ? x : kb_extract__word(&l->v, w - 1);
+  const kb_frame_slot slot = prep->feats.upos == KB_ADP ? kb_lexicon_frame_slot(prep->lemma) : KB_FS_COUNT;
+  const unsigned      role = slot == KB_FS_COUNT ? KB_SLOT_NONE : f->args[slot];
+  return f->noun || f->args[KB_FS_THAT] || role == KB_SLOT_TOPIC || role == KB_SLOT_CONTENT;
+}
+
+/// "an official who asked not to be named": told already what it tells.
+static bool has_object(const kb_listener* l, uint32_t cue)
+{
+  const kb_clause* c = kb_extract__clause(&l->v, l->v.doc->events.v[l->cue[cue]].clause);
+  for (uint32_t i = 0; i < c->n_args && c->rel == KB_REL_RELATIVE; ++i) {
+    if (l->v.doc->args.v[c->first_arg + i].role == KB_ARG_OBJECT) {
+      return cue_frame(l, cue)->args[KB_FS_OBJ] == KB_SLOT_TOPIC;
+    }
+  }
+  return false;
+}
+
 /// Another word of saying: what follows is its content.
 static bool is_other_cue(const kb_listener* l, uint32_t w)
 {
-  return l->cue[w] != KB_NONE && !has_its_words(l, w) && kb_extract__word(&l->v, w)->feats.upos != KB_NOUN;
+  return l->cue[w] != KB_NONE && !has_its_words(l, w) && !has_object(l, w) && cue_frame(l, w)->args[KB_FS_THAT] &&
+         kb_extract__word(&l->v, w)->feats.upos != KB_NOUN;
 }
 
 /// "قوله إن", "قولها: ...": the noun opens the words, whatever verb is before it.
@@ -312,6 +337,21 @@ static uint32_t behind_aside(const kb_listener* l, uint32_t w)
   return w;
 }
 
+/// A quotation mark on the way opens the words of a verb that takes أن or this preposition, and whole sentences those
+/// of every verb of talking: "spoke about the deal that was struck: «it will»".
+static bool may_quote(const kb_listener* l, uint32_t cue, uint32_t w)
+{
+  enum { SENTENCE_WORDS = 8 };
+  uint32_t        first, last;
+  const kb_frame* f = cue_frame(l, cue);
+  if (is_short(l, w)) {
+    return false;
+  }
+  const bool talk = f->speech == KB_SPEECH_SAY && kb_str_eq(f->predicate, KB_STR("says"));
+  return takes(l, cue, w) || (talk && kb_extract__between(l, w, &first, &last) && last >= first + SENTENCE_WORDS &&
+                              has_verb(l, first, last));
+}
+
 /// Words between the verb and what it opens are speaker, place, time. Behind
 /// another verb only marks count, and the complement that the syntax found.
 static kb_content search(const kb_listener* l, uint32_t cue, uint32_t complement)
@@ -325,10 +365,10 @@ static kb_content search(const kb_listener* l, uint32_t cue, uint32_t complement
       break;
     }
     w = complement == KB_NONE && !behind ? behind_aside(l, w) : w;
-    if (w == complement) {
+    if (w == complement && takes(l, cue, w)) {
       return from(l, KB_OPENER_THAT, w, cue);
     }
-    if (complement == KB_NONE && !behind && is_that(l, w, cue)) {
+    if (complement == KB_NONE && !behind && is_that(l, w, cue) && takes(l, cue, w)) {
       return from(l, KB_OPENER_THAT, with_preposition(l, w, cue), cue);
     }
     const uint32_t own = complement == KB_NONE && !behind ? own_words(l, cue, w) : KB_NONE;
@@ -336,7 +376,7 @@ static kb_content search(const kb_listener* l, uint32_t cue, uint32_t complement
       return from(l, KB_OPENER_BARE, own, cue);
     }
     if (is_open(l, w)) {
-      if (w == cue + 1 ? !kb_extract__is_name_island(l, w) : !is_short(l, w)) {
+      if (w == cue + 1 ? !kb_extract__is_name_island(l, w) : may_quote(l, cue, w)) {
         return from(l, KB_OPENER_MARKS, w, cue);
       }
       const uint32_t close = close_of(l, w);

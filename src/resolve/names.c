@@ -197,19 +197,32 @@ static uint32_t outer_entity(const kb_resolver* r, uint32_t mention)
   return KB_NONE;
 }
 
-/// Is the first word a noun that opens the names of organisations without being one: تنظيم، حركة، صحيفة?
-static bool is_plain_head(const kb_resolver* r, uint32_t w)
+/// The word as a cue of this class, NULL if it is none.
+static const kb_cue* cue_of(const kb_resolver* r, uint32_t w, unsigned class)
 {
   const uint32_t node = kb_lexicon_step(r->lex, KB_PHRASE_ROOT, r->doc->words.v[w].key);
   for (uint32_t p = node == KB_NONE ? KB_NONE : kb_lexicon_ends(r->lex, node); p != KB_NONE;) {
     const kb_phrase* phrase = kb_lexicon_phrase(r->lex, p);
     const kb_cue*    cue    = phrase->kind == KB_PHRASE_CUE ? kb_lexicon_cue(r->lex, phrase->id) : NULL;
-    if (cue && cue->class == KB_CUE_ORGANISATION) {
-      return cue->value <= KB_HEAD_LOOSE;
+    if (cue && cue->class == class) {
+      return cue;
     }
     p = phrase->next;
   }
-  return false;
+  return NULL;
+}
+
+/// Is the first word a noun that opens the names of organisations without being one: تنظيم، حركة، صحيفة?
+static bool is_plain_head(const kb_resolver* r, uint32_t w)
+{
+  const kb_cue* cue = cue_of(r, w, KB_CUE_ORGANISATION);
+  return cue && cue->value <= KB_HEAD_LOOSE;
+}
+
+/// Given name and family name; "بن عامي" is the family name alone.
+static bool is_full(const kb_resolver* r, const kb_mention* m, const kb_name* name)
+{
+  return name->n > 2 || (name->n == 2 && !cue_of(r, m->first, KB_CUE_FILIATION));
 }
 
 /// محافظة X, تنظيم X where X is listed: the entry of the name inside.
@@ -272,7 +285,7 @@ static kb_status link_unlisted(kb_resolver* r, kb_mention* m, const kb_name* nam
 /// Does a person named in full elsewhere in the article own this short name?
 static uint32_t owner(const kb_resolver* r, const kb_mention* m, const kb_name* name)
 {
-  if (m->type != KB_ENT_PERSON || name->n != 1) {
+  if (m->type != KB_ENT_PERSON || is_full(r, m, name)) {
     return KB_NONE;
   }
   const uint32_t id = find_name(r, m, name);
@@ -292,7 +305,7 @@ static kb_status link_name(kb_resolver* r, uint32_t i, bool full)
   kb_mention* m = &r->doc->mentions.v[i];
   kb_name     name;
   kb_status   st = kb_resolve__name_of(r, m, &name);
-  if (st != KB_OK || (m->type == KB_ENT_PERSON && (name.n > 1) != full)) {
+  if (st != KB_OK || (m->type == KB_ENT_PERSON && is_full(r, m, &name) != full)) {
     return st;
   }
   const uint32_t known = owner(r, m, &name);
