@@ -210,14 +210,21 @@ static bool is_told_of(const kb_view* v, const kb_event* e)
 }
 
 /// Does anything tie the event to the world: when, where, how many, who let it happen? Attacks are told by nouns
-/// with a place, but "the protests in that town" only says which ones are meant.
+/// with a place, but "the protests in that town" only says which ones are meant, and those that "went on" are known.
 static bool is_anchored(const kb_view* v, const kb_event* e)
 {
-  kb_framed  parent;
-  const bool which = kb_str_eq(e->type, KB_STR("PROTEST")) && kb_extract__word(v, e->trigger)->feats.upos == KB_NOUN;
-  return e->time != KB_NONE || (e->places.n && !which) || e->dead != KB_NONE || e->injured != KB_NONE ||
-         e->arrested != KB_NONE || kb_extract__clause(v, e->clause)->light != KB_NONE ||
-         (kb_extract__governor(v, e->clause, &parent) != KB_NONE && parent.frame->light);
+  kb_framed      parent;
+  const kb_feats f        = kb_extract__word(v, e->trigger)->feats;
+  const bool     protest  = kb_str_eq(e->type, KB_STR("PROTEST"));
+  const bool     relative = kb_extract__clause(v, e->clause)->rel == KB_REL_RELATIVE;
+  const bool     which    = protest && (f.upos == KB_NOUN || relative);
+  if (e->time != KB_NONE || (e->places.n && !which) || e->dead != KB_NONE || e->injured != KB_NONE ||
+      e->arrested != KB_NONE) {
+    return true;
+  }
+  const bool known = protest && f.upos == KB_NOUN && f.state == KB_DEF;
+  return !known && (kb_extract__clause(v, e->clause)->light != KB_NONE ||
+                    (kb_extract__governor(v, e->clause, &parent) != KB_NONE && parent.frame->light));
 }
 
 /// Violence and protest are also what much is said about without telling that it happened.
