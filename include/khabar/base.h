@@ -126,6 +126,8 @@ typedef struct kb_mark {
 /// NULL when out of memory. To be freed with kb_arena_free.
 kb_arena* kb_arena_new(size_t limit);
 void      kb_arena_free(kb_arena* arena);
+/// Its ceiling, 0 for none: scratch memory beside an arena keeps to the same.
+size_t kb_arena_limit(const kb_arena* arena);
 /// Forget everything, keep the memory for reuse.
 void kb_arena_reset(kb_arena* arena);
 /// Zeroed memory, or NULL at the ceiling. n may be 0.

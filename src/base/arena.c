@@ -136,6 +136,11 @@ void kb_arena_rewind(kb_arena* arena, kb_mark mark)
   arena->total   = mark.total;
 }
 
+size_t kb_arena_limit(const kb_arena* arena)
+{
+  return arena->limit == SIZE_MAX ? 0 : arena->limit;
+}
+
 size_t kb_arena_used(const kb_arena* arena)
 {
   return arena->total;

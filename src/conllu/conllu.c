@@ -21,14 +21,30 @@ static void put_field(kb_buf* out, kb_str s)
   }
 }
 
+/// Is the next token of the sentence joined to this one?
+static bool is_joined(const kb_doc* doc, uint32_t token)
+{
+  const uint32_t next = token + 1;
+  return next < doc->tokens.n && doc->tokens.v[next].sentence == doc->tokens.v[token].sentence && //
+         !doc->tokens.v[next].space_before;
+}
+
+/// The sentence as its tokens make it, whatever blanks stand between them in the article.
+static void put_text(const kb_writer* w)
+{
+  const uint32_t first = w->sentence->first_token, n = w->sentence->n_tokens;
+  for (uint32_t i = first; i < first + n; ++i) {
+    put_field(w->out, kb_doc_cut(w->doc, w->doc->tokens.v[i].span));
+    kb_buf_text(w->out, i + 1 < first + n && !is_joined(w->doc, i) ? " " : "");
+  }
+}
+
 /// MISC of a token, or of its only word.
 static void put_token_misc(const kb_writer* w, uint32_t token)
 {
   const kb_doc*   doc    = w->doc;
   const kb_token* t      = &doc->tokens.v[token];
-  const uint32_t  next   = token + 1;
-  const bool      joined = next < doc->tokens.n && doc->tokens.v[next].sentence == t->sentence && //
-                      !doc->tokens.v[next].space_before;
+  const bool      joined = is_joined(doc, token);
   kb_buf_add(w->out, joined ? KB_STR("SpaceAfter=No|TokenRange=") : KB_STR("TokenRange="));
   const uint32_t start = kb_points_at(&doc->points, t->span.start);
   kb_buf_number(w->out, start);
@@ -101,7 +117,7 @@ static kb_status put_sentence(kb_writer* w, uint32_t number)
   kb_buf_text(w->out, "-s");
   kb_buf_number(w->out, number);
   kb_buf_text(w->out, "\n# text = ");
-  put_field(w->out, kb_doc_cut(doc, w->sentence->span));
+  put_text(w);
   kb_buf_byte(w->out, '\n');
   for (uint32_t i = 0; i < w->sentence->n_tokens; ++i) {
     put_token(w, w->sentence->first_token + i);

@@ -48,6 +48,32 @@ static void cut_circle(kb_hook* hooks, uint32_t i, uint32_t root, uint8_t* seen)
   }
 }
 
+/// Marks hang as marks and nothing else does; conjuncts stand behind what they are joined to.
+static uint8_t fitting(const kb_word* w, const kb_hook* hook, uint32_t i)
+{
+  const bool mark = w->feats.upos == KB_PUNCT;
+  if (hook->deprel == KB_ROOT) {
+    return KB_ROOT;
+  }
+  if (mark || hook->deprel == KB_PUNCT_REL) {
+    return mark ? KB_PUNCT_REL : w->feats.upos == KB_CCONJ ? KB_CC : KB_DEP;
+  }
+  return hook->deprel == KB_CONJ && hook->head > i + 1 ? KB_DEP : (uint8_t)hook->deprel;
+}
+
+/// Nothing hangs on a mark, nor a preposition on أن: both belong to what is above.
+static void lift(kb_hook* hooks, uint32_t i)
+{
+  while (hooks[i].head && hooks[hooks[i].head - 1].deprel == KB_PUNCT_REL) {
+    hooks[i].head = hooks[hooks[i].head - 1].head;
+  }
+  const bool mark = hooks[i].head && hooks[hooks[i].head - 1].deprel == KB_MARK;
+  if (mark && (hooks[i].deprel == KB_CASE || hooks[i].deprel == KB_DEP)) {
+    const unsigned deprel = hooks[i].deprel == KB_CASE ? KB_MARK : KB_DEP;
+    hooks[i]              = (kb_hook){hooks[hooks[i].head - 1].head, (uint8_t)deprel};
+  }
+}
+
 void kb_conllu__tree(const kb_doc* doc, const kb_sentence* s, kb_hook* hooks, uint8_t* seen)
 {
   for (uint32_t i = 0; i < s->n_words; ++i) {
@@ -63,5 +89,11 @@ void kb_conllu__tree(const kb_doc* doc, const kb_sentence* s, kb_hook* hooks, ui
   seen[root]  = KB_HANGS;
   for (uint32_t i = 0; i < s->n_words; ++i) {
     cut_circle(hooks, i, root, seen);
+  }
+  for (uint32_t i = 0; i < s->n_words; ++i) {
+    hooks[i].deprel = fitting(&doc->words.v[s->first_word + i], &hooks[i], i);
+  }
+  for (uint32_t i = 0; i < s->n_words; ++i) {
+    lift(hooks, i);
   }
 }

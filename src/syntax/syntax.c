@@ -25,7 +25,7 @@ static kb_status run_sentence(kb_doc* doc, const kb_lexicon* lex, kb_arena* scra
 
 kb_status kb_syntax_run(kb_doc* doc, const kb_lexicon* lex, kb_error* err)
 {
-  kb_arena* scratch = kb_arena_new(0);
+  kb_arena* scratch = kb_arena_new(kb_arena_limit(doc->arena));
   kb_status st      = scratch ? KB_OK : KB_E_NOMEM;
   for (uint32_t s = 0; s < doc->sentences.n && st == KB_OK; ++s) {
     st = run_sentence(doc, lex, scratch, s);

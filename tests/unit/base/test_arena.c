@@ -49,6 +49,7 @@ static void ceiling_is_never_passed(void** state)
   (void)state;
   kb_arena* arena = kb_arena_new(1000);
   size_t    got   = 0;
+  assert_int_equal(kb_arena_limit(arena), 1000);
   while (kb_arena_alloc(arena, 100)) {
     got += 100;
     assert_in_range(kb_arena_used(arena), got, 1000);

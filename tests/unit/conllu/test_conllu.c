@@ -100,7 +100,7 @@ static void words_and_clitics(void** state)
             "2\tل\tل\tADP\t_\t_\t3\tcase\t_\t_\n"
             "3\tالوفد\tالوفد\tNOUN\t_\t_\t1\tobl\t_\t_\n"
             "4\tنعم\tنعم\tINTJ\t_\t_\t1\tdep\t_\tSpaceAfter=No|TokenRange=10:13\n"
-            "5\t.\t.\tPUNCT\t_\t_\t1\tdep\t_\tTokenRange=13:14\n\n");
+            "5\t.\t.\tPUNCT\t_\t_\t1\tpunct\t_\tTokenRange=13:14\n\n");
 }
 
 /// Heads of the words as printed, "2 0 1".
