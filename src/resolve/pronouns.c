@@ -5,8 +5,9 @@
 typedef struct reference {
   uint32_t word;
   unsigned gender, number;
-  uint32_t verb;   ///< whose object it is: the subject of that verb is someone else; KB_NONE
-  bool     person; ///< only people count
+  uint32_t verb;    ///< whose object it is: the subject of that verb is someone else; KB_NONE
+  uint32_t dropped; ///< entity that the verb before the phrase goes on with for its subject, or KB_NONE
+  bool     person;  ///< only people count
 } reference;
 
 /** \name Agreement */
@@ -75,7 +76,7 @@ static bool agrees(const kb_resolver* r, const kb_mention* m, const reference* r
 
 static bool may_be_meant(const kb_resolver* r, const kb_mention* m, const reference* ref)
 {
-  if (m->entity == KB_NONE || m->kind == KB_MENTION_DEMONYM || m->last >= ref->word) {
+  if (m->entity == KB_NONE || m->entity == ref->dropped || m->kind == KB_MENTION_DEMONYM || m->last >= ref->word) {
     return false;
   }
   const unsigned type = r->doc->entities.v[m->entity].type;
@@ -255,11 +256,44 @@ static bool is_country_noun(const kb_word* w)
   return kb_str_eq(w->key, KB_STR("بلاد")) || kb_str_eq(w->key, KB_STR("بلد")) || kb_str_eq(w->key, KB_STR("وطن"));
 }
 
+static bool is_subject(const kb_resolver* r, const kb_mention* m)
+{
+  const uint32_t title = m->office_first;
+  return r->doc->words.v[m->head].deprel == KB_NSUBJ || (title != KB_NONE && r->doc->words.v[title].deprel == KB_NSUBJ);
+}
+
+/// "will not cooperate with Iran and will not share with it": a verb right before the phrase, with nobody behind it,
+/// goes on with the last subject, and nobody does it with himself. KB_NONE if the verb has a subject of its own.
+static uint32_t dropped_subject(const kb_resolver* r, uint32_t word, const reference* ref)
+{
+  enum { NEAREST = 30 };
+  const kb_word* verb = word >= 2 && r->doc->words.v[word - 1].feats.upos == KB_ADP ? &r->doc->words.v[word - 2] : NULL;
+  if (!verb || verb->feats.upos != KB_VERB || verb->feats.person != 3 || verb->feats.gender != ref->gender) {
+    return KB_NONE;
+  }
+  const uint32_t end = mentions_behind(r, word);
+  if (end < r->named && r->doc->mentions.v[end].first == word + 1) {
+    return KB_NONE; // "met with her the minister"
+  }
+  for (uint32_t i = end; i-- > 0 && end - i < NEAREST;) {
+    const kb_mention* m = &r->doc->mentions.v[i];
+    if (sentence_of(r, m->first) + 1 < sentence_of(r, word)) {
+      break;
+    }
+    if (m->entity != KB_NONE && is_subject(r, m) && agrees(r, m, ref)) {
+      return m->entity;
+    }
+  }
+  return KB_NONE;
+}
+
 static kb_status link_pronoun(kb_resolver* r, uint32_t word)
 {
   const kb_word* w    = &r->doc->words.v[word];
   const kb_word* host = word && w->clitic == KB_ENCLITIC ? w - 1 : NULL;
-  reference      ref  = {.word = word, .gender = w->feats.gender, .number = w->feats.number, .verb = KB_NONE};
+  reference      ref  = {
+          .word = word, .gender = w->feats.gender, .number = w->feats.number, .verb = KB_NONE, .dropped = KB_NONE};
+  ref.dropped = host ? dropped_subject(r, word, &ref) : KB_NONE;
   if (host && host->feats.upos == KB_VERB) {
     ref.verb = word - 1;
   }
@@ -305,9 +339,10 @@ kb_status kb_resolve__link_pronouns(kb_resolver* r)
 
 uint32_t kb_resolve__latter(const kb_resolver* r, uint32_t mention)
 {
-  const kb_mention* m = &r->doc->mentions.v[mention];
-  const kb_feats    f = r->doc->words.v[m->head].feats;
-  const reference ref = {.word = m->first, .gender = f.gender ? f.gender : KB_MASC, .number = KB_SING, .verb = KB_NONE};
+  const kb_mention* m   = &r->doc->mentions.v[mention];
+  const kb_feats    f   = r->doc->words.v[m->head].feats;
+  const reference   ref = {
+      .word = m->first, .gender = f.gender ? f.gender : KB_MASC, .number = KB_SING, .verb = KB_NONE, .dropped = KB_NONE};
   for (uint32_t i = mention; i-- > 0 && mention - i < KB_WINDOW;) {
     const kb_mention* o = &r->doc->mentions.v[i];
     if (!o->nested && may_be_meant(r, o, &ref)) {
