@@ -46,6 +46,8 @@ static inline kb_str kb_extract__cut(const kb_view* v, kb_span s)
   return kb_doc_cut(v->doc, s);
 }
 
+/// "يذكر أن": a verb of saying without anybody who says it.
+bool kb_extract__says_nobody(const kb_view* v, uint32_t w);
 /// Is the word a complement in the title of a named person, and no argument of what stands at `from` outside it: "قال
 /// الناطق باسم الشرطة فلان"?
 bool kb_extract__in_title(const kb_view* v, uint32_t from, uint32_t w);

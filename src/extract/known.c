@@ -108,7 +108,7 @@ static kb_status fill_verb(const reader* r, kb_event* e)
   const kb_frame*  f    = kb_lexicon_frame(r->v.lex, e->frame);
   const bool       ours = verb->feats.upos == KB_VERB ? verb->feats.person == 3 : is_meanwhile(c, verb);
   if (e->agents.n || c->voice == KB_PASSIVE || !ours || f->args[KB_FS_SUBJ] != KB_SLOT_AGENT ||
-      kb_extract__has_subject(&r->v, e->clause)) {
+      kb_extract__has_subject(&r->v, e->clause) || kb_extract__says_nobody(&r->v, e->trigger)) {
     return KB_OK;
   }
   uint32_t actor = actor_above(r, e->clause, verb);

@@ -135,9 +135,7 @@ bool kb_extract__has_own_subject(const kb_listener* l, uint32_t cue, const kb_cl
 
 bool kb_extract__is_impersonal(const kb_listener* l, uint32_t w)
 {
-  uint32_t      last = w;
-  const kb_cue* cue  = kb_extract__cue(&l->v, w, KB_CUE_IMPERSONAL, &last);
-  return cue && last + 1 < l->end && kb_extract__particle(&l->v, last + 1) == KB_PCL_THAT;
+  return kb_extract__says_nobody(&l->v, w);
 }
 
 /// "كلمة أردوغان التي قال فيها": who is named with the words described.

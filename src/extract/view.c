@@ -178,3 +178,10 @@ bool kb_extract__is_inside(uint32_t w, uint32_t first, uint32_t last)
 {
   return w >= first && w <= last;
 }
+
+bool kb_extract__says_nobody(const kb_view* v, uint32_t w)
+{
+  uint32_t      last = w;
+  const kb_cue* cue  = kb_extract__cue(v, w, KB_CUE_IMPERSONAL, &last);
+  return cue && last + 1 < v->doc->words.n && kb_extract__particle(v, last + 1) == KB_PCL_THAT;
+}

@@ -21,14 +21,14 @@ bool kb_lexicon_is_compound(kb_str first, kb_str second)
 
 size_t kb_lexicon_compound_head(kb_str key)
 {
-  enum { SHORTEST = 4 }; // bytes: two letters
-  const size_t servant = sizeof "عبد" - 1;
-  if (kb_str_starts(key, KB_STR("عبدال")) && key.n > servant + 2 * SHORTEST) {
+  const size_t shortest = 4; // bytes: two letters
+  const size_t servant  = sizeof "عبد" - 1;
+  if (kb_str_starts(key, KB_STR("عبدال")) && key.n > servant + 2 * shortest) {
     return servant;
   }
   for (size_t i = 0; tails[i]; ++i) {
     const kb_str tail = kb_str_of(tails[i]);
-    if (kb_str_ends(key, tail) && key.n >= tail.n + SHORTEST) {
+    if (kb_str_ends(key, tail) && key.n >= tail.n + shortest) {
       return key.n - tail.n;
     }
   }

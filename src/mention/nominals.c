@@ -119,7 +119,8 @@ kb_status kb_mention__nominals(kb_scan* s)
   for (uint32_t w = s->first; w < s->end && st == KB_OK; ++w) {
     kb_office_phrase o;
     const bool       his = s->notes[w].noun_class == KB_CLASS_HONORIFIC && kb_mention__has_pronoun(s, w); // سموه
-    if (kb_mention__is_clitic(s, w) || his) {
+    const bool not = w > s->first && kb_mention__is(s, w - 1, "غير"); // "the irresponsible remarks" hold nobody
+    if (kb_mention__is_clitic(s, w) || his || not ) {
       continue;
     }
     if (kb_mention__cue(s, w, KB_CUE_COUNTRY_NOUN) && kb_mention__next_token(s, w) == w + 1) {

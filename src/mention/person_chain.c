@@ -194,7 +194,9 @@ static bool closes(const kb_scan* s, const kb_chain* c, uint32_t w)
   if (kb_mention__has(s, w, KB_W_UNKNOWN | KB_W_FAMILY)) {
     return true;
   }
-  return (c->given || c->common) && !c->family && !c->unknown && c->words <= 3 && may_be_family(s, w);
+  const bool spoken = c->words == 1 && c->given && c->first > s->first && kb_mention__speaks(s, c->first - 1) &&
+                      kb_mention__has(s, c->first - 1, KB_W_VERB) && kb_mention__hit(s, w + 1, KB_PHRASE_TITLE);
+  return (c->given || c->common) && !c->family && !c->unknown && c->words <= 3 && (may_be_family(s, w) || spoken);
 }
 
 /// Nothing that could go on the same phrase follows: a mark, a function word, a date.

@@ -189,6 +189,33 @@ static void take_office(const kb_resolver* r, uint32_t mention)
   }
 }
 
+static bool is_address(const kb_resolver* r, uint32_t title)
+{
+  const kb_str kind = title == KB_NONE ? KB_STR("") : kb_lexicon_title(r->lex, title)->kind;
+  return kb_str_eq(kind, KB_STR("honorific")) || kb_str_eq(kind, KB_STR("rank"));
+}
+
+/// "الدكتور التركي": a form of address with what would be a nationality, but is the family name of somebody named in
+/// full.
+static uint32_t find_by_surname(const kb_resolver* r, const kb_mention* m)
+{
+  const kb_str surname = r->doc->words.v[m->last].key;
+  if (m->last != m->first + 1 || m->nation == KB_NONE || !is_address(r, m->office)) {
+    return KB_NONE;
+  }
+  const uint64_t hash = kb_resolve__word_hash(surname);
+  for (uint32_t e = kb_resolve__next(r, KB_BY_LAST_WORD, hash, KB_NONE); e != KB_NONE;
+       e          = kb_resolve__next(r, KB_BY_LAST_WORD, hash, e)) {
+    const uint32_t id   = r->entries.v[e].entity;
+    const kb_name* name = &r->names.v[id];
+    if (r->doc->entities.v[id].type == KB_ENT_PERSON && name->n > 1 &&
+        kb_resolve__same_word(surname, name->word[name->n - 1])) {
+      return id;
+    }
+  }
+  return KB_NONE;
+}
+
 static kb_status link_person(kb_resolver* r, uint32_t i)
 {
   kb_mention* m = &r->doc->mentions.v[i];
@@ -196,6 +223,7 @@ static kb_status link_person(kb_resolver* r, uint32_t i)
   kb_status   st    = kb_resolve__name_of(r, m, &name);
   const bool  known = is_definite(r, m) || m->nation != KB_NONE || kb_resolve__is_honorific(r, m->first);
   uint32_t    id    = kb_resolve__apposed(r, i);
+  id                = id == KB_NONE ? find_by_surname(r, m) : id;
   id                = known && id == KB_NONE ? find_holder(r, i) : id;
   take_office(r, i);
   if (st == KB_OK && id == KB_NONE) {
