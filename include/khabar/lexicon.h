@@ -430,6 +430,7 @@ typedef enum kb_cue_class {
   KB_CUE_HEARSAY,      ///< who tells what is not confirmed: تقارير، شائعات
   KB_CUE_PLACE_VERB,   ///< lemma of a verb that happens in a town or to it: شهد، زار
   KB_CUE_STRANGER, ///< lemma of people who may be from anywhere, wherever they are: مسلح، سائح، متظاهر
+  KB_CUE_OFFICIAL, ///< whoever has an office, named before: المسؤول
   KB_CUE_RESPECT,  ///< words of respect before a title: صاحب السمو الملكي، سعادة
   KB_CUE_EPONYM,   ///< address before the person that a place is named after: شارع الملك فلان
   KB_CUE_SPORT,    ///< a word of sport: some of them make an article one about sport

@@ -164,12 +164,19 @@ static bool is_figurative(const kb_view* v, const kb_framed* f)
   return false;
 }
 
+/// "من المتوقع أن", "الغارات المحتملة": only says how real something else is.
+static bool is_modal(const kb_view* v, uint32_t w)
+{
+  uint32_t last = w;
+  return kb_extract__word(v, w)->feats.upos != KB_VERB && kb_extract__cue(v, w, KB_CUE_MODAL, &last) != NULL;
+}
+
 bool kb_extract__tells(const kb_view* v, uint32_t clause, const kb_framed* f)
 {
   const kb_clause* c = kb_extract__clause(v, clause);
   const bool exists  = c->kind == KB_CLAUSE_EXISTENTIAL && kb_extract__word(v, c->predicate)->feats.upos == KB_VERB;
   if (f->id == KB_NONE || f->frame->light || f->frame->none || exists || is_in_name(v, c->predicate) ||
-      is_figurative(v, f) || is_in_idiom(v, c->predicate)) {
+      is_figurative(v, f) || is_in_idiom(v, c->predicate) || is_modal(v, c->predicate)) {
     return false;
   }
   if (c->light != KB_NONE) {

@@ -205,7 +205,7 @@ kb_status kb_lexicon__load_country(kb_lexicon* lex, const kb_entry* e)
 static kb_str oblique(kb_str name, char out[KB_KEY_MAX * 2])
 {
   bool changed = false;
-  if (name.n > KB_KEY_MAX * 2) {
+  if (name.n > (size_t)KB_KEY_MAX * 2) {
     return KB_STR("");
   }
   memcpy(out, name.p, name.n);

@@ -69,10 +69,13 @@ static bool is_lone_article(kb_str bare)
 
 static const kb_cands* find(kb_morph_cache* cache, kb_str surface)
 {
-  kb_gather g       = {.cache = cache};
-  g.word            = word_of(&g, surface);
+  kb_gather g = {.cache = cache};
+  g.word      = word_of(&g, surface);
+  if (g.failed) {
+    return NULL;
+  }
   const kb_str bare = kb_morph__bare(g.word);
-  if (!g.failed && bare.n && !is_lone_article(bare)) {
+  if (bare.n && !is_lone_article(bare)) {
     kb_morph__segment(&g);
     kb_morph__guess(&g);
   }

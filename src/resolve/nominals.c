@@ -173,6 +173,44 @@ static bool opens_with(const kb_resolver* r, const kb_mention* m, kb_cue_class c
   return false;
 }
 
+static bool is_address(const kb_resolver* r, uint32_t title)
+{
+  const kb_str kind = title == KB_NONE ? KB_STR("") : kb_lexicon_title(r->lex, title)->kind;
+  return kb_str_eq(kind, KB_STR("honorific")) || kb_str_eq(kind, KB_STR("rank"));
+}
+
+/// The last person with an office before a mention: by name, or without one but called so; of the nation that the
+/// mention tells. KB_NONE if there is none.
+static uint32_t last_official(const kb_resolver* r, uint32_t mention, bool named)
+{
+  enum { NEAREST = 40 };
+  const kb_mention* m = &r->doc->mentions.v[mention];
+  for (uint32_t i = mention; i-- > 0 && mention - i < NEAREST;) {
+    const kb_mention* o = &r->doc->mentions.v[i];
+    if (o->type != KB_ENT_PERSON || o->office == KB_NONE || o->entity == KB_NONE || is_address(r, o->office) ||
+        r->doc->entities.v[o->entity].local == named || (!named && !same_title(r, m, o))) {
+      continue;
+    }
+    const uint32_t country = r->doc->entities.v[o->entity].country;
+    const uint32_t nation  = o->nation != KB_NONE ? o->nation : country;
+    if (m->nation == KB_NONE || nation == KB_NONE || nation == m->nation) {
+      return o->entity;
+    }
+  }
+  return KB_NONE;
+}
+
+/// "المسؤول", "الدبلوماسي الفرنسي": somebody of whom the article has spoken.
+static uint32_t find_official(const kb_resolver* r, uint32_t mention)
+{
+  const kb_mention* m = &r->doc->mentions.v[mention];
+  if (!is_definite(r, m) || !opens_with(r, m, KB_CUE_OFFICIAL)) {
+    return KB_NONE;
+  }
+  const uint32_t unnamed = last_official(r, mention, false);
+  return unnamed != KB_NONE ? unnamed : last_official(r, mention, true);
+}
+
 /// "نظيره الإيراني": the office is that of the last person who had one.
 static void take_office(const kb_resolver* r, uint32_t mention)
 {
@@ -187,12 +225,6 @@ static void take_office(const kb_resolver* r, uint32_t mention)
       return;
     }
   }
-}
-
-static bool is_address(const kb_resolver* r, uint32_t title)
-{
-  const kb_str kind = title == KB_NONE ? KB_STR("") : kb_lexicon_title(r->lex, title)->kind;
-  return kb_str_eq(kind, KB_STR("honorific")) || kb_str_eq(kind, KB_STR("rank"));
 }
 
 /// "الدكتور التركي": a form of address with what would be a nationality, but is the family name of somebody named in
@@ -225,6 +257,7 @@ static kb_status link_person(kb_resolver* r, uint32_t i)
   uint32_t    id    = kb_resolve__apposed(r, i);
   id                = id == KB_NONE ? find_by_surname(r, m) : id;
   id                = known && id == KB_NONE ? find_holder(r, i) : id;
+  id                = id == KB_NONE ? find_official(r, i) : id;
   take_office(r, i);
   if (st == KB_OK && id == KB_NONE) {
     const uint32_t gaz = dated_holder(r, m);
