@@ -46,12 +46,18 @@ static bool is_no_content(const kb_frame* f, const kb_topic* t)
          ((f->speech || f->stance) && is_short && !t->event_type.n);
 }
 
+/// "would neither confirm nor deny": who declines to speak rejects nothing.
+static bool is_no_comment(const kb_event* e, const kb_topic* t)
+{
+  return kb_str_eq(e->type, KB_STR("REJECT")) && kb_str_eq(t->event_type, KB_STR("STATEMENT"));
+}
+
 /// "Kerry affirms cooperation" would be wrong where he affirms that there is none.
 static bool misleads(const kb_doc* doc, const kb_lexicon* lex, const kb_event* e, const kb_topic* t)
 {
   const kb_frame* f = e->frame == KB_NONE ? NULL : kb_lexicon_frame(lex, e->frame);
-  if (is_vague(t) || !f) {
-    return is_vague(t);
+  if (is_vague(t) || is_no_comment(e, t) || !f) {
+    return is_vague(t) || is_no_comment(e, t);
   }
   const bool asserts = f->speech == KB_SPEECH_SAY || f->speech == KB_SPEECH_SHOW || kb_frame_is_thought(f) ||
                        f->speech == KB_SPEECH_PROMISE;
@@ -97,8 +103,8 @@ static kb_status headline_of(kb_doc* doc, const kb_lexicon* lex, uint32_t claim)
     return KB_OK;
   }
   kb_status st = add_all(doc, lex, claim, &e->topics, KB_OBJECT_TOPIC);
-  if (kb_str_eq(e->predicate, KB_STR("says"))) {
-    return st; // nobody "says" the person he says it to
+  if (kb_str_eq(e->type, KB_STR("STATEMENT"))) {
+    return st; // nobody "says" the person he says it to, or "affirms" an organisation
   }
   for (size_t i = 0; st == KB_OK && i < sizeof lists / sizeof *lists; ++i) {
     st = add_all(doc, lex, claim, lists[i], KB_OBJECT_ENTITY);

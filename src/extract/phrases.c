@@ -1,5 +1,5 @@
 /// From phrases to the mentions and entities they name.
-#include "extract_internal.h"
+#include "frame.h"
 
 /// Longest list of names that is followed.
 enum { KB_LIST = 64 };
@@ -162,6 +162,21 @@ static kb_status add_list(const kb_view* v, uint32_t w, kb_ids* ids)
   return st;
 }
 
+/// "the strategy of fighting them": they suffer the deed, and have no part in what is said of the strategy.
+static bool is_done_to(const kb_view* v, uint32_t deed, uint32_t w)
+{
+  if (v->clause[deed] == KB_NONE) {
+    return false;
+  }
+  const kb_framed f = kb_extract__frame(v, v->clause[deed]);
+  for (size_t i = 0; f.id != KB_NONE && i < f.n; ++i) {
+    if (f.fillers[i].arg->role == KB_ARG_GENITIVE && f.fillers[i].arg->word == w) {
+      return f.fillers[i].role == KB_SLOT_PATIENT;
+    }
+  }
+  return false;
+}
+
 static kb_status collect(const kb_view* v, uint32_t w, kb_ids* ids, unsigned depth)
 {
   if (depth > 8 || w >= v->doc->words.n) {
@@ -173,7 +188,8 @@ static kb_status collect(const kb_view* v, uint32_t w, kb_ids* ids, unsigned dep
     st = add_list(v, w, ids);
   } else {
     const uint32_t list = listed(v, w);
-    const uint32_t next = list != KB_NONE ? list : deeper(v, w);
+    uint32_t       next = list != KB_NONE ? list : deeper(v, w);
+    next                = depth && next != KB_NONE && is_done_to(v, w, next) ? KB_NONE : next;
     st                  = next == KB_NONE ? KB_OK : collect(v, next, ids, depth + 1);
   }
   for (uint32_t d = w; st == KB_OK && (d = next_conjunct(v, w, d)) != KB_NONE;) {

@@ -253,7 +253,7 @@ static bool is_omission(const kb_view* v, const kb_event* e)
   return c->negative && c->negation != KB_NONE && kb_extract__word(v, c->negation)->feats.upos == KB_NOUN;
 }
 
-bool kb_extract__name_event(const kb_view* v, uint32_t event, kb_topic_name* out, uint32_t* party)
+bool kb_extract__name_event(const kb_view* v, uint32_t event, bool rejected, kb_topic_name* out, uint32_t* party)
 {
   const kb_event* e    = &v->doc->events.v[event];
   const kb_str    noun = e->predicate.n && v->lex ? kb_lexicon_predicate_noun(v->lex, e->predicate) : KB_STR("");
@@ -261,7 +261,7 @@ bool kb_extract__name_event(const kb_view* v, uint32_t event, kb_topic_name* out
   if (!noun.n) {
     return false;
   }
-  if (is_omission(v, e)) {
+  if (!rejected && is_omission(v, e)) {
     add_words(out, KB_STR("no"));
   }
   if (kb_extract__word(v, e->trigger)->feats.upos == KB_NOUN) {

@@ -13,7 +13,8 @@ typedef struct kb_topic_name {
 } kb_topic_name;
 
 /// "coordination with iran", "easing of sanctions"; `party` is whom it names, or KB_NONE. False: no name.
-bool kb_extract__name_event(const kb_view* v, uint32_t event, kb_topic_name* out, uint32_t* party);
+/// `rejected`: what is left undone is named for what it would be, "rejects coordination" and not "no coordination".
+bool kb_extract__name_event(const kb_view* v, uint32_t event, bool rejected, kb_topic_name* out, uint32_t* party);
 /// "speech of haider al-abadi", "constitutional amendment": as above, of the phrase headed by a word.
 bool kb_extract__name_phrase(const kb_view* v, uint32_t word, kb_topic_name* out, uint32_t* party);
 

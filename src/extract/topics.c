@@ -46,7 +46,7 @@ static kb_status add_topic(const kb_view* v, kb_map* known, uint32_t event, cons
   bool          ok;
   if (e->topic_event != KB_NONE) {
     const kb_event* about = &doc->events.v[e->topic_event];
-    ok                    = kb_extract__name_event(v, e->topic_event, &n, &t.counterpart);
+    ok                    = kb_extract__name_event(v, e->topic_event, e->frame == KB_NONE, &n, &t.counterpart);
     t.event_type          = about->type;
     t.span                = about->label;
   } else {
