@@ -317,9 +317,9 @@ typedef struct kb_mention {
 
 /// Where "United States" acts through "Washington" or the White House.
 typedef struct kb_entity {
-  uint8_t  type;  ///< kb_entity_type
-  bool     local; ///< known in this article only: IRI article/ID#actor_N
-  bool     female;
+  uint8_t  type;             ///< kb_entity_type
+  bool     local;            ///< known in this article only: IRI article/ID#actor_N
+  bool     female;           ///< of people and countries, as grammar sees them
   uint32_t gaz;              ///< gazetteer entry, or KB_NONE
   uint32_t country;          ///< gazetteer entry: country, or people or organisation it is part of; or KB_NONE
   bool     country_inferred; ///< no word says it: it is the country of the place

@@ -36,6 +36,9 @@ bool kb_extract__agrees(const kb_doc* doc, uint32_t entity, const kb_word* verb)
   if (e->type == KB_ENT_PERSON) {
     return !many && (!verb->feats.gender || (verb->feats.gender == KB_FEM) == e->female);
   }
+  if (e->type == KB_ENT_COUNTRY && verb->feats.upos != KB_VERB && verb->feats.gender == KB_MASC && e->female) {
+    return false; // "he said that the United States has ..., refusing": not she
+  }
   return many ? e->type == KB_ENT_GROUP || e->type == KB_ENT_PEOPLE : e->type != KB_ENT_GROUP || e->plural != KB_PLUR;
 }
 

@@ -131,7 +131,7 @@ static void fill_listed(kb_resolver* r, kb_entity* e, uint32_t gaz)
   e->label_ar = g->type == KB_ENT_COUNTRY ? g->name : e->label_ar; // the text may say the capital
   e->label_en = g->en;
   e->sector   = g->sector;
-  e->female   = g->female;
+  e->female   = g->type == KB_ENT_COUNTRY ? !kb_resolve__is_masculine_country(r, gaz) : g->female;
   e->metonym  = g->type == KB_ENT_CITY ? KB_NONE : g->metonym;
 }
 

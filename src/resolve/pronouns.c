@@ -18,7 +18,7 @@ bool kb_resolve__is_honorific(const kb_resolver* r, uint32_t word)
   return lexeme != KB_NONE && kb_lexicon_lexeme(r->lex, lexeme)->noun_class == KB_CLASS_HONORIFIC;
 }
 
-static bool is_masculine_country(const kb_resolver* r, uint32_t gaz)
+bool kb_resolve__is_masculine_country(const kb_resolver* r, uint32_t gaz)
 {
   char           key[KB_KEY_MAX];
   const size_t   n    = kb_text_fold(kb_lexicon_gaz(r->lex, gaz)->name, key);
@@ -39,7 +39,7 @@ static unsigned gender_of(const kb_resolver* r, const kb_mention* m)
   const kb_entity* e    = &r->doc->entities.v[m->entity];
   const kb_word*   head = &r->doc->words.v[m->head];
   if (e->type == KB_ENT_COUNTRY) {
-    return is_masculine_country(r, e->gaz) ? KB_MASC : KB_FEM;
+    return e->female ? KB_FEM : KB_MASC;
   }
   if (e->type == KB_ENT_PERSON && e->gaz != KB_NONE) {
     return e->female ? KB_FEM : KB_MASC;

@@ -103,6 +103,8 @@ kb_status kb_resolve__link_pronouns(kb_resolver* r) KB_MUST_USE;
 uint32_t kb_resolve__apposed(const kb_resolver* r, uint32_t mention);
 /// Does the title of a person begin with words of respect: "معالي وزير الصحة فلان"?
 bool kb_resolve__is_of_rank(const kb_resolver* r, const kb_mention* m);
+/// Is the country one of the few that are masculine: لبنان، العراق?
+bool kb_resolve__is_masculine_country(const kb_resolver* r, uint32_t gaz);
 /// Is the word one of respect: سمو، جلالة?
 bool kb_resolve__is_honorific(const kb_resolver* r, uint32_t word);
 /// The entity that "the latter" means; KB_NONE if unknown.
