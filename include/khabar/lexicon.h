@@ -82,22 +82,35 @@ typedef enum kb_noun_class {
   KB_CLASS_HONORIFIC, ///< stands for a person of rank: جلالة الملك، سموه
 } kb_noun_class;
 
-/// What a verb governs, as bits of kb_lexeme.args.
-enum kb_governs {
-  KB_GOV_OBJ   = 1 << 0,
-  KB_GOV_OBJ2  = 1 << 1,
-  KB_GOV_THAT  = 1 << 2, ///< أن أنّ إن
-  KB_GOV_ILA   = 1 << 3,
-  KB_GOV_ALA   = 1 << 4,
-  KB_GOV_AN    = 1 << 5 /* عن */,
-  KB_GOV_FI    = 1 << 6,
-  KB_GOV_MIN   = 1 << 7,
-  KB_GOV_BI    = 1 << 8,
-  KB_GOV_LI    = 1 << 9,
-  KB_GOV_MAA   = 1 << 10,
-  KB_GOV_DIDD  = 1 << 11,
-  KB_GOV_BAYNA = 1 << 12,
-};
+/// What words govern: bits of kb_lexeme.args (of verbs), index of kb_frame.args. Prepositions come last.
+typedef enum kb_frame_slot {
+  KB_FS_SUBJ,
+  KB_FS_OBJ,
+  KB_FS_OBJ2,
+  KB_FS_THAT, ///< أن أنّ إن
+  KB_FS_GEN,
+  KB_FS_ADJ,
+  KB_FS_ALA,
+  KB_FS_ILA,
+  KB_FS_MIN,
+  KB_FS_AN, ///< عن
+  KB_FS_FI,
+  KB_FS_BI,
+  KB_FS_LI,
+  KB_FS_MAA,
+  KB_FS_DIDD,
+  KB_FS_BAYNA,
+  KB_FS_COUNT
+} kb_frame_slot;
+
+/// Slot of a preposition (bare lemma), KB_FS_COUNT for one that nothing governs.
+kb_frame_slot kb_lexicon_frame_slot(kb_str preposition);
+
+/// Is the slot among those of kb_lexeme.args? KB_FS_COUNT never is.
+static inline bool kb_governs(unsigned args, kb_frame_slot slot)
+{
+  return slot < KB_FS_COUNT && (args >> slot & 1u);
+}
 
 typedef struct kb_lexeme {
   kb_str   lemma;      ///< bare
@@ -110,7 +123,7 @@ typedef struct kb_lexeme {
   uint8_t  freq;       ///< 1 rare, 2 common, 3 very frequent in news
   bool     common;     ///< names: also an ordinary word
   bool     has_passive;
-  uint16_t args;     ///< kb_governs
+  uint16_t args;     ///< of verbs: bits of the kb_frame_slot that they govern
   uint32_t base;     ///< verb of a masdar or participle, KB_NONE otherwise
   uint32_t gaz;      ///< gazetteer entry of a name or demonym, or KB_NONE
   uint32_t frame;    ///< first frame, KB_NONE: none
@@ -191,27 +204,6 @@ typedef enum kb_role_slot {
   KB_SLOT_SOURCE, ///< of a verb that passes words on: who said them
 } kb_role_slot;
 
-/// Syntactic slots of a frame, index of kb_frame.args.
-typedef enum kb_frame_slot {
-  KB_FS_SUBJ,
-  KB_FS_OBJ,
-  KB_FS_OBJ2,
-  KB_FS_THAT,
-  KB_FS_GEN,
-  KB_FS_ADJ,
-  KB_FS_ALA,
-  KB_FS_ILA,
-  KB_FS_MIN,
-  KB_FS_AN,
-  KB_FS_FI,
-  KB_FS_BI,
-  KB_FS_LI,
-  KB_FS_MAA,
-  KB_FS_DIDD,
-  KB_FS_BAYNA,
-  KB_FS_COUNT
-} kb_frame_slot;
-
 typedef enum kb_speech {
   KB_SPEECH_NONE,
   KB_SPEECH_SAY,
@@ -287,8 +279,6 @@ static inline bool kb_frame_is_thought(const kb_frame* f)
 const kb_condition* kb_lexicon_condition(const kb_lexicon* lex, uint32_t id);
 
 const kb_frame* kb_lexicon_frame(const kb_lexicon* lex, uint32_t id);
-/// Slot of a preposition (bare lemma), KB_FS_COUNT for one that no frame knows.
-kb_frame_slot kb_lexicon_frame_slot(kb_str preposition);
 /// English and Arabic labels of a headline predicate; false if not listed.
 bool kb_lexicon_predicate(const kb_lexicon* lex, kb_str id, kb_str* en, kb_str* ar);
 /// English noun of a headline predicate with its preposition ("cooperation with"), empty if there is none.

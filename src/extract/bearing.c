@@ -141,7 +141,7 @@ static const kb_frame* bearer(const kb_view* v, uint32_t head, uint32_t w)
     return f ? f : light_frame(v, head, KB_FS_GEN, KB_FS_SUBJ);
   }
   const uint32_t prep = w > 0 && kb_extract__word(v, w - 1)->head == w ? w - 1 : KB_NONE;
-  const unsigned slot = prep == KB_NONE ? KB_FS_COUNT : kb_lexicon_frame_slot(kb_extract__word(v, prep)->lemma);
+  const unsigned slot = kb_extract__slot_of_prep(v, prep);
   return slot == KB_FS_COUNT ? NULL : light_frame(v, head, slot, slot);
 }
 
@@ -237,7 +237,7 @@ static bool asks_for_li(const kb_view* v, uint32_t w)
   const unsigned   args = !x ? 0 : verb != KB_NONE ? kb_lexicon_lexeme(v->lex, verb)->args : x->args;
   // of a noun of doing something, ل brings in what it is done to: تلبية لطلب
   const bool doing = x && (x->kind == KB_LEX_VERB || kb_extract__word(v, w)->feats.number != KB_PLUR);
-  if (doing && ((args & KB_GOV_LI) || (verb != KB_NONE && (args & KB_GOV_OBJ)))) {
+  if (doing && (kb_governs(args, KB_FS_LI) || (verb != KB_NONE && kb_governs(args, KB_FS_OBJ)))) {
     return true;
   }
   for (uint32_t f = kb_extract__first_frame(v, w); f != KB_NONE; f = kb_lexicon_frame(v->lex, f)->next) {
@@ -297,16 +297,11 @@ static const kb_arg* argument_at(const kb_view* v, const kb_clause* up, uint32_t
 /// Does the verb ask for the argument: its object, what "there is", a preposition of its own?
 static bool is_asked_for(const kb_view* v, const kb_clause* up, const kb_arg* a)
 {
-  static const unsigned bits[KB_FS_COUNT] = {
-    [KB_FS_ALA] = KB_GOV_ALA, [KB_FS_ILA] = KB_GOV_ILA, [KB_FS_MIN] = KB_GOV_MIN, [KB_FS_AN] = KB_GOV_AN,
-    [KB_FS_FI] = KB_GOV_FI,   [KB_FS_BI] = KB_GOV_BI,   [KB_FS_LI] = KB_GOV_LI,   [KB_FS_MAA] = KB_GOV_MAA,
-  };
   if (a->role != KB_ARG_OBLIQUE) {
     return a->role == KB_ARG_OBJECT || (a->role == KB_ARG_SUBJECT && up->kind == KB_CLAUSE_EXISTENTIAL);
   }
-  const unsigned   slot = a->prep == KB_NONE ? KB_FS_COUNT : kb_lexicon_frame_slot(kb_extract__word(v, a->prep)->lemma);
-  const kb_lexeme* x    = kb_extract__lexeme(v, up->predicate);
-  return slot < KB_FS_COUNT && bits[slot] && x && x->kind == KB_LEX_VERB && (x->args & bits[slot]);
+  const kb_lexeme* x = kb_extract__lexeme(v, up->predicate);
+  return x && x->kind == KB_LEX_VERB && kb_governs(x->args, kb_extract__slot_of_prep(v, a->prep));
 }
 
 bool kb_extract__is_known(const kb_view* v, uint32_t w)

@@ -172,7 +172,7 @@ static kb_status add_doers(const kb_view* v, const kb_event* e, uint32_t clause,
 static kb_frame_slot opener(const kb_view* v, uint32_t w)
 {
   return w > kb_extract__sentence_first(v, w) && kb_extract__word(v, w - 1)->feats.upos == KB_ADP
-           ? kb_lexicon_frame_slot(kb_extract__word(v, w - 1)->lemma)
+           ? kb_extract__slot_of_prep(v, w - 1)
            : KB_FS_COUNT;
 }
 

@@ -54,7 +54,9 @@ bool kb_extract__in_title(const kb_view* v, uint32_t from, uint32_t w);
 /// The lexeme of a word, NULL if it has none.
 const kb_lexeme* kb_extract__lexeme(const kb_view* v, uint32_t w);
 /// kb_particle of a function word, else KB_PCL_NONE.
-unsigned        kb_extract__particle(const kb_view* v, uint32_t w);
+unsigned kb_extract__particle(const kb_view* v, uint32_t w);
+/// The slot that a preposition brings in; KB_FS_COUNT for one that nothing governs, and for KB_NONE.
+kb_frame_slot   kb_extract__slot_of_prep(const kb_view* v, uint32_t prep);
 uint32_t        kb_extract__sentence_of(const kb_view* v, uint32_t w);
 const kb_block* kb_extract__block_of(const kb_view* v, uint32_t sentence);
 /// Words `first` to the result (exclusive) of the sentence of `w`.

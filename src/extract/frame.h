@@ -20,8 +20,6 @@ bool kb_extract__is_participle(const kb_view* v, const kb_clause* c);
 
 /** \name Arguments */
 
-/// The slot that a preposition opens, KB_FS_COUNT if none.
-kb_frame_slot kb_extract__slot_of_prep(const kb_view* v, uint32_t prep);
 /// Has the clause an argument of this kind (kb_arg_role)?
 bool kb_extract__has_arg(const kb_view* v, const kb_clause* c, unsigned role);
 /// Is the argument a clause, or a noun of doing?

@@ -36,7 +36,7 @@ static bool is_of(const kb_view* v, uint32_t w)
   if (w == 0 || kb_extract__word(v, w - 1)->deprel != KB_CASE) {
     return false;
   }
-  const kb_frame_slot slot = kb_lexicon_frame_slot(kb_extract__word(v, w - 1)->lemma);
+  const kb_frame_slot slot = kb_extract__slot_of_prep(v, w - 1);
   return slot == KB_FS_MIN || slot == KB_FS_LI || slot == KB_FS_FI;
 }
 

@@ -17,7 +17,7 @@ kb_status kb_extract__add_place(const kb_view* v, kb_event* e, uint32_t word)
 /// "came back from Libya": where it begins is not where it happens.
 static bool is_origin(const kb_view* v, uint32_t prep)
 {
-  return prep != KB_NONE && kb_lexicon_frame_slot(kb_extract__word(v, prep)->lemma) == KB_FS_MIN;
+  return kb_extract__slot_of_prep(v, prep) == KB_FS_MIN;
 }
 
 kb_status kb_extract__add_places(const kb_view* v, kb_event* e, const kb_clause* c, const kb_framed* f)

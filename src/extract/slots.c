@@ -20,11 +20,6 @@ bool kb_extract__is_participle(const kb_view* v, const kb_clause* c)
   return form == KB_ACTIVE_PART || form == KB_PASSIVE_PART;
 }
 
-kb_frame_slot kb_extract__slot_of_prep(const kb_view* v, uint32_t prep)
-{
-  return prep == KB_NONE ? KB_FS_COUNT : kb_lexicon_frame_slot(kb_extract__word(v, prep)->lemma);
-}
-
 bool kb_extract__has_arg(const kb_view* v, const kb_clause* c, unsigned role)
 {
   for (uint32_t i = 0; i < c->n_args; ++i) {

@@ -106,8 +106,7 @@ static bool is_circumstance(const kb_view* v, uint32_t clause, const kb_framed* 
   const uint32_t w = kb_extract__clause(v, clause)->predicate;
   kb_framed      parent;
   if (w == kb_extract__sentence_first(v, w) || kb_extract__word(v, w - 1)->feats.upos != KB_ADP ||
-      kb_lexicon_frame_slot(kb_extract__word(v, w - 1)->lemma) != KB_FS_FI ||
-      kb_extract__governor(v, clause, &parent) != KB_NONE) {
+      kb_extract__slot_of_prep(v, w - 1) != KB_FS_FI || kb_extract__governor(v, clause, &parent) != KB_NONE) {
     return false;
   }
   const bool masdar = !f->frame->noun || f->frame->args[KB_FS_GEN] == KB_SLOT_PATIENT;

@@ -131,6 +131,11 @@ unsigned kb_extract__particle(const kb_view* v, uint32_t w)
   return x && x->kind == KB_LEX_PARTICLE ? x->particle : KB_PCL_NONE;
 }
 
+kb_frame_slot kb_extract__slot_of_prep(const kb_view* v, uint32_t prep)
+{
+  return prep == KB_NONE ? KB_FS_COUNT : kb_lexicon_frame_slot(kb_extract__word(v, prep)->lemma);
+}
+
 uint32_t kb_extract__sentence_of(const kb_view* v, uint32_t w)
 {
   return v->doc->tokens.v[kb_extract__word(v, w)->token].sentence;

@@ -1,8 +1,6 @@
 /// Predicate frames and the labels of headline predicates.
 #include "lexicon_internal.h"
 
-static const char* const slots[KB_FS_COUNT + 1] = {"subj", "obj", "obj2", "أن", "gen", "adj", "على", "إلى", "من",
-                                                   "عن",   "في",  "ب",    "ل",  "مع",  "ضد",  "بين", NULL};
 static const char* const roles[]      = {"",        "agent",      "patient", "counterpart", "recipient", "topic",
                                          "content", "instrument", "place",   "amount",      "source",    NULL};
 static const char* const speeches[]   = {"",         "say",   "ask",  "think", "deny", "promise",
@@ -35,7 +33,7 @@ static void read_slots(const kb_entry* e, kb_frame* f, bool* bad)
   json_t*     value;
   json_object_foreach(args, key, value)
   {
-    const int slot = kb_lexicon__choose(kb_str_of(key), slots);
+    const int slot = kb_lexicon__slot(kb_str_of(key));
     const int role = json_is_string(value) ? kb_lexicon__choose(kb_str_of(json_string_value(value)), roles) : -1;
     if (slot < 0 || role < 0) {
       *bad = true;
@@ -74,7 +72,7 @@ static kb_status read_conditions(kb_lexicon* lex, const kb_entry* e, const char*
   json_t*     list;
   json_object_foreach(when, name, list)
   {
-    const int slot = kb_lexicon__choose(kb_str_of(name), slots);
+    const int slot = kb_lexicon__slot(kb_str_of(name));
     *bad |= slot < 0 || json_array_size(list) == 0;
     for (size_t i = 0; slot >= 0 && i < json_array_size(list); ++i) {
       const json_t*   word  = json_array_get(list, i);
@@ -93,7 +91,7 @@ static uint32_t read_tells(const kb_entry* e, const kb_frame* f, bool* bad)
 {
   uint32_t bits = 0;
   for (size_t i = 0; i < kb_lexicon__list_size(e, "tells"); ++i) {
-    const int slot = kb_lexicon__choose(kb_lexicon__list_at(e, "tells", i), slots);
+    const int slot = kb_lexicon__slot(kb_lexicon__list_at(e, "tells", i));
     if (slot < 0 || !f->args[slot] || !f->speech) {
       *bad = true;
     } else {
@@ -249,16 +247,6 @@ bool kb_lexicon_predicate(const kb_lexicon* lex, kb_str id, kb_str* en, kb_str* 
   *en = lex->labels.v[at + 1];
   *ar = lex->labels.v[at + 2];
   return true;
-}
-
-kb_frame_slot kb_lexicon_frame_slot(kb_str preposition)
-{
-  for (unsigned i = KB_FS_ALA; i < KB_FS_COUNT; ++i) {
-    if (kb_str_eq(preposition, kb_str_of(slots[i]))) {
-      return (kb_frame_slot)i;
-    }
-  }
-  return KB_FS_COUNT;
 }
 
 kb_str kb_lexicon_predicate_noun(const kb_lexicon* lex, kb_str id)

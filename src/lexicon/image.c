@@ -67,7 +67,7 @@ typedef struct header {
   uint64_t sum;                        ///< of all bytes but these
 } header;
 
-static const char magic[8] = {'k', 'h', 'a', 'b', 'a', 'r', '0', '1'};
+static const char magic[8] = {'k', 'h', 'a', 'b', 'a', 'r', '0', '2'};
 
 static uint64_t mix(uint64_t h, kb_str s)
 {

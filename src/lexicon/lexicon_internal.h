@@ -129,6 +129,8 @@ kb_str kb_lexicon__list_at(const kb_entry* e, const char* key, size_t i);
 kb_str kb_lexicon__intern(kb_lexicon* lex, kb_str s);
 /// Position of a word in a NULL-terminated list; -1 where it is not listed.
 int kb_lexicon__choose(kb_str word, const char* const* list);
+/// kb_frame_slot of a name in the data, -1 for what is none.
+int kb_lexicon__slot(kb_str name);
 /// Record a problem of an entry; loading goes on, `kb_lexicon_check` tells it.
 kb_status kb_lexicon__problem(kb_lexicon* lex, const kb_entry* e, const char* format, ...) KB_PRINTF(3, 4);
 

@@ -1,18 +1,15 @@
 /// Verb entries, their finite forms, masdars and participles.
 #include "lexicon_internal.h"
 
-/// kb_governs bits in the order of the names in the data.
-static const char* const governs[] = {"obj", "obj2", "أن", "إلى", "على", "عن",  "في",
-                                      "من",  "ب",    "ل",  "مع",  "ضد",  "بين", NULL};
-
 static kb_status read_args(kb_lexicon* lex, const kb_entry* e, uint16_t* args)
 {
   unsigned bits = 0;
   for (size_t i = 0; i < kb_lexicon__list_size(e, "args"); ++i) {
     const kb_str arg = kb_lexicon__list_at(e, "args", i);
-    const int    k   = kb_lexicon__choose(arg, governs);
-    bits |= k >= 0 ? 1u << k : 0;
-    if (k < 0 && kb_lexicon__problem(lex, e, "no verb is known to govern \"%.40s\"", arg.p) != KB_OK) {
+    const int    k   = kb_lexicon__slot(arg);
+    const bool   bad = k < 0 || k == KB_FS_SUBJ || k == KB_FS_GEN || k == KB_FS_ADJ;
+    bits |= bad ? 0 : 1u << k;
+    if (bad && kb_lexicon__problem(lex, e, "no verb is known to govern \"%.40s\"", arg.p) != KB_OK) {
       return KB_E_NOMEM;
     }
   }
@@ -161,14 +158,25 @@ static kb_status add_participle(kb_lexicon* lex, uint32_t verb, bool passive)
                                                     : st;
 }
 
+/// Does it act on anything, so that it can stand in the passive?
+static bool is_transitive(unsigned args)
+{
+  static const kb_frame_slot objects[] = {KB_FS_OBJ, KB_FS_OBJ2, KB_FS_THAT, KB_FS_ILA,
+                                          KB_FS_ALA, KB_FS_AN,   KB_FS_BI,   KB_FS_FI};
+  for (size_t i = 0; i < sizeof objects / sizeof *objects; ++i) {
+    if (kb_governs(args, objects[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static kb_status derive(kb_lexicon* lex, uint32_t id)
 {
-  const kb_lexeme* x    = &lex->lexemes.v[id];
-  const kb_verb    verb = lex->verbs.v[x->verb];
-  const unsigned   any =
-    KB_GOV_OBJ | KB_GOV_OBJ2 | KB_GOV_THAT | KB_GOV_ILA | KB_GOV_ALA | KB_GOV_AN | KB_GOV_BI | KB_GOV_FI;
-  indexing   in         = {lex, id, x->has_passive || (x->args & any), KB_OK};
-  const bool transitive = x->args & any;
+  const kb_lexeme* x          = &lex->lexemes.v[id];
+  const kb_verb    verb       = lex->verbs.v[x->verb];
+  const bool       transitive = is_transitive(x->args);
+  indexing         in         = {lex, id, x->has_passive || transitive, KB_OK};
   kb_lexicon__conjugate(&verb, index_cell, &in);
   char         out[KB_SPELL_MAX];
   const size_t n = in.status == KB_OK ? kb_lexicon__masdar(&verb, out) : 0;

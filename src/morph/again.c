@@ -39,7 +39,7 @@ static uint32_t saying_verb(const look* l, uint32_t t)
     const kb_cand* other = &l->columns[t].v[k];
     if (other->last_tag == KB_TAG_PERFECT && !other->enclitic && memcmp(other->pro, c->pro, sizeof c->pro) == 0 &&
         other->feats.person == 3 && other->feats.voice == KB_ACTIVE && other->lexeme != KB_NONE &&
-        (kb_lexicon_lexeme(l->cache->lex, other->lexeme)->args & KB_GOV_THAT)) {
+        kb_governs(kb_lexicon_lexeme(l->cache->lex, other->lexeme)->args, KB_FS_THAT)) {
       return k;
     }
   }
@@ -60,25 +60,13 @@ static void find_verb(const look* l, uint32_t t, uint8_t* chosen)
 
 /** \name Verbs spelt alike: يرد of رد, ورد or أراد */
 
-/// Bit of kb_governs of the preposition that a reading begins with, 0 for none.
-static unsigned preposition(const kb_cand* c)
+/// Slot of the preposition that a reading begins with, KB_FS_COUNT if it begins with none.
+static kb_frame_slot preposition(const kb_cand* c)
 {
-  static const struct {
-    const char* lemma;
-    unsigned    bit;
-  } table[] = {
-    {"إلى", KB_GOV_ILA}, {"على", KB_GOV_ALA}, {"عن", KB_GOV_AN},  {"في", KB_GOV_FI},   {"من", KB_GOV_MIN},
-    {"ب", KB_GOV_BI},    {"ل", KB_GOV_LI},    {"مع", KB_GOV_MAA}, {"ضد", KB_GOV_DIDD}, {"بين", KB_GOV_BAYNA},
-  };
   if (c->pro[0]) {
-    return c->pro[0] == 'b' ? KB_GOV_BI : c->pro[0] == 'l' && c->feats.upos != KB_VERB ? KB_GOV_LI : 0;
+    return c->pro[0] == 'b' ? KB_FS_BI : c->pro[0] == 'l' && c->feats.upos != KB_VERB ? KB_FS_LI : KB_FS_COUNT;
   }
-  for (size_t i = 0; c->feats.upos == KB_ADP && i < sizeof table / sizeof *table; ++i) {
-    if (kb_str_eq(c->lemma, kb_str_of(table[i].lemma))) {
-      return table[i].bit;
-    }
-  }
-  return 0;
+  return c->feats.upos == KB_ADP ? kb_lexicon_frame_slot(c->lemma) : KB_FS_COUNT;
 }
 
 static bool ends_clause(const kb_cand* c)
@@ -181,7 +169,7 @@ static float suits(const look* l, uint32_t t, const kb_cand* verb)
   const kb_scores* s       = &l->cache->scores;
   const kb_lexeme* x       = kb_lexicon_lexeme(l->cache->lex, verb->lexeme);
   const unsigned   args    = x->args;
-  const bool       object  = args & KB_GOV_OBJ;
+  const bool       object  = kb_governs(args, KB_FS_OBJ);
   unsigned         phrases = subject_before(l, t) ? 1 : 0;
   float            score   = 0;
   bool             found   = false;
@@ -194,9 +182,9 @@ static float suits(const look* l, uint32_t t, const kb_cand* verb)
   for (uint32_t i = t + 1; i < l->n && i <= t + FAR && !ends_clause(at(l, i)); ++i) {
     const kb_cand* c = at(l, i);
     if (c->first_tag == KB_TAG_THAT) {
-      return score + s->w[args & KB_GOV_THAT ? KB_W_GOVERNS : KB_W_GOVERNS_NOT];
+      return score + s->w[kb_governs(args, KB_FS_THAT) ? KB_W_GOVERNS : KB_W_GOVERNS_NOT];
     }
-    if (args & preposition(c) && !found) {
+    if (!found && kb_governs(args, preposition(c))) {
       found = true;
       score += s->w[KB_W_GOVERNS];
     }

@@ -166,7 +166,7 @@ static bool fits(const kb_gather* g, const prefix* p, const kb_reading* r, bool 
   if (p->article && (!nominal || pronoun || r->feats.state == KB_CONSTRUCT || r->feats.state == KB_INDEF)) {
     return false;
   }
-  if (upos == KB_VERB && pronoun && !(x->args & KB_GOV_OBJ) && x->freq < 3) {
+  if (upos == KB_VERB && pronoun && !kb_governs(x->args, KB_FS_OBJ) && x->freq < 3) {
     return false; // شبه is no شب + ه
   }
   if (p->prep == 's') {

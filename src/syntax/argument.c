@@ -180,7 +180,7 @@ static bool is_object(const kb_parse* p, const kb_open* o, uint32_t i, uint32_t 
   const uint32_t   shared   = inherited_subject(p, o);
   const kb_clause* c        = clause(p, o->clause);
   const bool       relative = c->rel == KB_REL_RELATIVE;
-  if (!(args & KB_GOV_OBJ) || o->has_object || kb_syntax__word(p, verb)->feats.voice == KB_PASSIVE ||
+  if (!kb_governs(args, KB_FS_OBJ) || o->has_object || kb_syntax__word(p, verb)->feats.voice == KB_PASSIVE ||
       is_impersonal(p, verb)) {
     return false;
   }
@@ -243,7 +243,7 @@ bool kb_syntax__has_room(const kb_parse* p, const kb_open* o, uint32_t i)
   const bool shared = clause(p, o->clause)->rel == KB_REL_RELATIVE && o->antecedent != KB_NONE && !o->resumed &&
                       kb_syntax__agrees_before(p, o->antecedent, verb);
   const bool subject = !o->has_subject && !shared && agrees_after(p, verb, noun) && !kb_syntax__is_accusative(p, noun);
-  return subject || o->copula || (!o->has_object && (verb_args(p, verb) & KB_GOV_OBJ));
+  return subject || o->copula || (!o->has_object && kb_governs(verb_args(p, verb), KB_FS_OBJ));
 }
 
 /// الرئيس الأميركي فلان: the title comes with a name of its own.
@@ -286,9 +286,9 @@ static bool says_when(const kb_parse* p, const kb_open* o, uint32_t noun, unsign
     return true;
   }
   if (o->has_subject) {
-    return !(args & KB_GOV_OBJ) || o->has_object;
+    return !kb_governs(args, KB_FS_OBJ) || o->has_object;
   }
-  return (args & KB_GOV_OBJ) || !agrees_after(p, verb, noun);
+  return kb_governs(args, KB_FS_OBJ) || !agrees_after(p, verb, noun);
 }
 
 static bool is_passive(const kb_parse* p, uint32_t verb)
@@ -372,9 +372,9 @@ void kb_syntax__place_phrase(kb_parse* p, kb_open* o, uint32_t i)
   } else if (comes_late(p, o, noun, verb)) {
     swap_subject(p, o, noun);
   } else if (!o->has_object && !is_passive(p, verb) &&
-             (args & KB_GOV_OBJ || (!o->has_subject && !kb_syntax__is_accusative(p, noun)))) {
+             (kb_governs(args, KB_FS_OBJ) || (!o->has_subject && !kb_syntax__is_accusative(p, noun)))) {
     add(p, o, KB_ARG_OBJECT, noun);
-  } else if (!o->has_object2 && args & KB_GOV_OBJ2) {
+  } else if (!o->has_object2 && kb_governs(args, KB_FS_OBJ2)) {
     add(p, o, KB_ARG_OBJECT2, noun);
   } else if (p->last_np != KB_NONE && p->last_np + 1 == i && is_title_or_name(p, noun)) {
     kb_syntax__hang(p, noun, p->items.v[p->last_np].head, KB_APPOS);
@@ -390,13 +390,12 @@ void kb_syntax__place_phrase(kb_parse* p, kb_open* o, uint32_t i)
 /** \name Prepositional phrases */
 
 /// Does the noun or participle ask for the preposition, by its verb or its frame?
-static bool noun_governs(const kb_parse* p, uint32_t w, uint32_t prep, unsigned bit)
+static bool noun_governs(const kb_parse* p, uint32_t w, kb_frame_slot slot)
 {
-  if (verb_args(p, w) & bit) {
+  if (kb_governs(verb_args(p, w), slot)) {
     return true;
   }
-  const kb_frame_slot slot = kb_lexicon_frame_slot(kb_syntax__word(p, prep)->lemma);
-  const kb_lexeme*    x    = kb_syntax__lexeme(p, w);
+  const kb_lexeme* x = kb_syntax__lexeme(p, w);
   for (uint32_t f = x && slot < KB_FS_COUNT ? x->frame : KB_NONE; f != KB_NONE; f = kb_lexicon_frame(p->lex, f)->next) {
     if (kb_lexicon_frame(p->lex, f)->args[slot] != KB_SLOT_NONE) {
       return true;
@@ -406,7 +405,7 @@ static bool noun_governs(const kb_parse* p, uint32_t w, uint32_t prep, unsigned 
 }
 
 /// The last noun, masdar or participle of the item before a preposition.
-static uint32_t candidate_noun(const kb_parse* p, uint32_t i, uint32_t prep, unsigned bit)
+static uint32_t candidate_noun(const kb_parse* p, uint32_t i, kb_frame_slot slot)
 {
   if (i == 0 || p->comma || p->conj != KB_NONE) {
     return KB_NONE;
@@ -418,7 +417,7 @@ static uint32_t candidate_noun(const kb_parse* p, uint32_t i, uint32_t prep, uns
   for (uint32_t w = before->last + 1; w-- > before->first;) {
     const kb_word* x = kb_syntax__word(p, w);
     if ((x->feats.upos == KB_NOUN || (x->feats.upos == KB_ADJ && x->feats.verbform != KB_FORM_NONE)) &&
-        noun_governs(p, w, prep, bit)) {
+        noun_governs(p, w, slot)) {
       return w;
     }
   }
@@ -426,20 +425,20 @@ static uint32_t candidate_noun(const kb_parse* p, uint32_t i, uint32_t prep, uns
 }
 
 /// Does the item before the preposition, a plain noun, own the phrase?
-static bool belongs_to_noun(const kb_parse* p, uint32_t i, unsigned bit)
+static bool belongs_to_noun(const kb_parse* p, uint32_t i, kb_frame_slot slot)
 {
   const kb_item* before = &p->items.v[i - 1];
   if (before->kind != KB_ITEM_NP || !kb_syntax__is_nominal(p, before->head)) {
     return false;
   }
   const kb_word* x = kb_syntax__word(p, before->head);
-  if (bit == KB_GOV_MIN) {
+  if (slot == KB_FS_MIN) {
     return x->feats.upos == KB_NUM || !kb_syntax__is_definite(p, before->head);
   }
-  if (bit == KB_GOV_LI) {
+  if (slot == KB_FS_LI) {
     return !kb_syntax__is_time(p, before->head) && x->feats.upos == KB_NOUN;
   }
-  return bit == KB_GOV_BAYNA || bit == KB_GOV_MAA || bit == KB_GOV_DIDD ? x->feats.verbform == KB_MASDAR : false;
+  return x->feats.verbform == KB_MASDAR && (slot == KB_FS_BAYNA || slot == KB_FS_MAA || slot == KB_FS_DIDD);
 }
 
 static bool filled_already(const kb_parse* p, uint32_t c, uint32_t prep)
@@ -456,23 +455,24 @@ static bool filled_already(const kb_parse* p, uint32_t c, uint32_t prep)
 
 void kb_syntax__place_oblique(kb_parse* p, kb_open* o, uint32_t i)
 {
-  const kb_item*   it   = &p->items.v[i];
-  const unsigned   bit  = kb_syntax__governs(p, it->prep);
-  const kb_clause* c    = clause(p, o->clause);
-  const bool       time = kb_syntax__is_time(p, it->head);
-  const uint32_t   verb = o->verb == KB_NONE ? KB_NONE : p->items.v[o->verb].head;
-  const bool wanted   = verb != KB_NONE && bit && (verb_args(p, verb) & bit) && !filled_already(p, o->clause, it->prep);
-  const uint32_t noun = time ? KB_NONE : candidate_noun(p, i, it->prep, bit);
+  const kb_item*      it   = &p->items.v[i];
+  const kb_frame_slot slot = kb_syntax__slot(p, it->prep);
+  const kb_clause*    c    = clause(p, o->clause);
+  const bool          time = kb_syntax__is_time(p, it->head);
+  const uint32_t      verb = o->verb == KB_NONE ? KB_NONE : p->items.v[o->verb].head;
+  const bool          wanted =
+    verb != KB_NONE && kb_governs(verb_args(p, verb), slot) && !filled_already(p, o->clause, it->prep);
+  const uint32_t noun = time ? KB_NONE : candidate_noun(p, i, slot);
   if (p->conj != KB_NONE) {
     kb_syntax__hang(p, p->items.v[p->conj].head, it->head, KB_CC);
   }
-  if (noun != KB_NONE && (!wanted || noun == p->items.v[i - 1].head || bit != KB_GOV_FI)) {
+  if (noun != KB_NONE && (!wanted || noun == p->items.v[i - 1].head || slot != KB_FS_FI)) {
     kb_syntax__hang(p, it->head, noun, KB_NMOD);
     return;
   }
   const bool by =
     it->prep2 != KB_NONE && kb_syntax__lemma_is(p, it->prep, "من") && kb_syntax__lemma_is(p, it->prep2, "قبل");
-  if (!by && !wanted && !time && i > 0 && !p->comma && p->conj == KB_NONE && belongs_to_noun(p, i, bit)) {
+  if (!by && !wanted && !time && i > 0 && !p->comma && p->conj == KB_NONE && belongs_to_noun(p, i, slot)) {
     kb_syntax__hang(p, it->head, p->items.v[i - 1].head, KB_NMOD);
     return;
   }

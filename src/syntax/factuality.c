@@ -21,7 +21,7 @@ static bool looks_passive(const kb_parse* p, uint32_t c)
   if (kb_syntax__word(p, w)->feats.voice == KB_PASSIVE) {
     return true;
   }
-  if (!lx->has_passive || !(lx->args & KB_GOV_OBJ) || kb_syntax__find_arg(p, c, KB_ARG_OBJECT)) {
+  if (!lx->has_passive || !kb_governs(lx->args, KB_FS_OBJ) || kb_syntax__find_arg(p, c, KB_ARG_OBJECT)) {
     return false;
   }
   if (kb_syntax__find_arg(p, c, KB_ARG_BY)) {
@@ -112,7 +112,7 @@ static bool is_content(const kb_parse* p, uint32_t c, const kb_frame* f)
                           : a->role == KB_ARG_OBJECT  ? KB_FS_OBJ
                           : a->role == KB_ARG_OBJECT2 ? KB_FS_OBJ2
                           : a->prep == KB_NONE        ? KB_FS_GEN
-                                                      : kb_lexicon_frame_slot(kb_syntax__word(p, a->prep)->lemma);
+                                                      : kb_syntax__slot(p, a->prep);
     return slot < KB_FS_COUNT && (f->args[slot] == KB_SLOT_CONTENT || f->args[slot] == KB_SLOT_TOPIC);
   }
   return false;

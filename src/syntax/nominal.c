@@ -14,30 +14,25 @@ static bool has_event_frame(const kb_parse* p, uint32_t w)
 
 /** \name Light verbs */
 
-/// Slot of a light verb's frame in which its event noun stands.
-static int content_slot(const kb_frame* f)
+/// Slot of a light verb's frame in which its event noun stands, KB_FS_COUNT if there is none.
+static kb_frame_slot content_slot(const kb_frame* f)
 {
-  for (int s = 0; s < KB_FS_COUNT; ++s) {
-    if (f->args[s] == KB_SLOT_CONTENT && s != KB_FS_THAT) {
-      return s;
-    }
+  unsigned s = 0;
+  while (s < KB_FS_COUNT && (f->args[s] != KB_SLOT_CONTENT || s == KB_FS_THAT)) {
+    ++s;
   }
-  return -1;
+  return (kb_frame_slot)s;
 }
 
-static bool fills(const kb_parse* p, const kb_arg* a, int slot)
+static bool fills(const kb_parse* p, const kb_arg* a, kb_frame_slot slot)
 {
-  static const unsigned bits[KB_FS_COUNT] = {
-    [KB_FS_ALA] = KB_GOV_ALA, [KB_FS_ILA] = KB_GOV_ILA, [KB_FS_MIN] = KB_GOV_MIN, [KB_FS_AN] = KB_GOV_AN,
-    [KB_FS_FI] = KB_GOV_FI,   [KB_FS_BI] = KB_GOV_BI,   [KB_FS_LI] = KB_GOV_LI,   [KB_FS_MAA] = KB_GOV_MAA,
-  };
   if (slot == KB_FS_SUBJ) {
     return a->role == KB_ARG_SUBJECT;
   }
   if (slot == KB_FS_OBJ) {
     return a->role == KB_ARG_OBJECT;
   }
-  return a->role == KB_ARG_OBLIQUE && a->prep != KB_NONE && bits[slot] && kb_syntax__governs(p, a->prep) == bits[slot];
+  return a->role == KB_ARG_OBLIQUE && kb_syntax__slot(p, a->prep) == slot;
 }
 
 /// شن غارة، قام بزيارة، تم توقيع: the noun names the event.
@@ -51,9 +46,10 @@ static void lighten(kb_parse* p, uint32_t c)
   if (!f || f->effect != KB_EFFECT_ASSERTS) {
     return;
   }
-  int slot = content_slot(f);
-  slot     = slot == KB_FS_OBJ && x->voice == KB_PASSIVE ? KB_FS_SUBJ : slot;
-  for (uint32_t i = slot >= 0 ? kb_syntax__first_arg(p, c) : KB_NONE; i != KB_NONE; i = kb_syntax__next_arg(p, i)) {
+  kb_frame_slot slot = content_slot(f);
+  slot               = slot == KB_FS_OBJ && x->voice == KB_PASSIVE ? KB_FS_SUBJ : slot;
+  for (uint32_t i = slot < KB_FS_COUNT ? kb_syntax__first_arg(p, c) : KB_NONE; i != KB_NONE;
+       i          = kb_syntax__next_arg(p, i)) {
     const kb_arg* a = &p->args.v[i].arg;
     if (a->word != KB_NONE && fills(p, a, slot) && has_event_frame(p, a->word)) {
       x->light     = x->predicate;

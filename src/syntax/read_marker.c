@@ -4,7 +4,7 @@
 static bool takes_that(const kb_parse* p, uint32_t word)
 {
   const uint32_t v = kb_syntax__verb_of(p, word);
-  return kb_syntax__is_speech(p, word) || (v != KB_NONE && (kb_lexicon_lexeme(p->lex, v)->args & KB_GOV_THAT));
+  return kb_syntax__is_speech(p, word) || (v != KB_NONE && kb_governs(kb_lexicon_lexeme(p->lex, v)->args, KB_FS_THAT));
 }
 
 /// قبل أن، بعد أن، دون أن، رغم أن: no complement but an adverbial clause.
@@ -115,7 +115,7 @@ static bool gives_reason(const kb_parse* p, const kb_open* o, uint32_t prep, uin
   }
   const uint32_t w     = kb_syntax__predicate(p, o);
   const uint32_t verb  = w == KB_NONE ? KB_NONE : kb_syntax__verb_of(p, w);
-  const bool     wants = verb != KB_NONE && (kb_lexicon_lexeme(p->lex, verb)->args & KB_GOV_LI);
+  const bool     wants = verb != KB_NONE && kb_governs(kb_lexicon_lexeme(p->lex, verb)->args, KB_FS_LI);
   return !(wants && kb_syntax__item(p, i)->object == KB_NONE && kb_syntax__kind_at(p, i + 1) == KB_ITEM_VERB);
 }
 

@@ -130,8 +130,8 @@ bool             kb_syntax__is_person(const kb_parse* p, uint32_t word); ///< pe
 bool             kb_syntax__is_time(const kb_parse* p, uint32_t word);
 bool             kb_syntax__is_speech(const kb_parse* p, uint32_t word);
 bool             kb_syntax__lemma_is(const kb_parse* p, uint32_t word, const char* lemma);
-/// Bit of kb_governs of a preposition, 0 for one that no verb governs.
-unsigned kb_syntax__governs(const kb_parse* p, uint32_t prep);
+/// Slot that a preposition brings in; KB_FS_COUNT for one that nothing governs, and for KB_NONE.
+kb_frame_slot kb_syntax__slot(const kb_parse* p, uint32_t prep);
 /// Is it the accusative by its ending (tanwin, ـين)?
 bool kb_syntax__is_accusative(const kb_parse* p, uint32_t word);
 /// The verb of a verb, masdar or participle; KB_NONE.

@@ -88,22 +88,9 @@ bool kb_syntax__lemma_is(const kb_parse* p, uint32_t word, const char* lemma)
   return kb_str_eq(kb_syntax__word(p, word)->lemma, kb_str_of(lemma));
 }
 
-unsigned kb_syntax__governs(const kb_parse* p, uint32_t prep)
+kb_frame_slot kb_syntax__slot(const kb_parse* p, uint32_t prep)
 {
-  static const struct {
-    const char* lemma;
-    unsigned    bit;
-  } table[] = {
-    {"إلى", KB_GOV_ILA}, {"على", KB_GOV_ALA}, {"عن", KB_GOV_AN},  {"في", KB_GOV_FI},   {"من", KB_GOV_MIN},
-    {"ب", KB_GOV_BI},    {"ل", KB_GOV_LI},    {"مع", KB_GOV_MAA}, {"ضد", KB_GOV_DIDD}, {"بين", KB_GOV_BAYNA},
-  };
-  const kb_str lemma = kb_syntax__word(p, prep)->lemma;
-  for (size_t i = 0; i < sizeof table / sizeof *table; ++i) {
-    if (kb_str_eq(lemma, kb_str_of(table[i].lemma))) {
-      return table[i].bit;
-    }
-  }
-  return 0;
+  return prep == KB_NONE ? KB_FS_COUNT : kb_lexicon_frame_slot(kb_syntax__word(p, prep)->lemma);
 }
 
 bool kb_syntax__is_accusative(const kb_parse* p, uint32_t word)
