@@ -32,6 +32,11 @@ typedef struct kb_date {
   uint8_t day;
 } kb_date;
 
+/// Days of a month (1 to 12) of the Gregorian calendar.
+unsigned kb_date_month_length(int year, unsigned month);
+/// Is there such a date, as far as it is known: year, month if given, day if given?
+bool kb_date_exists(kb_date date);
+
 typedef enum kb_block_kind {
   KB_BLOCK_BODY,
   KB_BLOCK_HEADLINE,
@@ -140,6 +145,12 @@ typedef struct kb_feats {
   unsigned ordinal : 1;
   unsigned relative : 1; ///< الذي التي الذين ما من
 } kb_feats;
+
+/// The gender in which others agree with a noun: many things are feminine.
+static inline unsigned kb_feats_agreeing_gender(kb_feats f)
+{
+  return f.number == KB_PLUR && !f.human ? (unsigned)KB_FEM : f.gender;
+}
 
 typedef enum kb_clitic {
   KB_CLITIC_NONE,
@@ -486,6 +497,7 @@ typedef struct kb_doc {
   KB_ARRAY(kb_quote) quotes;
   KB_ARRAY(kb_role) roles;
   KB_ARRAY(kb_headline) headlines;
+  uint32_t n_local_slugs;
 } kb_doc;
 
 /**
@@ -511,6 +523,9 @@ kb_str kb_doc_phrase(const kb_doc* doc, kb_span span);
 /// A mention of the words from `first` to `last`, headed by the first, that belongs to no entity yet. `score` is 0-100.
 kb_mention
 kb_doc_mention(const kb_doc* doc, uint32_t first, uint32_t last, unsigned type, unsigned kind, unsigned score);
+
+/// A slug of its own for an entity of this article only. In its arena; {NULL, 0} when out of memory.
+kb_str kb_doc_local_slug(kb_doc* doc);
 
 /// Names as CoNLL-U and RDF write them. Static strings.
 const char* kb_upos_name(unsigned upos);

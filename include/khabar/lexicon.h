@@ -19,9 +19,8 @@ typedef struct kb_lexicon kb_lexicon;
    Read the dictionaries of `dirs[0]` (the installed ontology/) and then those
    of the user's own directories. An entry of a later directory replaces those
    of earlier ones with the same identity: the same lemma in the nouns, the
-   same lemma, form and root in the verbs, the same id anywhere in the
-   gazetteer, the same lemma, pos, form, root and imperfect in the frames.
-   Others are added.
+   same lemma and form in the verbs, the same id anywhere in the gazetteer, the
+   same lemma, pos and form in the frames. Others are added.
 
    What is no dictionary makes KB_E_DATA with file and line; entries that are
    wrong in themselves are left out and told by kb_lexicon_check.
@@ -121,7 +120,7 @@ typedef struct kb_lexeme {
   uint8_t  kind;       ///< kb_lex_kind
   uint8_t  form;       ///< verbs and their derivatives: 1-10, 11-14 = QI-QIV, 0 none
   uint8_t  noun_class; ///< kb_noun_class
-  uint8_t  freq;       ///< 0 only in dictionaries, 1 rare, 2 common, 3 very frequent in news
+  uint8_t  freq;       ///< 1 rare, 2 common, 3 very frequent in news
   bool     common;     ///< names: also an ordinary word
   bool     has_passive;
   uint16_t args;     ///< of verbs: bits of the kb_frame_slot that they govern
@@ -138,8 +137,7 @@ typedef struct kb_lexeme {
 
 size_t           kb_lexicon_count(const kb_lexicon* lex);
 const kb_lexeme* kb_lexicon_lexeme(const kb_lexicon* lex, uint32_t id);
-/// Next lexeme with this bare lemma after `from` (KB_NONE: the first); KB_NONE at the end. Verbs that live only in
-/// dictionaries (freq 0) come behind all others.
+/// Next lexeme with this bare lemma after `from` (KB_NONE: the first); KB_NONE at the end.
 uint32_t kb_lexicon_by_lemma(const kb_lexicon* lex, kb_str lemma, uint32_t from);
 
 /// One way to read a surface form (clitics already cut, article removed).
@@ -347,7 +345,7 @@ typedef struct kb_phrase {
 
 /// The node after `node` and the word `key`, KB_NONE if nothing goes on so.
 uint32_t kb_lexicon_step(const kb_lexicon* lex, uint32_t node, kb_str key);
-/// First phrase that ends at a node, KB_NONE if none.
+/// First phrase that ends at a node, KB_NONE if none, and for KB_NONE.
 uint32_t         kb_lexicon_ends(const kb_lexicon* lex, uint32_t node);
 const kb_phrase* kb_lexicon_phrase(const kb_lexicon* lex, uint32_t id);
 
@@ -427,6 +425,15 @@ typedef enum kb_cue_class {
   KB_CUE_EPONYM,   ///< address before the person that a place is named after: شارع الملك فلان
   KB_CUE_SPORT,    ///< a word of sport: some of them make an article one about sport
   KB_CUE_IDIOM,    ///< tells no event though a word of it does elsewhere: نقطة تفتيش، ولاة الأمر
+  KB_CUE_COPULA,   ///< lemma of كان and its sisters
+  KB_CUE_SIDE_CLAUSE, ///< opens a clause of its own with أن: قبل أن، رغم أن
+  KB_CUE_BUT,         ///< "but" with أن: إلا أن، غير أن
+  KB_CUE_WITHIN,      ///< خلال: in the course of the time that follows
+  KB_CUE_AGO,         ///< قبل، بعد: the span of time that follows lies between
+  KB_CUE_PRESS,       ///< opens the name of who publishes: صحيفة
+  KB_CUE_OF_OFFICE,   ///< preposition between a title and what it is of: في، لدى
+  KB_CUE_PARTY,       ///< preposition before the other party: مع، ضد
+  KB_CUE_OWN_COUNTRY, ///< with a pronoun it says whose country: بلاده
   KB_CUE_CLASSES
 } kb_cue_class;
 
@@ -446,6 +453,12 @@ typedef struct kb_cue {
 } kb_cue;
 
 const kb_cue* kb_lexicon_cue(const kb_lexicon* lex, uint32_t id);
+/// The cue of this class (kb_cue_class) that ends at a node (KB_NONE: nowhere), NULL if there is none.
+const kb_cue* kb_lexicon_cue_at(const kb_lexicon* lex, uint32_t node, unsigned cue_class);
+/// A single word, folded or not, as a cue of this class; NULL if it is none.
+const kb_cue* kb_lexicon_cue_of(const kb_lexicon* lex, kb_str word, unsigned cue_class);
+/// The next cue of this class behind `from` (KB_NONE: the first), KB_NONE at the end. To go through a short list.
+uint32_t kb_lexicon_next_cue(const kb_lexicon* lex, unsigned cue_class, uint32_t from);
 
 /** \name Compound names
 

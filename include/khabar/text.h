@@ -43,6 +43,10 @@ static inline uint32_t kb_text_next(kb_str s, size_t* i)
   }
   return kb_text_next_long(s, i);
 }
+
+/// Is the text one character, and that among those of `characters`?
+bool kb_text_is_one_of(kb_str s, const char* characters);
+
 /// Append a code point as UTF-8 to `out` (room for 4); bytes written.
 size_t kb_text_put(uint32_t c, char* out);
 /// Number of code points.
@@ -87,6 +91,12 @@ static inline bool kb_text_is_space(uint32_t c)
 static inline bool kb_text_is_ignorable(uint32_t c)
 {
   return c >= 0x80 && !kb_text_is_basic(c) && kb_text_other_ignorable(c);
+}
+
+/// Code points that are no characters and never shall be.
+static inline bool kb_text_is_noncharacter(uint32_t c)
+{
+  return (c & 0xFFFEu) == 0xFFFEu || (c >= 0xFDD0 && c <= 0xFDEF);
 }
 
 /// Value of a digit of any of the three sets (0-9 and the two Arabic-Indic ones), -1 for other characters.

@@ -1,5 +1,7 @@
 #include "khabar/doc.h"
 
+#include <stdio.h>
+
 kb_status kb_doc_init(kb_doc* doc, kb_arena* arena, kb_str id, kb_str text, kb_error* err)
 {
   *doc = (kb_doc){.arena     = arena,
@@ -107,6 +109,13 @@ kb_doc_mention(const kb_doc* doc, uint32_t first, uint32_t last, unsigned type, 
                       .type         = (uint8_t)type,
                       .kind         = (uint8_t)kind,
                       .score        = (uint8_t)score};
+}
+
+kb_str kb_doc_local_slug(kb_doc* doc)
+{
+  char      text[32];
+  const int n = snprintf(text, sizeof text, "actor_%u", (unsigned)++doc->n_local_slugs);
+  return kb_arena_copy(doc->arena, (kb_str){text, (size_t)n});
 }
 
 static const char* const upos_names[KB_UPOS_COUNT] = {

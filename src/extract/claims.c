@@ -242,17 +242,9 @@ static bool is_conflict(const kb_event* e)
 /// "Reports about strikes that": a subject of talk, which the narrator does not vouch for.
 static bool is_talked_about(const kb_view* v, const kb_event* e)
 {
-  static const char* const about[] = {"بشأن", "حول", "بخصوص", "حيال", "إزاء"};
-  const uint32_t           w       = e->trigger;
-  if (w == kb_extract__sentence_first(v, w) || kb_extract__word(v, w)->feats.upos != KB_NOUN) {
-    return false;
-  }
-  for (size_t i = 0; i < sizeof about / sizeof *about; ++i) {
-    if (kb_str_eq(kb_extract__word(v, w - 1)->lemma, kb_str_of(about[i]))) {
-      return true;
-    }
-  }
-  return false;
+  const uint32_t w = e->trigger;
+  return w > kb_extract__sentence_first(v, w) && kb_extract__word(v, w)->feats.upos == KB_NOUN &&
+         kb_lexicon_cue_of(v->lex, kb_extract__word(v, w - 1)->lemma, KB_CUE_ABOUT);
 }
 
 /// Deeds of conflict are told by verbs. A noun only mentions them, a relative

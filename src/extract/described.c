@@ -50,17 +50,6 @@ static int described_type(const kb_view* v, uint32_t w, kb_described as)
   }
 }
 
-static kb_str local_slug(kb_doc* doc)
-{
-  char     text[32];
-  unsigned n = 1;
-  for (uint32_t i = 0; i < doc->entities.n; ++i) {
-    n += doc->entities.v[i].local;
-  }
-  const int length = snprintf(text, sizeof text, "actor_%u", n);
-  return kb_arena_copy(doc->arena, (kb_str){text, (size_t)length});
-}
-
 static uint32_t phrase_end(const kb_view* v, uint32_t first, uint32_t head)
 {
   uint32_t last = head;
@@ -88,7 +77,7 @@ kb_status kb_extract__describe(const kb_view* v, uint32_t w, kb_described as, ui
                          : w < head ? w
                                     : head;
   const uint32_t last  = phrase_end(v, first, head);
-  const kb_str   slug  = local_slug(doc);
+  const kb_str   slug  = kb_doc_local_slug(doc);
   kb_entity*     e     = kb_array_push(doc->arena, &doc->entities);
   kb_mention*    m     = kb_array_push(doc->arena, &doc->mentions);
   if (!e || !m || !slug.p) {

@@ -146,27 +146,11 @@ static uint32_t where(const kb_view* v, const kb_event* e, scene* last)
   return last->country;
 }
 
-static bool is_stranger(const kb_view* v, uint32_t w)
-{
-  char         key[KB_KEY_MAX];
-  const kb_str lemma = kb_extract__word(v, w)->lemma;
-  const kb_str k     = {key, lemma.n < KB_KEY_MAX ? kb_text_fold(lemma, key) : 0};
-  uint32_t     node  = kb_lexicon_step(v->lex, KB_PHRASE_ROOT, k);
-  for (uint32_t p = node == KB_NONE ? KB_NONE : kb_lexicon_ends(v->lex, node); p != KB_NONE;) {
-    const kb_phrase* x = kb_lexicon_phrase(v->lex, p);
-    if (x->kind == KB_PHRASE_CUE && kb_lexicon_cue(v->lex, x->id)->class == KB_CUE_STRANGER) {
-      return true;
-    }
-    p = x->next;
-  }
-  return false;
-}
-
 /// Does any word of the description say that he may be from anywhere?
 static bool has_stranger(const kb_view* v, const kb_mention* m)
 {
   for (uint32_t w = m->first; w <= m->last && w < v->doc->words.n; ++w) {
-    if (is_stranger(v, w)) {
+    if (kb_lexicon_cue_of(v->lex, kb_extract__word(v, w)->lemma, KB_CUE_STRANGER)) {
       return true;
     }
   }

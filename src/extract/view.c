@@ -164,19 +164,8 @@ unsigned kb_extract__token_kind(const kb_view* v, uint32_t w)
 
 bool kb_extract__is_mark(const kb_view* v, uint32_t w, const char* marks)
 {
-  if (kb_extract__word(v, w)->feats.upos != KB_PUNCT) {
-    return false;
-  }
-  const kb_str   s   = kb_extract__cut(v, kb_extract__word(v, w)->span);
-  size_t         i   = 0;
-  const uint32_t c   = s.n ? kb_text_next(s, &i) : 0;
-  const kb_str   all = kb_str_of(marks);
-  for (size_t k = 0; i == s.n && k < all.n;) {
-    if (kb_text_next(all, &k) == c) {
-      return true;
-    }
-  }
-  return false;
+  const kb_word* x = kb_extract__word(v, w);
+  return x->feats.upos == KB_PUNCT && kb_text_is_one_of(kb_extract__cut(v, x->span), marks);
 }
 
 bool kb_extract__is_inside(uint32_t w, uint32_t first, uint32_t last)

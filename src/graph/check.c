@@ -1,5 +1,7 @@
 #include "graph_internal.h"
 
+#include "khabar/text.h"
+
 /// Length of the well-formed sequence at `i`, 0 if there is none.
 static size_t sequence(kb_str s, size_t i, uint32_t* code)
 {
@@ -20,11 +22,6 @@ static size_t sequence(kb_str s, size_t i, uint32_t* code)
   return overlong || c > 0x10ffff || (c >= 0xd800 && c <= 0xdfff) ? 0 : n;
 }
 
-static bool is_noncharacter(uint32_t c)
-{
-  return (c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe;
-}
-
 bool kb_graph__text_ok(kb_str text)
 {
   for (size_t i = 0; i < text.n;) {
@@ -40,7 +37,7 @@ bool kb_graph__text_ok(kb_str text)
     }
     uint32_t     code = 0;
     const size_t n    = sequence(text, i, &code);
-    if (!n || is_noncharacter(code)) {
+    if (!n || kb_text_is_noncharacter(code)) {
       return false;
     }
     i += n;

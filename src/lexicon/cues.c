@@ -68,6 +68,15 @@ static const char* const classes[] = {"weekday",
                                       "eponym",
                                       "sport",
                                       "idiom",
+                                      "copula",
+                                      "side-clause",
+                                      "but",
+                                      "within",
+                                      "ago",
+                                      "press",
+                                      "of-office",
+                                      "party",
+                                      "own-country",
                                       NULL};
 
 kb_status kb_lexicon__load_cue(kb_lexicon* lex, const kb_entry* e)
@@ -109,6 +118,34 @@ kb_status kb_lexicon__load_letter(kb_lexicon* lex, const kb_entry* e)
 const kb_cue* kb_lexicon_cue(const kb_lexicon* lex, uint32_t id)
 {
   return &lex->cues.v[id];
+}
+
+const kb_cue* kb_lexicon_cue_at(const kb_lexicon* lex, uint32_t node, unsigned cue_class)
+{
+  for (uint32_t p = kb_lexicon_ends(lex, node); p != KB_NONE; p = lex->phrases.v[p].next) {
+    const kb_phrase* phrase = &lex->phrases.v[p];
+    if (phrase->kind == KB_PHRASE_CUE && lex->cues.v[phrase->id].class == cue_class) {
+      return &lex->cues.v[phrase->id];
+    }
+  }
+  return NULL;
+}
+
+const kb_cue* kb_lexicon_cue_of(const kb_lexicon* lex, kb_str word, unsigned cue_class)
+{
+  char         key[KB_KEY_MAX];
+  const size_t n = kb_text_fold(word, key);
+  return n ? kb_lexicon_cue_at(lex, kb_lexicon_step(lex, KB_PHRASE_ROOT, (kb_str){key, n}), cue_class) : NULL;
+}
+
+uint32_t kb_lexicon_next_cue(const kb_lexicon* lex, unsigned cue_class, uint32_t from)
+{
+  for (uint32_t id = from == KB_NONE ? 0 : from + 1; id < lex->cues.n; ++id) {
+    if (lex->cues.v[id].class == cue_class) {
+      return id;
+    }
+  }
+  return KB_NONE;
 }
 
 bool kb_lexicon_latin(const kb_lexicon* lex, kb_str key, kb_str* latin)

@@ -4,22 +4,6 @@
 
 /** \name Dates */
 
-static unsigned month_length(int year, unsigned month)
-{
-  static const uint8_t lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool           leap      = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return lengths[month - 1] + (month == 2 && leap ? 1u : 0u);
-}
-
-/// Is it a date as far as it goes: year, month if given, day if given?
-static bool is_date(kb_date d)
-{
-  if (d.year < 1 || d.year > 9999 || d.month > 12) {
-    return false;
-  }
-  return d.day == 0 || (d.month && d.day <= month_length(d.year, d.month));
-}
-
 static kb_date first_day(kb_date d)
 {
   return (kb_date){d.year, d.month ? d.month : 1, d.day ? d.day : 1};
@@ -28,7 +12,7 @@ static kb_date first_day(kb_date d)
 static kb_date last_day(kb_date d)
 {
   const uint8_t month = d.month ? d.month : 12;
-  return (kb_date){d.year, month, d.day ? d.day : (uint8_t)month_length(d.year, month)};
+  return (kb_date){d.year, month, d.day ? d.day : (uint8_t)kb_date_month_length(d.year, month)};
 }
 
 enum { DATE_MAX = 32 };
@@ -46,7 +30,7 @@ static kb_str print_date(kb_date d, char out[DATE_MAX])
 raptor_term* kb_mapping__date(kb_mapping* m, kb_date d)
 {
   char text[DATE_MAX];
-  return is_date(d) && d.day ? kb_graph_typed(m->graph, print_date(d, text), KB_XSD_DATE) : NULL;
+  return kb_date_exists(d) && d.day ? kb_graph_typed(m->graph, print_date(d, text), KB_XSD_DATE) : NULL;
 }
 
 /** \name Nodes of dates: one for each date, whatever the article */
@@ -172,13 +156,13 @@ static bool has_clock(const kb_time* t)
 
 static bool is_span(const kb_time* t)
 {
-  return t->precision == KB_PREC_SPAN && is_date(t->begin) && is_date(t->end);
+  return t->precision == KB_PREC_SPAN && kb_date_exists(t->begin) && kb_date_exists(t->end);
 }
 
 /// Does it stand for one date of the calendar, be it a day, month or year?
 static bool is_dated(const kb_time* t)
 {
-  return t->precision >= KB_PREC_DAY && t->precision <= KB_PREC_YEAR && is_date(t->begin);
+  return t->precision >= KB_PREC_DAY && t->precision <= KB_PREC_YEAR && kb_date_exists(t->begin);
 }
 
 static raptor_term* make_time(kb_mapping* m, const kb_time* t)

@@ -1,20 +1,5 @@
 #include "calendar.h"
 
-static int month_length(int year, int month)
-{
-  static const uint8_t lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool           leap      = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return lengths[month - 1] + (month == 2 && leap ? 1 : 0);
-}
-
-bool kb_mention__is_date(kb_date d)
-{
-  if (d.year < 1 || d.year > 9999 || d.month > 12) {
-    return false;
-  }
-  return !d.day || (d.month && d.day <= month_length(d.year, d.month));
-}
-
 // Years begin in March here, so that the leap day is their last.
 int32_t kb_mention__day_number(kb_date d)
 {

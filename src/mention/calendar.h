@@ -13,7 +13,5 @@ int kb_mention__weekday(kb_date date);
 kb_date kb_mention__add_days(kb_date date, int days);
 /// The month `months` later or earlier; day 0.
 kb_date kb_mention__add_months(kb_date date, int months);
-/// Is it a date of the calendar: month and day exist, or are 0?
-bool kb_mention__is_date(kb_date date);
 
 #endif // KHABAR_MENTION_CALENDAR_H

@@ -80,15 +80,12 @@ static bool is_sure_word(const kb_scan* s, const kb_hit* h, const kb_gaz* g)
   return w->feats.upos == KB_PROPN || (w->feats.upos != KB_VERB && !h->loose && (known || !is_ordinary(s, h->first)));
 }
 
-/// Is the word right before one of these?
-static bool before_is(const kb_scan* s, uint32_t w, const char* const* keys)
+/// Does the word before say that a place follows: مدينة، محافظة? Behind a definite one an adjective does: المنطقة
+/// الغربية.
+static bool is_announced(const kb_scan* s, uint32_t w)
 {
-  for (; w > s->first && *keys; ++keys) {
-    if (kb_mention__is(s, w - 1, *keys)) {
-      return true;
-    }
-  }
-  return false;
+  return w > s->first && !kb_mention__has(s, w - 1, KB_W_DEFINITE) &&
+         (kb_mention__cue(s, w - 1, KB_CUE_CITY) || kb_mention__cue(s, w - 1, KB_CUE_PLACE));
 }
 
 /// Signs around a word that it names someone who speaks or acts.
@@ -104,16 +101,13 @@ static bool acts(const kb_scan* s, const kb_hit* h)
 /// Weight of a hit as a name, 0 when it is none.
 static float name_weight(const kb_scan* s, const kb_hit* h)
 {
-  static const char* const places[] = {"مدينه", "بلده", "قريه",   "محافظه", "ولايه", "مقاطعه",
-                                       "منطقه", "قضاء", "مدينتي", "بلدتي",  "جزيره", NULL};
-  static const char* const in[]     = {"في", NULL};
-  const kb_gaz*            g        = kb_lexicon_gaz(s->lex, h->id);
-  const bool               person = g->type == KB_ENT_PERSON;
+  const kb_gaz* g      = kb_lexicon_gaz(s->lex, h->id);
+  const bool    person = g->type == KB_ENT_PERSON;
   switch (h->kind) {
   case KB_PHRASE_NAME:
     if (!is_sure_word(s, h, g)) {
       const bool place = g->type == KB_ENT_CITY || g->type == KB_ENT_PLACE;
-      return place && !kb_mention__has(s, h->first, KB_W_DATE) && before_is(s, h->first, places) ? 1.5f : 0;
+      return place && !kb_mention__has(s, h->first, KB_W_DATE) && is_announced(s, h->first) ? 1.5f : 0;
     }
     return h->tokens > 1 ? 2.3f : h->loose ? 1.4f : 1.9f;
   case KB_PHRASE_SHORT:
@@ -127,9 +121,11 @@ static float name_weight(const kb_scan* s, const kb_hit* h)
     if (person || (g->type != KB_ENT_CITY && g->type != KB_ENT_PLACE)) {
       return 0;
     }
-    return before_is(s, h->first, places)                                                                     ? 1.5f
-           : before_is(s, h->first, in) && kb_mention__word(s, h->first)->feats.upos == KB_PROPN && !h->loose ? 1.2f
-                                                                                                              : 0;
+    return is_announced(s, h->first) ? 1.5f
+           : h->first > s->first && kb_mention__is(s, h->first - 1, "في") &&
+               kb_mention__word(s, h->first)->feats.upos == KB_PROPN && !h->loose
+             ? 1.2f
+             : 0;
   default:
     return 0;
   }

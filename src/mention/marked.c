@@ -4,14 +4,15 @@
 enum { LONGEST_TITLE = 4 };
 
 /// The only organisation that these words name behind `head`; KB_NONE if there is none. `*count`: how many there are.
-static uint32_t entry_called(const kb_scan* s, const char* head, uint32_t first, uint32_t last, unsigned* count)
+static uint32_t entry_called(const kb_scan* s, kb_str head, uint32_t first, uint32_t last, unsigned* count)
 {
-  uint32_t node = kb_lexicon_step(s->lex, KB_PHRASE_ROOT, kb_str_of(head));
+  char     key[KB_KEY_MAX];
+  uint32_t node = kb_lexicon_step(s->lex, KB_PHRASE_ROOT, (kb_str){key, kb_text_fold(head, key)});
   for (uint32_t t = first; t <= last && node != KB_NONE; ++t) {
     node = kb_lexicon_step(s->lex, node, s->keys[t]);
   }
   uint32_t entry = KB_NONE;
-  for (uint32_t p = node == KB_NONE ? KB_NONE : kb_lexicon_ends(s->lex, node); p != KB_NONE;) {
+  for (uint32_t p = kb_lexicon_ends(s->lex, node); p != KB_NONE;) {
     const kb_phrase* phrase = kb_lexicon_phrase(s->lex, p);
     if (phrase->kind <= KB_PHRASE_CONTEXT && kb_lexicon_gaz(s->lex, phrase->id)->type == KB_ENT_ORGANISATION) {
       entry = phrase->id;
@@ -24,16 +25,15 @@ static uint32_t entry_called(const kb_scan* s, const char* head, uint32_t first,
 
 uint32_t kb_mention__marked_title(const kb_scan* s, uint32_t w, uint32_t* entry)
 {
-  static const char* const heads[] = {"صحيفه", "جريده", "مجله", "قناه", "وكاله", "موقع", NULL};
-  const uint32_t           open    = w > s->first ? kb_mention__word(s, w - 1)->token : KB_NONE;
-  const uint32_t           close   = kb_mention__has(s, w, KB_W_QUOTED) ? s->doc->tokens.v[open].pair : KB_NONE;
+  const uint32_t open  = w > s->first ? kb_mention__word(s, w - 1)->token : KB_NONE;
+  const uint32_t close = kb_mention__has(s, w, KB_W_QUOTED) ? s->doc->tokens.v[open].pair : KB_NONE;
   if (close == KB_NONE || close < open + 2 || close > open + 1 + LONGEST_TITLE) {
     return KB_NONE;
   }
   unsigned count = 0;
   *entry         = KB_NONE;
-  for (size_t i = 0; heads[i] && !count; ++i) {
-    *entry = entry_called(s, heads[i], open + 1, close - 1, &count);
+  for (uint32_t head = KB_NONE; !count && (head = kb_lexicon_next_cue(s->lex, KB_CUE_PRESS, head)) != KB_NONE;) {
+    *entry = entry_called(s, kb_lexicon_cue(s->lex, head)->form, open + 1, close - 1, &count);
   }
   *entry = count == 1 ? *entry : KB_NONE;
   return count ? s->doc->tokens.v[close].first_word - 1 : KB_NONE;

@@ -91,7 +91,7 @@ static inline bool kb_mention__has(const kb_scan* s, uint32_t w, unsigned flags)
   return w < s->end && (s->notes[w].flags & flags) != 0;
 }
 
-/// All readings of a word without its article but those known only from old dictionaries; their number.
+/// All readings of a word without its article; their number.
 size_t kb_mention__readings(const kb_scan* s, uint32_t w, kb_reading* out, size_t cap);
 /// The longest hit of a kind, and the longest cue of a class, among those that start at word `w`.
 const kb_hit* kb_mention__find_hit(const kb_scan* s, uint32_t w, kb_phrase_kind kind);
@@ -123,10 +123,12 @@ static inline bool kb_mention__is(const kb_scan* s, uint32_t w, const char* key)
   return w < s->end && kb_str_eq(s->doc->words.v[w].key, kb_str_of(key));
 }
 
+/// Is the word, which may be a clitic, a cue of this class by itself?
+bool kb_mention__is_cue(const kb_scan* s, uint32_t w, kb_cue_class class);
 /// Is it a verb or participle of saying?
 bool kb_mention__speaks(const kb_scan* s, uint32_t w);
-/// Is the token of word `w` this one character?
-bool kb_mention__is_mark(const kb_scan* s, uint32_t w, const char* mark);
+/// Is the token of word `w` one of these characters?
+bool kb_mention__is_mark(const kb_scan* s, uint32_t w, const char* marks);
 /// First word of the next token, s->end at the end of the sentence.
 uint32_t kb_mention__next_token(const kb_scan* s, uint32_t w);
 /// The word after `w` if it stands in the same token or after a space only; KB_NONE at the end.

@@ -64,15 +64,8 @@ size_t kb_mention__readings(const kb_scan* s, uint32_t w, kb_reading* out, size_
   const kb_word* x    = &s->doc->words.v[w];
   const size_t   skip = starts_with_article(x->form) ? sizeof ARTICLE - 1 : 0;
   char           bare[KB_KEY_MAX];
-  const size_t   n     = kb_text_bare(kb_str_from(x->form, skip), bare);
-  const size_t   found = kb_lexicon_find(s->lex, (kb_str){bare, n}, kb_str_from(x->key, skip), out, cap);
-  size_t         kept  = 0;
-  for (size_t i = 0; i < found; ++i) {
-    if (kb_lexicon_lexeme(s->lex, out[i].lexeme)->freq > 0) { // a verb of old poems makes no name an ordinary word
-      out[kept++] = out[i];
-    }
-  }
-  return kept;
+  const size_t   n = kb_text_bare(kb_str_from(x->form, skip), bare);
+  return kb_lexicon_find(s->lex, (kb_str){bare, n}, kb_str_from(x->key, skip), out, cap);
 }
 
 static void note_readings(kb_scan* s, kb_note* note, uint32_t w)
@@ -178,9 +171,14 @@ bool kb_mention__is_clitic(const kb_scan* s, uint32_t w)
   return s->doc->words.v[w].clitic != KB_CLITIC_NONE;
 }
 
-bool kb_mention__is_mark(const kb_scan* s, uint32_t w, const char* mark)
+bool kb_mention__is_cue(const kb_scan* s, uint32_t w, kb_cue_class class)
 {
-  return w < s->end && kb_str_eq(kb_doc_cut(s->doc, s->doc->words.v[w].span), kb_str_of(mark));
+  return w < s->end && kb_lexicon_cue_of(s->lex, s->doc->words.v[w].key, class) != NULL;
+}
+
+bool kb_mention__is_mark(const kb_scan* s, uint32_t w, const char* marks)
+{
+  return w < s->end && kb_text_is_one_of(kb_doc_cut(s->doc, s->doc->words.v[w].span), marks);
 }
 
 bool kb_mention__speaks(const kb_scan* s, uint32_t w)

@@ -68,7 +68,7 @@ uint32_t kb_mention__take_year(const kb_scan* s, uint32_t w, kb_when* t)
   if (t->year || t->hijri_year) {
     return w;
   }
-  at               = kb_mention__skip(s, at, "من");
+  at               = w > t->first ? kb_mention__skip(s, w, "من") : w; // مارس من عام
   const bool named = is_year_word(s, at);
   at               = named ? at + 1 : w;
   if (!named && !t->month && !t->hijri_month && !t->part && !t->season) {
@@ -140,7 +140,7 @@ uint32_t kb_mention__take_relative(const kb_scan* s, uint32_t w, kb_when* t)
 /// "آب/أغسطس", "تموز (يوليو)": the other name of the same month.
 static uint32_t take_twin(const kb_scan* s, uint32_t w, int month)
 {
-  const bool     slash  = kb_mention__is_mark(s, w, "/") || kb_mention__is_mark(s, w, "-");
+  const bool     slash  = kb_mention__is_mark(s, w, "/-");
   const bool     paren  = kb_mention__is_mark(s, w, "(");
   const kb_hit*  other  = slash || paren ? kb_mention__cue(s, w + 1, KB_CUE_MONTH) : NULL;
   const uint32_t behind = other ? other->last + 1 : w;

@@ -104,13 +104,13 @@ static void place_month(const kb_when* t, const kb_now* now, kb_time* out)
   const int     year = t->year ? t->year : year_of_month(t, now);
   const kb_date d    = make(year, t->month, t->day);
   out->weekday       = (uint8_t)t->weekday;
-  if (!year || !kb_mention__is_date(d)) {
+  if (!year || !kb_date_exists(d)) {
     out->precision = year ? KB_PREC_VAGUE : KB_PREC_MONTH_ONLY;
     out->begin = out->end = year ? (kb_date){0} : make(0, t->month, t->day);
     return;
   }
   const kb_date end = make(year, t->month_end ? t->month_end : t->month, t->day_end);
-  if (t->day_end && kb_mention__is_date(end) && kb_mention__day_number(end) > kb_mention__day_number(d)) {
+  if (t->day_end && kb_date_exists(end) && kb_mention__day_number(end) > kb_mention__day_number(d)) {
     set_span(out, d, end);
   } else {
     set_point(out, d);
@@ -207,7 +207,7 @@ static void place_length(const kb_when* t, const kb_now* now, kb_time* out)
   }
   const bool    ahead = t->directed ? t->direction > 0 : t->within && now->tense > 0;
   const kb_date other = shift(now->published, t->period, ahead ? t->count : -t->count);
-  if (!other.year || !kb_mention__is_date(other)) {
+  if (!other.year || !kb_date_exists(other)) {
     return;
   }
   if (t->ago || t->from) {

@@ -73,29 +73,17 @@ static bool cue_before(const kb_scan* s, uint32_t w, kb_cue_class class)
   return false;
 }
 
-static bool word_before(const kb_scan* s, uint32_t w, const char* const* keys)
-{
-  for (; w > s->first && *keys; ++keys) {
-    if (kb_mention__is(s, w - 1, *keys)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 static void look_before(const kb_scan* s, kb_when* t)
 {
-  static const char* const within[] = {"خلال", "غضون", "اثناء", NULL};
-  static const char* const ago[]    = {"قبل", "بعد", NULL};
-  static const char* const until[]  = {"الي", NULL};
-  t->from                           = cue_before(s, t->first, KB_CUE_SINCE);
-  t->until  = cue_before(s, t->first, KB_CUE_UNTIL) || (t->year && word_before(s, t->first, until));
-  t->within = word_before(s, t->first, within);
+  const bool to = t->first > s->first && kb_mention__is(s, t->first - 1, "الي");
+  t->from       = cue_before(s, t->first, KB_CUE_SINCE);
+  t->until      = cue_before(s, t->first, KB_CUE_UNTIL) || (t->year && to);
+  t->within     = cue_before(s, t->first, KB_CUE_WITHIN);
+  t->ago        = cue_before(s, t->first, KB_CUE_AGO);
   if (t->period && t->plural && !t->directed && t->first > s->first && kb_mention__is(s, t->first - 1, "غضون")) {
     t->directed  = true; // "within three days" looks ahead
     t->direction = 1;
   }
-  t->ago = word_before(s, t->first, ago);
   if (t->ago && (kb_mention__is(s, t->last + 1, "من") || kb_mention__is(s, t->first - 1, "بعد"))) {
     t->count = 0; // counted from something else
   }
@@ -166,9 +154,7 @@ static bool is_bare_year(const kb_scan* s, uint32_t w, kb_numeral* n)
       n->value > 2100 || kb_doc_cut(s->doc, kb_mention__span(s, w, w)).n != 4) {
     return false;
   }
-  static const char* const counters[] = {"نحو", "حوالي", "قرابه", "زهاء", "من", NULL};
-  if (kb_mention__is_mark(s, n->last + 1, "%") ||
-      (word_before(s, w, counters) && !kb_mention__is_mark(s, w - 1, "من"))) {
+  if (kb_mention__is_mark(s, n->last + 1, "%") || cue_before(s, w, KB_CUE_APPROXIMATE)) {
     return false;
   }
   return !is_countable(s, n->last + 1) && w > s->first;

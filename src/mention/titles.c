@@ -92,15 +92,12 @@ static uint32_t over_field(const kb_scan* s, uint32_t preposition, uint32_t w, k
 /// "في الحكومة", "لدى الأمم المتحدة", "باسم البنتاغون", "للولايات المتحدة".
 static uint32_t over_preposition(const kb_scan* s, uint32_t w, kb_office_phrase* o)
 {
-  static const char* const words[] = {"في", "لدي", "باسم", "ل", "ب", "من", "عن", "الي", "علي", "باسمه", NULL};
-  for (size_t i = 0; words[i]; ++i) {
-    if (kb_mention__is(s, w, words[i])) {
-      const uint32_t at     = kb_mention__is(s, w + 1, "اسم") ? w + 2 : w + 1;
-      const uint32_t behind = over_body(s, at, o);
-      return behind > at ? behind : over_field(s, w, at, o);
-    }
+  if (!kb_mention__is_cue(s, w, KB_CUE_OF_OFFICE)) {
+    return w;
   }
-  return w;
+  const uint32_t at     = kb_mention__is(s, w + 1, "اسم") ? w + 2 : w + 1;
+  const uint32_t behind = over_body(s, at, o);
+  return behind > at ? behind : over_field(s, w, at, o);
 }
 
 uint32_t kb_mention__over_body(const kb_scan* s, uint32_t w, uint32_t* nation)
@@ -300,7 +297,7 @@ static bool title_before(const kb_scan* s, kb_mention* m)
 static void title_after(const kb_scan* s, kb_mention* m)
 {
   uint32_t         w     = m->last + 1;
-  const bool       comma = kb_mention__is_mark(s, w, "،") || kb_mention__is_mark(s, w, ",");
+  const bool       comma = kb_mention__is_mark(s, w, "،,");
   kb_office_phrase o;
   w += comma;
   if (kb_mention__office(s, w, &o) && o.title != KB_NONE && !o.plural && o.definite &&

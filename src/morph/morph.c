@@ -35,11 +35,6 @@ static bool is_definite(const kb_cand* c)
 }
 
 /// Gender that an adjective sees in a noun: plurals of things count as feminine.
-static unsigned seen_gender(kb_feats f)
-{
-  return f.number == KB_PLUR && !f.human ? KB_FEM : f.gender;
-}
-
 /// "هجوم روسيا": an adjective in the accusative does not describe a noun whose accusative would show.
 static bool differs_in_case(const kb_cand* noun, const kb_cand* adj)
 {
@@ -60,7 +55,7 @@ static unsigned agreement(const kb_cand* noun, const kb_cand* adj)
     const bool both = noun->feats.gender == adj->feats.gender && is_definite(noun) == is_definite(adj);
     return both && !noun->feats.elative && !noun->enclitic ? (unsigned)KB_W_AGREES : (unsigned)KB_FEATURES;
   }
-  const unsigned gender = seen_gender(noun->feats);
+  const unsigned gender = kb_feats_agreeing_gender(noun->feats);
   const bool     agrees = !gender || gender == adj->feats.gender;
   if (differs_in_case(noun, adj)) {
     return KB_W_DISAGREES;
@@ -93,7 +88,7 @@ static unsigned relative_agreement(const kb_cand* relative, const kb_cand* verb)
 static unsigned subject_agreement(const kb_cand* verb, const kb_cand* noun)
 {
   const kb_feats v = verb->feats, n = noun->feats;
-  const unsigned gender = seen_gender(n);
+  const unsigned gender = kb_feats_agreeing_gender(n);
   if (noun->pro[0] || n.upos != KB_NOUN || !is_definite(noun) || !gender || !v.gender || v.person != 3 ||
       v.number != KB_SING || v.voice == KB_PASSIVE || (n.number == KB_PLUR && n.human)) {
     return KB_FEATURES;

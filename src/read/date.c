@@ -28,13 +28,6 @@ static int part(kb_str s, size_t* i, char* separator)
   return value > 0 ? value : -1;
 }
 
-static int month_length(int year, int month)
-{
-  static const int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool       leap      = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return lengths[month - 1] + (month == 2 && leap);
-}
-
 bool kb_read_date(kb_str s, kb_date* date)
 {
   size_t    i         = 0;
@@ -42,12 +35,10 @@ bool kb_read_date(kb_str s, kb_date* date)
   const int year      = digits(s, &i, 4);
   const int month     = year > 0 ? part(s, &i, &separator) : -1;
   const int day       = month > 0 ? part(s, &i, &separator) : month;
-  if (day < 0 || month > 12 || (day > 0 && day > month_length(year, month))) {
+  if (day < 0 || (i < s.n && s.p[i] != 'T' && s.p[i] != ' ')) {
     return false;
   }
-  if (i < s.n && s.p[i] != 'T' && s.p[i] != ' ') {
-    return false;
-  }
-  *date = (kb_date){(int16_t)year, (uint8_t)month, (uint8_t)day};
-  return true;
+  const kb_date found = {(int16_t)year, (uint8_t)month, (uint8_t)day};
+  *date               = kb_date_exists(found) ? found : *date;
+  return kb_date_exists(found);
 }

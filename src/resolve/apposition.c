@@ -3,8 +3,7 @@
 
 static bool is_comma(const kb_resolver* r, uint32_t w)
 {
-  const kb_str text = w < r->doc->words.n ? kb_doc_cut(r->doc, r->doc->words.v[w].span) : KB_STR("");
-  return kb_str_eq(text, KB_STR("،")) || kb_str_eq(text, KB_STR(","));
+  return w < r->doc->words.n && kb_text_is_one_of(kb_doc_cut(r->doc, r->doc->words.v[w].span), "،,");
 }
 
 static bool is_boundary(const kb_resolver* r, uint32_t w)

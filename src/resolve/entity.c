@@ -25,14 +25,9 @@ static bool add_entry(kb_resolver* r, unsigned index, uint64_t hash, uint32_t en
   return e != NULL;
 }
 
-static kb_str without_article(kb_str word)
-{
-  return word.n > 8 && kb_str_starts(word, KB_STR("ال")) ? kb_str_from(word, 4) : word;
-}
-
 uint64_t kb_resolve__word_hash(kb_str word)
 {
-  return kb_str_hash(without_article(word));
+  return kb_str_hash(kb_resolve__without_article(word));
 }
 
 uint64_t kb_resolve__name_hash(const kb_name* name)
@@ -98,13 +93,6 @@ static kb_str unique_slug(const kb_resolver* r, unsigned type, kb_str slug, kb_s
   char      text[160];
   const int n = snprintf(text, sizeof text, "%.*s-%04x", (int)(slug.n > 120 ? 120 : slug.n), slug.p,
                          (unsigned)(kb_str_fingerprint(arabic) & 0xFFFF));
-  return kb_arena_copy(r->doc->arena, (kb_str){text, (size_t)n});
-}
-
-static kb_str local_slug(kb_resolver* r)
-{
-  char      text[32];
-  const int n = snprintf(text, sizeof text, "actor_%u", (unsigned)++r->locals);
   return kb_arena_copy(r->doc->arena, (kb_str){text, (size_t)n});
 }
 
@@ -174,7 +162,7 @@ kb_resolve__new_entity(kb_resolver* r, const kb_mention* m, const kb_name* name,
   if (gaz != KB_NONE) {
     fill_listed(r, e, gaz);
   } else if (local) {
-    e->slug = local_slug(r);
+    e->slug = kb_doc_local_slug(doc);
   }
   if (!e->slug.n) {
     const kb_str slug         = kb_resolve__romanise(r, e->label_ar);

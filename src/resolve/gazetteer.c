@@ -116,7 +116,7 @@ uint32_t kb_resolve__best_entry(const kb_resolver* r, const kb_mention* m, const
   const uint32_t node  = name->n ? walk(r, KB_PHRASE_ROOT, name) : KB_NONE;
   uint32_t       best  = KB_NONE;
   float          limit = 0;
-  for (uint32_t p = node == KB_NONE ? KB_NONE : kb_lexicon_ends(r->lex, node); p != KB_NONE;) {
+  for (uint32_t p = kb_lexicon_ends(r->lex, node); p != KB_NONE;) {
     const kb_phrase* phrase = kb_lexicon_phrase(r->lex, p);
     if (phrase->kind == kind) {
       const float s = score(r, m, phrase->id);
@@ -134,7 +134,7 @@ uint32_t kb_resolve__entry_of_nations(const kb_resolver* r, const kb_name* name,
 {
   const uint32_t node = name->n ? walk(r, KB_PHRASE_ROOT, name) : KB_NONE;
   uint32_t       best = KB_NONE, most = 0, second = 0;
-  for (uint32_t p = node == KB_NONE ? KB_NONE : kb_lexicon_ends(r->lex, node); p != KB_NONE;) {
+  for (uint32_t p = kb_lexicon_ends(r->lex, node); p != KB_NONE;) {
     const kb_phrase* phrase  = kb_lexicon_phrase(r->lex, p);
     const uint32_t   country = phrase->kind == kind ? kb_lexicon_gaz(r->lex, phrase->id)->country : KB_NONE;
     const uint32_t   count   = country == KB_NONE ? 0 : kb_resolve__nation_count(r, country);
@@ -154,7 +154,7 @@ bool kb_resolve__is_called(const kb_resolver* r, kb_str first, const kb_name* na
 {
   uint32_t node = kb_lexicon_step(r->lex, KB_PHRASE_ROOT, first);
   node          = node == KB_NONE ? KB_NONE : walk(r, node, name);
-  for (uint32_t p = node == KB_NONE ? KB_NONE : kb_lexicon_ends(r->lex, node); p != KB_NONE;) {
+  for (uint32_t p = kb_lexicon_ends(r->lex, node); p != KB_NONE;) {
     const kb_phrase* phrase = kb_lexicon_phrase(r->lex, p);
     if (phrase->id == gaz && phrase->kind <= KB_PHRASE_CONTEXT) {
       return true;

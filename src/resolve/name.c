@@ -52,14 +52,14 @@ kb_status kb_resolve__name_of(const kb_resolver* r, const kb_mention* m, kb_name
   return m->type == KB_ENT_PERSON && m->kind == KB_MENTION_NAME ? join_compounds(r, out) : KB_OK;
 }
 
-static kb_str without_article(kb_str s)
+kb_str kb_resolve__without_article(kb_str s)
 {
   return s.n > 8 && kb_str_starts(s, KB_STR(ARTICLE)) ? kb_str_from(s, 4) : s;
 }
 
 bool kb_resolve__same_word(kb_str a, kb_str b)
 {
-  return kb_str_eq(without_article(a), without_article(b));
+  return kb_str_eq(kb_resolve__without_article(a), kb_resolve__without_article(b));
 }
 
 bool kb_resolve__same_name(const kb_name* a, const kb_name* b)

@@ -26,29 +26,10 @@ static bool has_town_as_agent(const kb_resolver* r, uint32_t w)
   if (kb_str_eq(x->lemma, KB_STR("كان"))) {
     return true;
   }
-  char           key[KB_KEY_MAX];
-  const size_t   n    = kb_text_fold(x->lemma, key);
-  const uint32_t node = kb_lexicon_step(r->lex, KB_PHRASE_ROOT, (kb_str){key, n});
-  for (uint32_t p = node == KB_NONE ? KB_NONE : kb_lexicon_ends(r->lex, node); p != KB_NONE;) {
-    const kb_phrase* phrase = kb_lexicon_phrase(r->lex, p);
-    if (phrase->kind == KB_PHRASE_CUE && kb_lexicon_cue(r->lex, phrase->id)->class == KB_CUE_PLACE_VERB) {
-      return false;
-    }
-    p = phrase->next;
+  if (kb_lexicon_cue_of(r->lex, x->lemma, KB_CUE_PLACE_VERB)) {
+    return false;
   }
   return x->feats.gender == KB_FEM || takes_actor(r, w);
-}
-
-/// Prepositions that join parties.
-static bool joins_parties(const kb_resolver* r, uint32_t w)
-{
-  static const char* const words[] = {"مع", "بين", "ضد", "تجاه", "حيال", "ازاء", NULL};
-  for (size_t i = 0; words[i]; ++i) {
-    if (kb_str_eq(r->doc->words.v[w].key, kb_str_of(words[i]))) {
-      return true;
-    }
-  }
-  return false;
 }
 
 /// Is the noun before the capital something that a government has: موقف، سياسة، رفض?
@@ -85,7 +66,7 @@ static bool is_government(const kb_resolver* r, const kb_mention* m)
   if (upos == KB_VERB) {
     return has_town_as_agent(r, before);
   }
-  return joins_parties(r, before) || is_possession(r, before);
+  return kb_lexicon_cue_of(r->lex, r->doc->words.v[before].key, KB_CUE_PARTY) || is_possession(r, before);
 }
 
 /// Does a word of place stand before the capital, or no sentence around it?
@@ -197,32 +178,17 @@ static uint32_t outer_entity(const kb_resolver* r, uint32_t mention)
   return KB_NONE;
 }
 
-/// The word as a cue of this class, NULL if it is none.
-static const kb_cue* cue_of(const kb_resolver* r, uint32_t w, unsigned class)
-{
-  const uint32_t node = kb_lexicon_step(r->lex, KB_PHRASE_ROOT, r->doc->words.v[w].key);
-  for (uint32_t p = node == KB_NONE ? KB_NONE : kb_lexicon_ends(r->lex, node); p != KB_NONE;) {
-    const kb_phrase* phrase = kb_lexicon_phrase(r->lex, p);
-    const kb_cue*    cue    = phrase->kind == KB_PHRASE_CUE ? kb_lexicon_cue(r->lex, phrase->id) : NULL;
-    if (cue && cue->class == class) {
-      return cue;
-    }
-    p = phrase->next;
-  }
-  return NULL;
-}
-
 /// Is the first word a noun that opens the names of organisations without being one: تنظيم، حركة، صحيفة?
 static bool is_plain_head(const kb_resolver* r, uint32_t w)
 {
-  const kb_cue* cue = cue_of(r, w, KB_CUE_ORGANISATION);
+  const kb_cue* cue = kb_lexicon_cue_of(r->lex, r->doc->words.v[w].key, KB_CUE_ORGANISATION);
   return cue && cue->value <= KB_HEAD_LOOSE;
 }
 
 /// Given name and family name; "بن عامي" is the family name alone.
 static bool is_full(const kb_resolver* r, const kb_mention* m, const kb_name* name)
 {
-  return name->n > 2 || (name->n == 2 && !cue_of(r, m->first, KB_CUE_FILIATION));
+  return name->n > 2 || (name->n == 2 && !kb_lexicon_cue_of(r->lex, r->doc->words.v[m->first].key, KB_CUE_FILIATION));
 }
 
 /// محافظة X, تنظيم X where X is listed: the entry of the name inside.

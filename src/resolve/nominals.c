@@ -160,17 +160,7 @@ static uint32_t dated_holder(const kb_resolver* r, const kb_mention* m)
 static bool opens_with(const kb_resolver* r, const kb_mention* m, kb_cue_class class)
 {
   const kb_span rest = {m->span.start, r->doc->tokens.v[r->doc->words.v[m->first].token].span.end};
-  char          key[KB_KEY_MAX];
-  const size_t  n    = kb_text_fold(kb_doc_cut(r->doc, rest), key);
-  uint32_t      node = kb_lexicon_step(r->lex, KB_PHRASE_ROOT, (kb_str){key, n});
-  for (uint32_t p = node == KB_NONE ? KB_NONE : kb_lexicon_ends(r->lex, node); p != KB_NONE;) {
-    const kb_phrase* phrase = kb_lexicon_phrase(r->lex, p);
-    if (phrase->kind == KB_PHRASE_CUE && kb_lexicon_cue(r->lex, phrase->id)->class == class) {
-      return true;
-    }
-    p = phrase->next;
-  }
-  return false;
+  return kb_lexicon_cue_of(r->lex, kb_doc_cut(r->doc, rest), class) != NULL;
 }
 
 static bool is_address(const kb_resolver* r, uint32_t title)

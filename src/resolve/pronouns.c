@@ -20,17 +20,7 @@ bool kb_resolve__is_honorific(const kb_resolver* r, uint32_t word)
 
 bool kb_resolve__is_masculine_country(const kb_resolver* r, uint32_t gaz)
 {
-  char           key[KB_KEY_MAX];
-  const size_t   n    = kb_text_fold(kb_lexicon_gaz(r->lex, gaz)->name, key);
-  const uint32_t node = kb_lexicon_step(r->lex, KB_PHRASE_ROOT, (kb_str){key, n});
-  for (uint32_t p = node == KB_NONE ? KB_NONE : kb_lexicon_ends(r->lex, node); p != KB_NONE;) {
-    const kb_phrase* phrase = kb_lexicon_phrase(r->lex, p);
-    if (phrase->kind == KB_PHRASE_CUE && kb_lexicon_cue(r->lex, phrase->id)->class == KB_CUE_MASCULINE) {
-      return true;
-    }
-    p = phrase->next;
-  }
-  return false;
+  return kb_lexicon_cue_of(r->lex, kb_lexicon_gaz(r->lex, gaz)->name, KB_CUE_MASCULINE) != NULL;
 }
 
 /// kb_gender of what a mention names; KB_GENDER_NONE where nothing tells.
@@ -52,8 +42,7 @@ static unsigned gender_of(const kb_resolver* r, const kb_mention* m)
     const unsigned g = (unsigned)(title != KB_NONE ? r->doc->words.v[title].feats.gender : 0u);
     return g ? g : r->doc->words.v[m->first].feats.gender == KB_FEM ? KB_FEM : KB_MASC;
   }
-  const bool things = head->feats.number == KB_PLUR && !head->feats.human; // plurals of things are feminine
-  return things || kb_str_ends(head->form, KB_STR("ة")) ? KB_FEM : head->feats.gender;
+  return kb_str_ends(head->form, KB_STR("ة")) ? (unsigned)KB_FEM : kb_feats_agreeing_gender(head->feats);
 }
 
 static bool is_many(const kb_resolver* r, const kb_mention* m)
@@ -251,11 +240,6 @@ static kb_status person_of_rank(kb_resolver* r, uint32_t word, const reference* 
                          : add(r, word - 1, word, KB_MENTION_NOMINAL, r->doc->mentions.v[best].entity, KB_ENT_PERSON);
 }
 
-static bool is_country_noun(const kb_word* w)
-{
-  return kb_str_eq(w->key, KB_STR("بلاد")) || kb_str_eq(w->key, KB_STR("بلد")) || kb_str_eq(w->key, KB_STR("وطن"));
-}
-
 static bool is_subject(const kb_resolver* r, const kb_mention* m)
 {
   const uint32_t title = m->office_first;
@@ -297,7 +281,7 @@ static kb_status link_pronoun(kb_resolver* r, uint32_t word)
   if (host && host->feats.upos == KB_VERB) {
     ref.verb = word - 1;
   }
-  if (host && is_country_noun(host)) {
+  if (host && kb_lexicon_cue_of(r->lex, host->key, KB_CUE_OWN_COUNTRY)) {
     return own_country(r, word, &ref);
   }
   if (host && kb_resolve__is_honorific(r, word - 1)) {

@@ -46,7 +46,6 @@ typedef struct kb_resolver {
   uint32_t (*buckets)[KB_BUCKETS]; ///< KB_INDEX_COUNT of them: the newest entry
   uint32_t spoke_for[KB_BUCKETS];  ///< capitals met as governments, by entry
   uint32_t named;                  ///< mentions of the mention stage; pronouns come behind
-  uint32_t locals;                 ///< entities of this article only
 } kb_resolver;
 
 /** \name Names */
@@ -79,6 +78,8 @@ uint32_t kb_resolve__holder(const kb_resolver* r, kb_str office, uint32_t countr
 /// Entries of an index under a hash, the newest first: start with `from` KB_NONE; KB_NONE at the end. Different keys
 /// may share a hash, so compare.
 uint32_t kb_resolve__next(const kb_resolver* r, unsigned index, uint64_t hash, uint32_t from);
+/// A word of a name without its article, in which names vary; folded.
+kb_str   kb_resolve__without_article(kb_str word);
 uint64_t kb_resolve__name_hash(const kb_name* name);
 uint64_t kb_resolve__word_hash(kb_str word);
 /// A longer form of the entity's name has come up.

@@ -1,16 +1,6 @@
 /// Which slot of which clause a noun phrase fills.
 #include "syntax_internal.h"
 
-static kb_clause* clause(const kb_parse* p, uint32_t c)
-{
-  return &p->doc->clauses.v[c];
-}
-
-static unsigned seen_gender(const kb_word* w)
-{
-  return w->feats.number == KB_PLUR && !w->feats.human ? KB_FEM : w->feats.gender;
-}
-
 /// A name whose gender the dictionaries do not know agrees with everything, and what a number counts decides for it.
 static bool gender_open(const kb_parse* p, uint32_t noun)
 {
@@ -31,7 +21,7 @@ static bool agrees_after(const kb_parse* p, uint32_t verb, uint32_t noun)
     return false;
   }
   const bool plural_people = n->feats.number == KB_PLUR && n->feats.human;
-  return gender_open(p, noun) || plural_people || seen_gender(n) == v->feats.gender;
+  return gender_open(p, noun) || plural_people || kb_feats_agreeing_gender(n->feats) == v->feats.gender;
 }
 
 bool kb_syntax__agrees_before(const kb_parse* p, uint32_t noun, uint32_t verb)
@@ -55,7 +45,7 @@ bool kb_syntax__agrees_before(const kb_parse* p, uint32_t noun, uint32_t verb)
   if ((n->feats.number == KB_PLUR && n->feats.human && v->feats.gender == KB_MASC) || n->feats.number == KB_DUAL) {
     return false;
   }
-  return gender_open(p, noun) || seen_gender(n) == v->feats.gender || !v->feats.gender;
+  return gender_open(p, noun) || kb_feats_agreeing_gender(n->feats) == v->feats.gender || !v->feats.gender;
 }
 
 static unsigned verb_args(const kb_parse* p, uint32_t word)
@@ -80,7 +70,7 @@ static bool is_expletive(const kb_parse* p, uint32_t topic, uint32_t verb)
 
 void kb_syntax__place_topic(kb_parse* p, kb_open* o)
 {
-  const uint32_t verb = clause(p, o->clause)->predicate;
+  const uint32_t verb = kb_syntax__clause(p, o->clause)->predicate;
   if (o->topic == KB_NONE || o->has_subject) {
     return;
   }
@@ -116,7 +106,7 @@ static bool another_phrase(const kb_parse* p, uint32_t i)
 /// The subject that a clause without its own takes over from its surroundings.
 static uint32_t inherited_subject(const kb_parse* p, const kb_open* o)
 {
-  const kb_clause* c = clause(p, o->clause);
+  const kb_clause* c = kb_syntax__clause(p, o->clause);
   if (c->rel == KB_REL_RELATIVE) {
     return o->antecedent;
   }
@@ -130,7 +120,7 @@ static uint32_t inherited_subject(const kb_parse* p, const kb_open* o)
 
 uint32_t kb_syntax__relative_subject(const kb_parse* p, const kb_open* o)
 {
-  const kb_clause* c = clause(p, o->clause);
+  const kb_clause* c = kb_syntax__clause(p, o->clause);
   if (o->antecedent == KB_NONE || o->has_subject || o->resumed || o->verb == KB_NONE || c->kind != KB_CLAUSE_VERB ||
       is_impersonal(p, c->predicate) || !kb_syntax__agrees_before(p, o->antecedent, c->predicate)) {
     return KB_NONE;
@@ -178,7 +168,7 @@ static bool is_object(const kb_parse* p, const kb_open* o, uint32_t i, uint32_t 
   const uint32_t   noun     = p->items.v[i].head;
   const unsigned   args     = verb_args(p, verb);
   const uint32_t   shared   = inherited_subject(p, o);
-  const kb_clause* c        = clause(p, o->clause);
+  const kb_clause* c        = kb_syntax__clause(p, o->clause);
   const bool       relative = c->rel == KB_REL_RELATIVE;
   if (!kb_governs(args, KB_FS_OBJ) || o->has_object || kb_syntax__word(p, verb)->feats.voice == KB_PASSIVE ||
       is_impersonal(p, verb)) {
@@ -240,8 +230,8 @@ bool kb_syntax__has_room(const kb_parse* p, const kb_open* o, uint32_t i)
   if (verb == KB_NONE || kb_syntax__is_time(p, noun)) {
     return false;
   }
-  const bool shared = clause(p, o->clause)->rel == KB_REL_RELATIVE && o->antecedent != KB_NONE && !o->resumed &&
-                      kb_syntax__agrees_before(p, o->antecedent, verb);
+  const bool shared = kb_syntax__clause(p, o->clause)->rel == KB_REL_RELATIVE && o->antecedent != KB_NONE &&
+                      !o->resumed && kb_syntax__agrees_before(p, o->antecedent, verb);
   const bool subject = !o->has_subject && !shared && agrees_after(p, verb, noun) && !kb_syntax__is_accusative(p, noun);
   return subject || o->copula || (!o->has_object && kb_governs(verb_args(p, verb), KB_FS_OBJ));
 }
@@ -352,7 +342,7 @@ static void swap_subject(kb_parse* p, kb_open* o, uint32_t noun)
 void kb_syntax__place_phrase(kb_parse* p, kb_open* o, uint32_t i)
 {
   const uint32_t   noun = p->items.v[i].head;
-  const kb_clause* c    = clause(p, o->clause);
+  const kb_clause* c    = kb_syntax__clause(p, o->clause);
   const uint32_t   verb = o->verb == KB_NONE ? c->predicate : p->items.v[o->verb].head;
   const unsigned   args = verb_args(p, verb);
   if (c->kind == KB_CLAUSE_EXISTENTIAL && !o->has_subject) {
@@ -457,7 +447,7 @@ void kb_syntax__place_oblique(kb_parse* p, kb_open* o, uint32_t i)
 {
   const kb_item*      it   = &p->items.v[i];
   const kb_frame_slot slot = kb_syntax__slot(p, it->prep);
-  const kb_clause*    c    = clause(p, o->clause);
+  const kb_clause*    c    = kb_syntax__clause(p, o->clause);
   const bool          time = kb_syntax__is_time(p, it->head);
   const uint32_t      verb = o->verb == KB_NONE ? KB_NONE : p->items.v[o->verb].head;
   const bool          wanted =
@@ -491,7 +481,7 @@ static void share_antecedents(kb_parse* p)
   for (uint32_t c = p->first_clause; c < p->doc->clauses.n && !p->failed; ++c) {
     const uint32_t word = kb_syntax__anchor_of(p, c)->antecedent;
     if (word != KB_NONE && !kb_syntax__find_arg(p, c, KB_ARG_SUBJECT)) {
-      clause(p, c)->shared_subject = true;
+      kb_syntax__clause(p, c)->shared_subject = true;
       kb_syntax__add_arg(p, c, (kb_arg){KB_ARG_SUBJECT, word, KB_NONE, KB_NONE});
     }
   }

@@ -1,18 +1,13 @@
 /// Voice, tense, polarity and modality of clauses.
 #include "syntax_internal.h"
 
-static kb_clause* clause(const kb_parse* p, uint32_t c)
-{
-  return &p->doc->clauses.v[c];
-}
-
 /** \name Voice */
 
 /// A transitive verb, spelled alike in both voices, without an object: the one
 /// noun phrase it has is what was acted upon, if that is likelier than an actor.
 static bool looks_passive(const kb_parse* p, uint32_t c)
 {
-  const kb_clause* x  = clause(p, c);
+  const kb_clause* x  = kb_syntax__clause(p, c);
   const uint32_t   w  = x->predicate;
   const kb_lexeme* lx = kb_syntax__lexeme(p, w);
   if (!lx || lx->kind != KB_LEX_VERB || kb_syntax__word(p, w)->feats.upos != KB_VERB) {
@@ -39,7 +34,7 @@ static bool looks_passive(const kb_parse* p, uint32_t c)
 void kb_syntax__voice(kb_parse* p)
 {
   for (uint32_t c = p->first_clause; c < p->doc->clauses.n; ++c) {
-    kb_clause* x = clause(p, c);
+    kb_clause* x = kb_syntax__clause(p, c);
     if (x->kind != KB_CLAUSE_VERB || x->predicate == KB_NONE ||
         kb_syntax__word(p, x->predicate)->feats.upos != KB_VERB) {
       continue;
@@ -102,7 +97,7 @@ static kb_modality effect_modality(unsigned effect)
 /// Does the noun of clause `c` stand where the frame of the clause above wants what is done or said?
 static bool is_content(const kb_parse* p, uint32_t c, const kb_frame* f)
 {
-  const kb_clause* x = clause(p, c);
+  const kb_clause* x = kb_syntax__clause(p, c);
   for (uint32_t i = kb_syntax__first_arg(p, x->parent); i != KB_NONE; i = kb_syntax__next_arg(p, i)) {
     const kb_arg* a = &p->args.v[i].arg;
     if (a->word != x->predicate) {
@@ -122,11 +117,11 @@ static bool is_content(const kb_parse* p, uint32_t c, const kb_frame* f)
 /// into its opposite is left to those who know which frame the clause above has.
 static void inherit(const kb_parse* p, uint32_t c)
 {
-  kb_clause* x = clause(p, c);
+  kb_clause* x = kb_syntax__clause(p, c);
   if (x->parent == KB_NONE) {
     return;
   }
-  const kb_clause* up = clause(p, x->parent);
+  const kb_clause* up = kb_syntax__clause(p, x->parent);
   if (x->rel == KB_REL_CONJUNCT) {
     x->modality = x->modality ? x->modality : up->modality;
     return;
@@ -179,11 +174,11 @@ static bool noun_negated(const kb_parse* p, uint32_t w)
 /// Neither-nor and the scope of one particle over coordinated verbs: لم يؤكد أو ينف.
 static void share_negation(const kb_parse* p, uint32_t c)
 {
-  kb_clause* x = clause(p, c);
+  kb_clause* x = kb_syntax__clause(p, c);
   if (x->rel != KB_REL_CONJUNCT || x->negation != KB_NONE || x->parent == KB_NONE || x->predicate == KB_NONE) {
     return;
   }
-  const kb_clause* up       = clause(p, x->parent);
+  const kb_clause* up       = kb_syntax__clause(p, x->parent);
   const kb_feats   f        = kb_syntax__word(p, x->predicate)->feats;
   const bool       particle = up->negation != KB_NONE && up->predicate != KB_NONE && f.upos == KB_VERB &&
                         f.aspect == KB_IMPERFECT && (is_neg(p, up->negation, "لم") || is_neg(p, up->negation, "لن"));
@@ -197,7 +192,7 @@ static void share_negation(const kb_parse* p, uint32_t c)
 
 static void tell(const kb_parse* p, uint32_t c)
 {
-  kb_clause* x = clause(p, c);
+  kb_clause* x = kb_syntax__clause(p, c);
   if (x->predicate == KB_NONE) {
     return;
   }

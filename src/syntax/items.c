@@ -1,11 +1,6 @@
 /// The words of a sentence gathered into items.
 #include "syntax_internal.h"
 
-static unsigned upos(const kb_parse* p, uint32_t w)
-{
-  return w < p->end ? kb_syntax__word(p, w)->feats.upos : KB_PUNCT;
-}
-
 static kb_item* push(kb_parse* p, kb_item_kind kind, uint32_t head, uint32_t last)
 {
   kb_item* it = kb_array_push(p->scratch, &p->items);
@@ -31,7 +26,7 @@ static uint32_t particles(const kb_parse* p, uint32_t w, kb_item* found)
   for (; w < p->end; ++w) {
     switch (kb_syntax__particle(p, w)) {
     case KB_PCL_NEG:
-      if (upos(p, w) != KB_PART) {
+      if (kb_syntax__upos(p, w) != KB_PART) {
         return w;
       }
       found->neg = w;
@@ -77,7 +72,7 @@ static uint32_t verb(kb_parse* p, uint32_t w, const kb_item* before)
 
 static bool starts_phrase(const kb_parse* p, uint32_t w)
 {
-  const unsigned u                 = upos(p, w);
+  const unsigned u                 = kb_syntax__upos(p, w);
   const bool     negated_adjective = u == KB_NOUN && kb_syntax__particle(p, w) == KB_PCL_NEG;
   return w < p->end && !negated_adjective &&
          (u == KB_NOUN || u == KB_PROPN || u == KB_NUM || u == KB_X ||
@@ -126,9 +121,9 @@ static bool is_short_quotation(const kb_parse* p, uint32_t w)
 static bool is_superlative(const kb_parse* p, uint32_t w)
 {
   const kb_feats f    = kb_syntax__word(p, w)->feats;
-  const bool     last = kb_syntax__lemma_is(p, w, "آخر") && (w == p->first || upos(p, w - 1) != KB_NOUN);
-  return upos(p, w) == KB_ADJ && (f.elative || f.ordinal || last || kb_syntax__lemma_is(p, w, "أول")) &&
-         f.state != KB_DEF && upos(p, w + 1) == KB_NOUN && !kb_syntax__is_accusative(p, w + 1) &&
+  const bool     last = kb_syntax__lemma_is(p, w, "آخر") && (w == p->first || kb_syntax__upos(p, w - 1) != KB_NOUN);
+  return kb_syntax__upos(p, w) == KB_ADJ && (f.elative || f.ordinal || last || kb_syntax__lemma_is(p, w, "أول")) &&
+         f.state != KB_DEF && kb_syntax__upos(p, w + 1) == KB_NOUN && !kb_syntax__is_accusative(p, w + 1) &&
          !kb_syntax__is_time(p, w + 1);
 }
 
@@ -154,9 +149,9 @@ static uint32_t word_after(kb_parse* p, uint32_t w, uint32_t prep, uint32_t prep
 /// "نحو أربعين شخصا", "حوالي مئة جندي": it tells how exact the number is; the phrase stands free.
 static bool is_approximator(const kb_parse* p, uint32_t w)
 {
-  const kb_lexeme* next = kb_syntax__lexeme(p, w + 1);
-  const bool       number =
-    upos(p, w + 1) == KB_NUM || (next && upos(p, w + 1) == KB_NOUN && next->noun_class == KB_CLASS_NUMBER);
+  const kb_lexeme* next   = kb_syntax__lexeme(p, w + 1);
+  const bool       number = kb_syntax__upos(p, w + 1) == KB_NUM ||
+                      (next && kb_syntax__upos(p, w + 1) == KB_NOUN && next->noun_class == KB_CLASS_NUMBER);
   return number && (kb_syntax__lemma_is(p, w, "نحو") || kb_syntax__lemma_is(p, w, "حوالي"));
 }
 
@@ -175,17 +170,17 @@ static uint32_t prepositional(kb_parse* p, uint32_t prep)
 {
   uint32_t w     = prep + 1;
   uint32_t prep2 = KB_NONE;
-  if (upos(p, w) == KB_ADP && !enclitic_at(p, w)) {
+  if (kb_syntax__upos(p, w) == KB_ADP && !enclitic_at(p, w)) {
     prep2 = w++; // من قبل، من دون
   }
-  const bool pronoun = enclitic_at(p, w) || (prep2 == KB_NONE && upos(p, w) == KB_PRON);
+  const bool pronoun = enclitic_at(p, w) || (prep2 == KB_NONE && kb_syntax__upos(p, w) == KB_PRON);
   if (pronoun) {
     return word_after(p, w, prep, prep2);
   }
   if (is_superlative(p, w)) {
     return noun_phrase(p, w, prep, prep2);
   }
-  if (upos(p, w) == KB_ADJ && kb_syntax__particle(p, w) == KB_PCL_NONE) {
+  if (kb_syntax__upos(p, w) == KB_ADJ && kb_syntax__particle(p, w) == KB_PCL_NONE) {
     // من المتوقع، على الأرجح: an adjective as a noun
     return word_after(p, w, prep, prep2);
   }
@@ -236,7 +231,7 @@ static kb_item_kind marker_kind(const kb_parse* p, uint32_t w)
 
 static uint32_t marker(kb_parse* p, uint32_t w)
 {
-  const unsigned u    = upos(p, w);
+  const unsigned u    = kb_syntax__upos(p, w);
   kb_item_kind   kind = marker_kind(p, w);
   if (u == KB_SCONJ && kind == KB_ITEM_OTHER) {
     kind = kb_syntax__word(p, w)->clitic == KB_PROCLITIC ? KB_ITEM_PURPOSE : KB_ITEM_SUBORD;
@@ -310,8 +305,9 @@ static bool is_substantive(const kb_parse* p, uint32_t w)
 /// أكثر من ثلاثين: a number with its approximator.
 static bool is_measure(const kb_parse* p, uint32_t w)
 {
-  return (kb_syntax__lemma_is(p, w, "أكثر") || kb_syntax__lemma_is(p, w, "أقل")) && upos(p, w + 1) == KB_ADP &&
-         kb_syntax__lemma_is(p, w + 1, "من") && upos(p, w + 2) == KB_NUM;
+  return (kb_syntax__lemma_is(p, w, "أكثر") || kb_syntax__lemma_is(p, w, "أقل")) &&
+         kb_syntax__upos(p, w + 1) == KB_ADP && kb_syntax__lemma_is(p, w + 1, "من") &&
+         kb_syntax__upos(p, w + 2) == KB_NUM;
 }
 
 static bool has_saying_frame(const kb_parse* p, uint32_t verb)
@@ -352,7 +348,7 @@ static void retag_participle(kb_parse* p, uint32_t w)
   }
   const kb_lexeme* own        = kb_syntax__lexeme(p, w);
   const bool       is_one     = own && own->feats.verbform == KB_ACTIVE_PART && kb_syntax__is_speech(p, w);
-  const uint32_t   participle = is_one || upos(p, w - 1) == KB_PUNCT ? saying_participle(p, w) : KB_NONE;
+  const uint32_t   participle = is_one || kb_syntax__upos(p, w - 1) == KB_PUNCT ? saying_participle(p, w) : KB_NONE;
   if (participle != KB_NONE) {
     x->lexeme = participle;
     x->lemma  = kb_lexicon_lexeme(p->lex, participle)->lemma;
@@ -363,15 +359,15 @@ static void retag_participle(kb_parse* p, uint32_t w)
 
 static uint32_t one(kb_parse* p, uint32_t w)
 {
-  if (upos(p, w) == KB_NOUN || upos(p, w) == KB_ADJ) {
+  if (kb_syntax__upos(p, w) == KB_NOUN || kb_syntax__upos(p, w) == KB_ADJ) {
     retag_participle(p, w);
   }
   kb_item        before = {.neg = KB_NONE, .future = KB_NONE, .qad = KB_NONE};
   const uint32_t main   = particles(p, w, &before);
-  if (upos(p, main) == KB_VERB || upos(p, main) == KB_AUX) {
+  if (kb_syntax__upos(p, main) == KB_VERB || kb_syntax__upos(p, main) == KB_AUX) {
     return verb(p, main, &before);
   }
-  switch (upos(p, w)) {
+  switch (kb_syntax__upos(p, w)) {
   case KB_AUX: // ليس counts as a particle of negation
     return verb(p, w, &(kb_item){.neg = KB_NONE, .future = KB_NONE, .qad = KB_NONE});
   case KB_PUNCT:
@@ -394,7 +390,8 @@ static uint32_t one(kb_parse* p, uint32_t w)
     push(p, KB_ITEM_NEG, w, w);
     return w + 1;
   }
-  if (upos(p, w) == KB_NOUN && kb_syntax__particle(p, w) == KB_PCL_NEG && upos(p, w + 1) == KB_ADJ) {
+  if (kb_syntax__upos(p, w) == KB_NOUN && kb_syntax__particle(p, w) == KB_PCL_NEG &&
+      kb_syntax__upos(p, w + 1) == KB_ADJ) {
     return adjective(p, w + 1, w);
   }
   return starts_phrase(p, w) ? noun_phrase(p, w, KB_NONE, KB_NONE) : marker(p, w);

@@ -1,11 +1,6 @@
 /// Masdars, event nouns and participles as clauses of their own.
 #include "syntax_internal.h"
 
-static kb_clause* clause(const kb_parse* p, uint32_t c)
-{
-  return &p->doc->clauses.v[c];
-}
-
 static bool has_event_frame(const kb_parse* p, uint32_t w)
 {
   const kb_frame* f = kb_syntax__frame(p, w);
@@ -38,7 +33,7 @@ static bool fills(const kb_parse* p, const kb_arg* a, kb_frame_slot slot)
 /// شن غارة، قام بزيارة، تم توقيع: the noun names the event.
 static void lighten(kb_parse* p, uint32_t c)
 {
-  kb_clause*      x = clause(p, c);
+  kb_clause*      x = kb_syntax__clause(p, c);
   const kb_frame* f = x->kind == KB_CLAUSE_VERB && x->predicate != KB_NONE ? kb_syntax__frame(p, x->predicate) : NULL;
   while (f && !f->light) {
     f = f->next == KB_NONE ? NULL : kb_lexicon_frame(p->lex, f->next);
@@ -140,7 +135,7 @@ static void nominal(kb_parse* p, uint32_t w)
   }
   uint32_t c = p->clause_at[w - p->first];
   if (c != KB_NONE || !(noun || adjective)) {
-    if (c != KB_NONE && clause(p, c)->predicate == w) {
+    if (c != KB_NONE && kb_syntax__clause(p, c)->predicate == w) {
       collect(p, c, w);
     }
     return;
@@ -176,7 +171,7 @@ void kb_syntax__nominal_clauses(kb_parse* p)
   for (uint32_t c = p->first_clause; c < n; ++c) {
     lighten(p, c);
     note_predicate(p, kb_syntax__anchor(p, c), c);
-    note_predicate(p, clause(p, c)->predicate, c);
+    note_predicate(p, kb_syntax__clause(p, c)->predicate, c);
   }
   for (uint32_t w = p->first; w < p->end && !p->failed; ++w) {
     nominal(p, w);

@@ -5,14 +5,9 @@
 /// Longest name between quotation marks or parentheses that belongs to a phrase, in words.
 enum { ISLAND = 6 };
 
-static unsigned upos(const kb_parse* p, uint32_t w)
-{
-  return w < p->end ? kb_syntax__word(p, w)->feats.upos : KB_PUNCT;
-}
-
 static bool is_dem(const kb_parse* p, uint32_t w)
 {
-  return w < p->end && upos(p, w) == KB_DET && kb_syntax__particle(p, w) == KB_PCL_DEM;
+  return w < p->end && kb_syntax__upos(p, w) == KB_DET && kb_syntax__particle(p, w) == KB_PCL_DEM;
 }
 
 static bool is_kind(const kb_parse* p, uint32_t w, unsigned kind)
@@ -71,11 +66,11 @@ static bool takes_genitive(const kb_parse* p, uint32_t w, uint32_t next)
     return false;
   }
   if (is_dem(p, next)) {
-    return upos(p, next + 1) == KB_NOUN;
+    return kb_syntax__upos(p, next + 1) == KB_NOUN;
   }
-  const unsigned u = upos(p, next);
+  const unsigned u = kb_syntax__upos(p, next);
   if (u == KB_NUM) {
-    return upos(p, w) == KB_NOUN;
+    return kb_syntax__upos(p, w) == KB_NOUN;
   }
   if (is_people(p, next) && !(kb_syntax__word(p, w)->feats.human && kb_syntax__word(p, w)->feats.number == KB_PLUR)) {
     return true; // عشرات الفلسطينيين
@@ -91,11 +86,6 @@ static bool takes_genitive(const kb_parse* p, uint32_t w, uint32_t next)
   return !kb_syntax__is_accusative(p, next) || kb_syntax__word(p, next)->feats.number >= KB_DUAL;
 }
 
-static unsigned seen_gender(const kb_word* w)
-{
-  return w->feats.number == KB_PLUR && !w->feats.human ? KB_FEM : w->feats.gender;
-}
-
 /// Does the adjective agree with the noun in gender, number and definiteness?
 static bool agrees(const kb_parse* p, uint32_t noun, uint32_t adj, bool definite_chain)
 {
@@ -108,7 +98,7 @@ static bool agrees(const kb_parse* p, uint32_t noun, uint32_t adj, bool definite
   if (n->feats.upos == KB_PROPN || n->feats.upos == KB_X) {
     return true;
   }
-  const unsigned g = seen_gender(n);
+  const unsigned g = kb_feats_agreeing_gender(n->feats);
   if (n->feats.number == KB_PLUR && n->feats.human) {
     return a->feats.number == KB_PLUR || a->feats.gender == KB_FEM;
   }
@@ -146,14 +136,15 @@ static uint32_t adjectives(kb_parse* p, const chain* c, uint32_t at)
   for (;;) {
     uint32_t adj = at;
     uint32_t cc  = KB_NONE;
-    if (upos(p, at) == KB_CCONJ && upos(p, at + 1) == KB_ADJ && at > p->first && upos(p, at - 1) == KB_ADJ) {
+    if (kb_syntax__upos(p, at) == KB_CCONJ && kb_syntax__upos(p, at + 1) == KB_ADJ && at > p->first &&
+        kb_syntax__upos(p, at - 1) == KB_ADJ) {
       cc  = at;
       adj = at + 1;
     }
-    const bool negated =
-      upos(p, adj) == KB_NOUN && kb_syntax__particle(p, adj) == KB_PCL_NEG && upos(p, adj + 1) == KB_ADJ;
+    const bool negated = kb_syntax__upos(p, adj) == KB_NOUN && kb_syntax__particle(p, adj) == KB_PCL_NEG &&
+                         kb_syntax__upos(p, adj + 1) == KB_ADJ;
     const uint32_t neg = negated ? adj++ : KB_NONE; // غير شرعي
-    if (upos(p, adj) != KB_ADJ || !attach_adjective(p, c, adj)) {
+    if (kb_syntax__upos(p, adj) != KB_ADJ || !attach_adjective(p, c, adj)) {
       return at;
     }
     if (cc != KB_NONE) {
@@ -171,7 +162,7 @@ static uint32_t adjectives(kb_parse* p, const chain* c, uint32_t at)
 static bool is_whole_name_of(const kb_parse* p, uint32_t w, unsigned kinds)
 {
   const uint32_t node = kb_lexicon_step(p->lex, KB_PHRASE_ROOT, kb_syntax__word(p, w)->key);
-  for (uint32_t i = node == KB_NONE ? KB_NONE : kb_lexicon_ends(p->lex, node); i != KB_NONE;) {
+  for (uint32_t i = kb_lexicon_ends(p->lex, node); i != KB_NONE;) {
     const kb_phrase* phrase = kb_lexicon_phrase(p->lex, i);
     if (phrase->kind == KB_PHRASE_NAME && kinds >> kb_lexicon_gaz(p->lex, phrase->id)->type & 1u) {
       return true;
@@ -191,7 +182,8 @@ static bool is_whole_name(const kb_parse* p, uint32_t w)
 static uint32_t names(kb_parse* p, uint32_t at)
 {
   const uint32_t head = at++;
-  while (at < p->end && (upos(p, at) == KB_PROPN || (upos(p, at) == KB_X && is_kind(p, at, KB_TOKEN_LATIN))) &&
+  while (at < p->end &&
+         (kb_syntax__upos(p, at) == KB_PROPN || (kb_syntax__upos(p, at) == KB_X && is_kind(p, at, KB_TOKEN_LATIN))) &&
          !(is_whole_name(p, at) && is_whole_name(p, at - 1))) {
     kb_syntax__hang(p, at, head, KB_FLAT);
     ++at;
@@ -216,7 +208,7 @@ static uint32_t island(kb_parse* p, const chain* c, uint32_t at)
     if (quote ? e->kind == KB_TOKEN_CLOSE : e->kind == KB_TOKEN_PUNCT && p->doc->text.p[e->span.start] == ')') {
       break;
     }
-    const unsigned u = upos(p, end);
+    const unsigned u = kb_syntax__upos(p, end);
     if (u == KB_VERB || u == KB_AUX || u == KB_SCONJ || (u == KB_PUNCT && quote)) {
       return at;
     }
@@ -248,14 +240,15 @@ static uint32_t number(kb_parse* p, uint32_t at, uint32_t* head)
   hang_pronoun(p, at);
   at = after(p, at);
   for (;;) {
-    if (upos(p, at) == KB_NUM) {
+    if (kb_syntax__upos(p, at) == KB_NUM) {
       kb_syntax__hang(p, at, *head, KB_NUMMOD);
       ++at;
-    } else if (upos(p, at) == KB_CCONJ && upos(p, at + 1) == KB_NUM && !is_kind(p, at - 1, KB_TOKEN_NUMBER)) {
+    } else if (kb_syntax__upos(p, at) == KB_CCONJ && kb_syntax__upos(p, at + 1) == KB_NUM &&
+               !is_kind(p, at - 1, KB_TOKEN_NUMBER)) {
       kb_syntax__hang(p, at, at + 1, KB_CC);
       kb_syntax__hang(p, at + 1, *head, KB_CONJ);
       at += 2;
-    } else if (upos(p, at) == KB_SYM) {
+    } else if (kb_syntax__upos(p, at) == KB_SYM) {
       kb_syntax__hang(p, at, *head, KB_NMOD);
       ++at;
     } else {
@@ -294,11 +287,11 @@ static uint32_t noun_chain(kb_parse* p, uint32_t at, bool counted, chain* c)
       next = at + 1;
       kb_syntax__hang(p, at, next, KB_DET_REL);
     }
-    if (upos(p, next) == KB_NUM) {
+    if (kb_syntax__upos(p, next) == KB_NUM) {
       uint32_t head;
       at = number(p, next, &head);
       kb_syntax__hang(p, head, noun, KB_NMOD_POSS);
-      if (upos(p, at) != KB_NOUN) {
+      if (kb_syntax__upos(p, at) != KB_NOUN) {
         return at;
       }
       next = at;
@@ -307,7 +300,7 @@ static uint32_t noun_chain(kb_parse* p, uint32_t at, bool counted, chain* c)
       kb_syntax__hang(p, next, noun, KB_NMOD_POSS);
     }
     chain_add(c, next);
-    if (upos(p, next) == KB_PROPN || upos(p, next) == KB_X) {
+    if (kb_syntax__upos(p, next) == KB_PROPN || kb_syntax__upos(p, next) == KB_X) {
       return names(p, next);
     }
     hang_pronoun(p, next);
@@ -324,7 +317,7 @@ bool kb_syntax__is_other_place(const kb_parse* p, uint32_t head, uint32_t name)
   if (!is_whole_name_of(p, name, 1u << KB_ENT_COUNTRY | 1u << KB_ENT_CITY)) {
     return false;
   }
-  if (upos(p, head) == KB_PROPN) {
+  if (kb_syntax__upos(p, head) == KB_PROPN) {
     return is_whole_name(p, name - 1);
   }
   const unsigned class = h ? h->noun_class : KB_CLASS_NONE;
@@ -334,7 +327,8 @@ bool kb_syntax__is_other_place(const kb_parse* p, uint32_t head, uint32_t name)
 /// A name after its title: الرئيس السوري بشار الأسد.
 static uint32_t apposition(kb_parse* p, const chain* c, uint32_t at)
 {
-  if (upos(p, at) != KB_PROPN || is_kind(p, at - 1, KB_TOKEN_PUNCT) || kb_syntax__is_other_place(p, c->v[0], at)) {
+  if (kb_syntax__upos(p, at) != KB_PROPN || is_kind(p, at - 1, KB_TOKEN_PUNCT) ||
+      kb_syntax__is_other_place(p, c->v[0], at)) {
     return at;
   }
   kb_syntax__hang(p, at, c->v[0], KB_APPOS);
@@ -347,15 +341,16 @@ static void phrase(kb_parse* p, uint32_t word, bool islands, kb_item* item)
   uint32_t at         = word;
   *item               = kb_syntax__item_of(KB_ITEM_NP, word);
   uint32_t determiner = KB_NONE;
-  if (is_dem(p, at) && at + 1 < p->end && (upos(p, at + 1) == KB_NOUN || upos(p, at + 1) == KB_ADJ)) {
+  if (is_dem(p, at) && at + 1 < p->end &&
+      (kb_syntax__upos(p, at + 1) == KB_NOUN || kb_syntax__upos(p, at + 1) == KB_ADJ)) {
     determiner = at++;
-  } else if (upos(p, at) == KB_DET && upos(p, at + 1) == KB_NOUN) {
+  } else if (kb_syntax__upos(p, at) == KB_DET && kb_syntax__upos(p, at + 1) == KB_NOUN) {
     determiner = at++; // أي خطط
   }
   uint32_t number_head = KB_NONE;
-  if (upos(p, at) == KB_NUM) {
+  if (kb_syntax__upos(p, at) == KB_NUM) {
     at                 = number(p, at, &number_head);
-    const bool counted = (upos(p, at) == KB_NOUN && !is_weekday_like(p, at)) || is_people(p, at);
+    const bool counted = (kb_syntax__upos(p, at) == KB_NOUN && !is_weekday_like(p, at)) || is_people(p, at);
     if (!counted) {
       item->head = number_head;
       item->last = at - 1;
@@ -365,7 +360,7 @@ static void phrase(kb_parse* p, uint32_t word, bool islands, kb_item* item)
       return;
     }
   }
-  const unsigned u = upos(p, at);
+  const unsigned u = kb_syntax__upos(p, at);
   if (u == KB_PROPN || (u == KB_X && is_kind(p, at, KB_TOKEN_LATIN))) {
     chain_add(&c, at);
     at = names(p, at);

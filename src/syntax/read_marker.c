@@ -7,18 +7,6 @@ static bool takes_that(const kb_parse* p, uint32_t word)
   return kb_syntax__is_speech(p, word) || (v != KB_NONE && kb_governs(kb_lexicon_lexeme(p->lex, v)->args, KB_FS_THAT));
 }
 
-/// قبل أن، بعد أن، دون أن، رغم أن: no complement but an adverbial clause.
-static bool adverbial_preposition(const kb_parse* p, uint32_t prep)
-{
-  static const char* const lemmas[] = {"قبل", "بعد", "منذ", "رغم", "برغم", "دون", "بدون", "حتى", "مع", NULL};
-  for (int i = 0; lemmas[i]; ++i) {
-    if (kb_syntax__lemma_is(p, prep, lemmas[i])) {
-      return true;
-    }
-  }
-  return false;
-}
-
 kb_open* kb_syntax__set_marker(kb_parse* p, kb_open* o, uint32_t i)
 {
   if (o) {
@@ -77,14 +65,8 @@ static void fill_before_that(kb_parse* p, kb_open* o, uint32_t i)
 /// إلا أن، غير أن، بيد أن: "but".
 static bool follows_but(const kb_parse* p, uint32_t i)
 {
-  static const char* const lemmas[] = {"إلا", "غير", "بيد", NULL};
-  for (int k = 0; i > 0 && lemmas[k]; ++k) {
-    const kb_item* before = kb_syntax__item(p, i - 1);
-    if (before->first == before->last && kb_syntax__lemma_is(p, before->head, lemmas[k])) {
-      return true;
-    }
-  }
-  return false;
+  const kb_item* before = i > 0 ? kb_syntax__item(p, i - 1) : NULL;
+  return before && before->first == before->last && kb_syntax__is_cue(p, before->head, KB_CUE_BUT);
 }
 
 /// غير أن opens the clause on top as one marker.
@@ -152,7 +134,8 @@ static void read_that(kb_parse* p, uint32_t i)
 {
   const uint32_t prep = p->prep != KB_NONE && p->prep + 1 == i ? kb_syntax__item(p, p->prep)->head : KB_NONE;
   kb_open*       o    = kb_syntax__top(p);
-  if (prep != KB_NONE && (adverbial_preposition(p, kb_syntax__item(p, p->prep)->last) || gives_reason(p, o, prep, i))) {
+  if (prep != KB_NONE &&
+      (kb_syntax__is_cue(p, kb_syntax__item(p, p->prep)->last, KB_CUE_SIDE_CLAUSE) || gives_reason(p, o, prep, i))) {
     open_adverbial(p, i, prep);
     return;
   }
@@ -212,11 +195,6 @@ void kb_syntax__on_that(kb_parse* p, uint32_t i)
   p->conj = KB_NONE;
 }
 
-static unsigned seen_gender(const kb_word* w)
-{
-  return w->feats.number == KB_PLUR && !w->feats.human ? KB_FEM : w->feats.gender;
-}
-
 /// The nearest noun of the last phrase that agrees with الذي، التي.
 static uint32_t antecedent(const kb_parse* p, uint32_t rel)
 {
@@ -230,7 +208,7 @@ static uint32_t antecedent(const kb_parse* p, uint32_t rel)
     if (!kb_syntax__is_nominal(p, w) || n->deprel == KB_FLAT) {
       continue;
     }
-    const unsigned g      = seen_gender(n);
+    const unsigned g      = kb_feats_agreeing_gender(n->feats);
     const bool     gender = !g || !r->feats.gender || g == r->feats.gender;
     const bool number = !n->feats.number || r->feats.number == KB_SING ? n->feats.number != KB_PLUR || !n->feats.human
                                                                        : n->feats.number != KB_SING;

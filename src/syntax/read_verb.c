@@ -1,17 +1,6 @@
 /// A verb fills the clause that waits for one, joins another verb, or opens a clause.
 #include "stack.h"
 
-static bool is_copula(const kb_parse* p, uint32_t w)
-{
-  static const char* const lemmas[] = {"كان", "ليس", "أصبح", "ظل", "بات", "صار", "أضحى", "أمسى", "زال", NULL};
-  for (int i = 0; lemmas[i]; ++i) {
-    if (kb_syntax__lemma_is(p, w, lemmas[i])) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /// لم يعد: what follows says what it is or does no longer.
 static bool is_no_longer(const kb_parse* p, const kb_clause* c)
 {
@@ -36,7 +25,7 @@ static void fill_verb(kb_parse* p, kb_open* o, uint32_t i)
   c->kind           = is_existence(p, it->head) ? KB_CLAUSE_EXISTENTIAL : KB_CLAUSE_VERB;
   o->verb           = i;
   o->filled         = true;
-  o->copula         = is_copula(p, it->head) || is_no_longer(p, c);
+  o->copula         = kb_syntax__is_cue(p, it->head, KB_CUE_COPULA) || is_no_longer(p, c);
   if (it->object != KB_NONE) {
     o->has_object = true;
     o->resumed    = o->antecedent != KB_NONE;

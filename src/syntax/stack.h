@@ -22,11 +22,6 @@ static inline kb_open* kb_syntax__top(kb_parse* p)
   return &p->stack[p->depth - 1];
 }
 
-static inline kb_clause* kb_syntax__clause(const kb_parse* p, uint32_t c)
-{
-  return &p->doc->clauses.v[c];
-}
-
 static inline uint32_t kb_syntax__predicate(const kb_parse* p, const kb_open* o)
 {
   return kb_syntax__clause(p, o->clause)->predicate;

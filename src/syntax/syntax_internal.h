@@ -121,6 +121,17 @@ static inline kb_word* kb_syntax__word(const kb_parse* p, uint32_t i)
   return &p->doc->words.v[i];
 }
 
+static inline kb_clause* kb_syntax__clause(const kb_parse* p, uint32_t c)
+{
+  return &p->doc->clauses.v[c];
+}
+
+/// Part of speech; behind the sentence a mark.
+static inline unsigned kb_syntax__upos(const kb_parse* p, uint32_t word)
+{
+  return word < p->end ? kb_syntax__word(p, word)->feats.upos : (unsigned)KB_PUNCT;
+}
+
 const kb_lexeme* kb_syntax__lexeme(const kb_parse* p, uint32_t word); ///< NULL if none
 unsigned         kb_syntax__particle(const kb_parse* p, uint32_t word);
 const kb_frame*  kb_syntax__frame(const kb_parse* p, uint32_t word); ///< first frame of a verb, masdar or event noun
@@ -129,7 +140,9 @@ bool             kb_syntax__is_definite(const kb_parse* p, uint32_t word);
 bool             kb_syntax__is_person(const kb_parse* p, uint32_t word); ///< person, organisation or country
 bool             kb_syntax__is_time(const kb_parse* p, uint32_t word);
 bool             kb_syntax__is_speech(const kb_parse* p, uint32_t word);
-bool             kb_syntax__lemma_is(const kb_parse* p, uint32_t word, const char* lemma);
+/// Is its lemma a cue of this class?
+bool kb_syntax__is_cue(const kb_parse* p, uint32_t word, kb_cue_class class);
+bool kb_syntax__lemma_is(const kb_parse* p, uint32_t word, const char* lemma);
 /// Slot that a preposition brings in; KB_FS_COUNT for one that nothing governs, and for KB_NONE.
 kb_frame_slot kb_syntax__slot(const kb_parse* p, uint32_t prep);
 /// Is it the accusative by its ending (tanwin, ـين)?

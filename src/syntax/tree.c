@@ -1,16 +1,11 @@
 /// Clauses and leftovers hung into one tree; extents of phrases; the clause of each word.
 #include "syntax_internal.h"
 
-static kb_clause* clause(const kb_parse* p, uint32_t c)
-{
-  return &p->doc->clauses.v[c];
-}
-
 static kb_deprel relation(const kb_parse* p, const kb_found_arg* a)
 {
   switch (a->arg.role) {
   case KB_ARG_SUBJECT:
-    return clause(p, a->clause)->voice == KB_PASSIVE ? KB_NSUBJ_PASS : KB_NSUBJ;
+    return kb_syntax__clause(p, a->clause)->voice == KB_PASSIVE ? KB_NSUBJ_PASS : KB_NSUBJ;
   case KB_ARG_OBJECT:
     return KB_OBJ;
   case KB_ARG_OBJECT2:
@@ -31,7 +26,7 @@ static void hang_args(kb_parse* p)
     if (a->clause == KB_NONE || a->arg.word == KB_NONE) {
       continue;
     }
-    const kb_clause* c      = clause(p, a->clause);
+    const kb_clause* c      = kb_syntax__clause(p, a->clause);
     const bool       early  = c->aux != KB_NONE && a->arg.role == KB_ARG_SUBJECT && a->arg.word < c->predicate;
     const uint32_t   anchor = kb_syntax__anchor(p, a->clause);
     const uint32_t   head   = c->light != KB_NONE ? c->light : c->predicate;
@@ -42,7 +37,7 @@ static void hang_args(kb_parse* p)
 static void hang_clauses(kb_parse* p)
 {
   for (uint32_t c = p->first_clause; c < p->doc->clauses.n; ++c) {
-    const kb_clause* x      = clause(p, c);
+    const kb_clause* x      = kb_syntax__clause(p, c);
     const uint32_t   anchor = kb_syntax__anchor(p, c);
     const kb_anchor* a      = kb_syntax__anchor_of(p, c);
     if (x->kind >= KB_CLAUSE_MASDAR && x->rel != KB_REL_CIRCUMSTANCE) {
@@ -187,7 +182,7 @@ static void find_extents(kb_parse* p, const order* o)
 static void find_clauses(kb_parse* p, const order* o)
 {
   for (uint32_t c = p->first_clause; c < p->doc->clauses.n; ++c) {
-    const kb_clause* x       = clause(p, c);
+    const kb_clause* x       = kb_syntax__clause(p, c);
     const uint32_t   words[] = {x->predicate, x->light, x->aux};
     for (int k = 0; k < 3; ++k) {
       if (words[k] != KB_NONE) {
@@ -204,8 +199,8 @@ static void find_clauses(kb_parse* p, const order* o)
   for (uint32_t c = p->first_clause; c < p->doc->clauses.n; ++c) {
     const uint32_t a = kb_syntax__anchor(p, c);
     if (a != KB_NONE) {
-      clause(p, c)->first = kb_syntax__word(p, a)->first;
-      clause(p, c)->last  = kb_syntax__word(p, a)->last;
+      kb_syntax__clause(p, c)->first = kb_syntax__word(p, a)->first;
+      kb_syntax__clause(p, c)->last  = kb_syntax__word(p, a)->last;
     }
   }
 }

@@ -83,6 +83,11 @@ bool kb_syntax__is_speech(const kb_parse* p, uint32_t word)
   return f && f->speech != KB_SPEECH_NONE;
 }
 
+bool kb_syntax__is_cue(const kb_parse* p, uint32_t word, kb_cue_class class)
+{
+  return kb_lexicon_cue_of(p->lex, kb_syntax__word(p, word)->lemma, class) != NULL;
+}
+
 bool kb_syntax__lemma_is(const kb_parse* p, uint32_t word, const char* lemma)
 {
   return kb_str_eq(kb_syntax__word(p, word)->lemma, kb_str_of(lemma));

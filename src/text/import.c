@@ -243,11 +243,6 @@ static bool surely_nfc(kb_str s)
   return true;
 }
 
-static bool is_noncharacter(uint32_t c)
-{
-  return (c & 0xFFFEu) == 0xFFFEu || (c >= 0xFDD0 && c <= 0xFDEF);
-}
-
 /// Bytes that stay as they are: no control character, and none that may begin a noncharacter.
 static bool is_plain(unsigned char c)
 {
@@ -268,7 +263,7 @@ static size_t clean_character(kb_str s, size_t* i, char* out)
     *out = ' ';
     return 1;
   }
-  if (is_noncharacter(c)) {
+  if (kb_text_is_noncharacter(c)) {
     return kb_text_put(0xFFFD, out);
   }
   memcpy(out, s.p + start, *i - start);

@@ -41,6 +41,19 @@ uint32_t kb_text_next_long(kb_str s, size_t* i)
   return c;
 }
 
+bool kb_text_is_one_of(kb_str s, const char* characters)
+{
+  size_t         end = 0;
+  const uint32_t c   = s.n ? kb_text_next(s, &end) : 0;
+  const kb_str   all = kb_str_of(characters);
+  for (size_t i = 0; s.n && end == s.n && i < all.n;) {
+    if (kb_text_next(all, &i) == c) {
+      return true;
+    }
+  }
+  return false;
+}
+
 size_t kb_text_put(uint32_t c, char* out)
 {
   if (c < 0x80) {

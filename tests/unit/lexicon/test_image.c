@@ -278,7 +278,7 @@ static void missing_or_foreign_files(void** state)
   assert_answers(&s, "/nowhere/lexicon.image");
   assert_answers(&s, s.d.dir); // a directory
   assert_passed_over(&s, KB_STR(""));
-  assert_passed_over(&s, KB_STR("khabar01"));
+  assert_passed_over(&s, KB_STR("khabar02"));
   assert_passed_over(
     &s, KB_STR("not an image but some text that is long enough to hold a header of one, as its bytes are many"));
   remove_small(&s);

@@ -20,7 +20,7 @@ static void days_are_counted_over_leap_years(void** state)
     const int32_t n = kb_mention__day_number(d);
     const kb_date e = kb_mention__date_of(n);
     assert_true(e.year == d.year && e.month == d.month && e.day == d.day);
-    assert_true(kb_mention__is_date(d));
+    assert_true(kb_date_exists(d));
     d = kb_mention__add_days(d, 1);
     assert_int_equal(kb_mention__day_number(d), n + 1);
   }
@@ -42,12 +42,12 @@ static void months_carry_into_years(void** state)
 static void dates_that_do_not_exist_are_refused(void** state)
 {
   (void)state;
-  assert_true(kb_mention__is_date((kb_date){2016, 2, 29}));
-  assert_false(kb_mention__is_date((kb_date){2015, 2, 29}));
-  assert_false(kb_mention__is_date((kb_date){2015, 13, 1}));
-  assert_false(kb_mention__is_date((kb_date){2015, 0, 1}));
-  assert_true(kb_mention__is_date((kb_date){2015, 0, 0}));
-  assert_false(kb_mention__is_date((kb_date){0, 1, 1}));
+  assert_true(kb_date_exists((kb_date){2016, 2, 29}));
+  assert_false(kb_date_exists((kb_date){2015, 2, 29}));
+  assert_false(kb_date_exists((kb_date){2015, 13, 1}));
+  assert_false(kb_date_exists((kb_date){2015, 0, 1}));
+  assert_true(kb_date_exists((kb_date){2015, 0, 0}));
+  assert_false(kb_date_exists((kb_date){0, 1, 1}));
 }
 
 int main(void)
