@@ -1,121 +1,13 @@
 /// Names that a common noun opens: وزارة الدفاع العراقية، حزب، مدينة، مطار.
+#include "headed.h"
 #include "people.h"
-
-enum { MAX_PARTS = 6 };
-
-/** \name Parts behind the head */
-
-static bool is_definite_adjective(const kb_scan* s, uint32_t w)
-{
-  return kb_mention__has(s, w, KB_W_DEFINITE) && !kb_mention__has(s, w, KB_W_STOP | KB_W_VERB) &&
-         (kb_mention__word(s, w)->feats.upos == KB_ADJ ||
-          (kb_mention__word(s, w)->feats.upos == KB_PROPN && kb_mention__has(s, w, KB_W_ADJECTIVE)));
-}
-
-/// Time words and words for "former", "last" describe no name.
-static bool is_passing(const kb_scan* s, uint32_t w)
-{
-  static const kb_cue_class classes[] = {KB_CUE_FORMER, KB_CUE_LAST,   KB_CUE_NEXT,
-                                         KB_CUE_THIS,   KB_CUE_RECENT, KB_CUE_NOT_A_NAME};
-  for (size_t i = 0; i < sizeof classes / sizeof *classes; ++i) {
-    if (kb_mention__cue(s, w, classes[i])) {
-      return true;
-    }
-  }
-  return kb_mention__has(s, w, KB_W_DATE);
-}
-
-/// Does the adjective agree with a noun of the phrase that begins at `head`? Things in the plural are feminine.
-static bool agrees(const kb_scan* s, uint32_t head, uint32_t adjective)
-{
-  const kb_feats a = kb_mention__word(s, adjective)->feats;
-  if (a.gender != KB_MASC || a.number != KB_SING) {
-    return true;
-  }
-  for (uint32_t w = head; w < adjective; ++w) {
-    const kb_feats n = kb_mention__word(s, w)->feats;
-    if (!kb_mention__has(s, w, KB_W_STOP) && n.upos != KB_ADJ && n.gender != KB_FEM &&
-        (n.number != KB_PLUR || n.human)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-static uint32_t adjectives(const kb_scan* s, uint32_t w, kb_headed* h)
-{
-  while (is_definite_adjective(s, w) && !is_passing(s, w) && agrees(s, h->first, w)) {
-    h->nation = s->notes[w].nation != KB_NONE ? s->notes[w].nation : h->nation;
-    ++w;
-  }
-  return w;
-}
-
-static bool is_definite_noun(const kb_scan* s, uint32_t w)
-{
-  const unsigned upos = w < s->end ? kb_mention__word(s, w)->feats.upos : KB_X;
-  return kb_mention__has(s, w, KB_W_DEFINITE) && !kb_mention__has(s, w, KB_W_STOP) &&
-         (upos == KB_NOUN || upos == KB_PROPN || upos == KB_ADJ) && !is_passing(s, w);
-}
-
-/// A noun in the middle of a chain: مجلس *حقوق* الإنسان.
-static bool is_link(const kb_scan* s, uint32_t w)
-{
-  return w < s->end && kb_mention__has(s, w, KB_W_NOUN) &&
-         !kb_mention__has(s, w, KB_W_STOP | KB_W_DEFINITE | KB_W_VERB | KB_W_NUMBER) &&
-         kb_mention__word(s, w)->feats.upos == KB_NOUN && kb_mention__next_token(s, w) == w + 1;
-}
-
-static bool is_abstract(const kb_scan* s, uint32_t w)
-{
-  const unsigned class = s->notes[w].noun_class;
-  return class == KB_CLASS_ABSTRACT || class == KB_CLASS_EVENT || class == KB_CLASS_NONE || class == KB_CLASS_MONEY;
-}
-
-static bool opens_name(const kb_scan* s, uint32_t w)
-{
-  return kb_mention__cue(s, w, KB_CUE_BODY) || kb_mention__cue(s, w, KB_CUE_ORGANISATION);
-}
-
-/// "العدالة والتنمية": an abstract noun joined to another.
-static uint32_t conjunct(const kb_scan* s, uint32_t noun, uint32_t w)
-{
-  const bool joined = w + 1 < s->end && kb_mention__is(s, w, "و") && kb_mention__is_clitic(s, w);
-  return joined && is_definite_noun(s, w + 1) && is_abstract(s, noun) && is_abstract(s, w + 1) && !opens_name(s, w + 1)
-           ? w + 2
-           : w;
-}
-
-/// "للاجئين", "لكرة القدم": what it is for.
-static uint32_t purpose(const kb_scan* s, uint32_t w, kb_headed* h)
-{
-  const bool for_ = w + 1 < s->end && kb_mention__is(s, w, "ل") && kb_mention__is_clitic(s, w);
-  if (!for_ || !kb_mention__has(s, w + 1, KB_W_NOUN | KB_W_DEFINITE) || kb_mention__hit(s, w + 1, KB_PHRASE_NAME)) {
-    return w;
-  }
-  uint32_t at    = w + 1;
-  int      links = 0;
-  while (is_link(s, at) && links < 2) {
-    ++at;
-    ++links;
-  }
-  if (!is_definite_noun(s, at)) {
-    return w;
-  }
-  const uint32_t noun = at;
-  at                  = adjectives(s, conjunct(s, noun, at + 1), h);
-  const bool more     = kb_mention__is(s, at, "عن") || kb_mention__is(s, at, "في") || kb_mention__is(s, at, "من");
-  h->purpose          = true;
-  return more && is_abstract(s, noun) && is_definite_noun(s, at + 1) && !kb_mention__hit(s, at + 1, KB_PHRASE_NAME)
-           ? at + 2
-           : at;
-}
 
 /** \name Proper names behind the head */
 
 bool kb_mention__is_proper_word(const kb_scan* s, uint32_t w)
 {
-  if (w >= s->end || kb_mention__has(s, w, KB_W_STOP | KB_W_VERB | KB_W_NUMBER | KB_W_DATE) || is_passing(s, w)) {
+  if (w >= s->end || kb_mention__has(s, w, KB_W_STOP | KB_W_VERB | KB_W_NUMBER | KB_W_DATE) ||
+      kb_mention__is_passing(s, w)) {
     return false;
   }
   const kb_word* x = kb_mention__word(s, w);
@@ -186,14 +78,14 @@ static uint8_t class_of(const kb_scan* s, uint32_t w, uint32_t* last, uint8_t* u
 /// Behind a definite head: adjectives, then what it is for.
 static uint32_t behind_definite(const kb_scan* s, uint32_t w, kb_headed* h)
 {
-  const uint32_t at = adjectives(s, w, h);
+  const uint32_t at = kb_mention__head_adjectives(s, w, h);
   if (at == w) {
     const uint32_t name = h->class == KB_CUE_ORGANISATION ? quoted_name(s, w) : w;
     h->proper = h->marked = name > w;
     h->inner              = h->proper ? w + 1 : KB_NONE;
     return name;
   }
-  return h->class == KB_CUE_ORGANISATION || h->class == KB_CUE_BODY ? purpose(s, at, h) : at;
+  return h->class == KB_CUE_ORGANISATION || h->class == KB_CUE_BODY ? kb_mention__head_purpose(s, at, h) : at;
 }
 
 /// "ما يسمى بـ": the word behind it, `w` if it is not there.
@@ -217,28 +109,10 @@ static void note_proper(const kb_scan* s, uint32_t w, kb_headed* h)
   const kb_gaz*  gaz    = listed ? kb_lexicon_gaz(s->lex, listed->id) : NULL;
   const unsigned type   = gaz ? gaz->type : KB_ENT_PERSON;
   h->place              = type == KB_ENT_CITY || type == KB_ENT_COUNTRY || type == KB_ENT_PLACE;
-  h->holds_body         = (h->use == KB_HEAD_LOOSE && type == KB_ENT_ORGANISATION && opens_name(s, w)) ||
+  h->holds_body         = (h->use == KB_HEAD_LOOSE && type == KB_ENT_ORGANISATION && kb_mention__opens_name(s, w)) ||
                   (h->use == KB_HEAD_PROPER && (h->place || (gaz && is_sport_body(gaz))));
   h->proper = true;
   h->inner  = h->marked ? w + 1 : w;
-}
-
-/// Nouns up to a definite one: مجلس حقوق الإنسان; the word behind, `w` if there are none.
-static uint32_t genitive(const kb_scan* s, uint32_t w, kb_headed* h)
-{
-  uint32_t at = w;
-  for (int links = 0; is_link(s, at) && links < 2; ++links) {
-    ++at;
-    const kb_hit* name = h->class == KB_CUE_ORGANISATION ? kb_mention__hit(s, at, KB_PHRASE_NAME) : NULL;
-    if (name && !kb_mention__has(s, at, KB_W_STOP)) { // رابطة دول فلان
-      return name->last + 1;
-    }
-  }
-  if (!is_definite_noun(s, at) || (at > w && kb_mention__word(s, at)->feats.upos == KB_ADJ)) {
-    return w;
-  }
-  const uint32_t end = adjectives(s, conjunct(s, at, at + 1), h);
-  return h->class == KB_CUE_ORGANISATION || h->class == KB_CUE_BODY ? purpose(s, end, h) : end;
 }
 
 /// An address that stands before the name in what is named after someone: الملك، الأمير، الشهيد.
@@ -290,14 +164,14 @@ static uint32_t behind_construct(const kb_scan* s, uint32_t head, kb_headed* h)
   if (after > w) {
     h->proper = true;
     h->inner  = w;
-    return adjectives(s, after, h);
+    return kb_mention__head_adjectives(s, after, h);
   }
   const uint32_t name = h->marked ? mark : proper_name(s, w, place);
   if (name > w) {
     note_proper(s, w, h);
     return name;
   }
-  const uint32_t end = genitive(s, w, h);
+  const uint32_t end = kb_mention__head_genitive(s, w, h);
   if (end == w) {
     return head;
   }
@@ -360,112 +234,4 @@ bool kb_mention__parse_headed(const kb_scan* s, uint32_t w, kb_headed* out)
   out->bare = end == behind;
   out->last = (out->bare ? end : at_town(s, end, out)) - 1;
   return true;
-}
-
-/** \name Mentions */
-
-static unsigned type_of(const kb_headed* h)
-{
-  switch (h->class) {
-  case KB_CUE_PLACE:
-  case KB_CUE_FACILITY:
-    return KB_ENT_PLACE;
-  case KB_CUE_CITY:
-    return KB_ENT_CITY;
-  case KB_CUE_PEOPLE:
-    return KB_ENT_PEOPLE;
-  case KB_CUE_HAPPENING:
-    return KB_ENT_HAPPENING;
-  case KB_CUE_DOCUMENT:
-    return KB_ENT_DOCUMENT;
-  default:
-    return KB_ENT_ORGANISATION;
-  }
-}
-
-/// Is the phrase a name, or a description?
-static bool is_name(const kb_headed* h)
-{
-  if (h->class == KB_CUE_BODY || h->bare || h->use == KB_HEAD_GROUP) {
-    return false;
-  }
-  if (h->class == KB_CUE_ORGANISATION && h->use == KB_HEAD_OF_NAME) {
-    return true;
-  }
-  if (h->class == KB_CUE_ORGANISATION && h->holds_body && h->use != KB_HEAD_BODY) {
-    return false;
-  }
-  if (h->place && (h->class == KB_CUE_FACILITY || h->use == KB_HEAD_LOOSE)) { // the airport, the team of a known place
-    return false;
-  }
-  return h->proper;
-}
-
-/// The proper name inside, for heads that the name can do without.
-static kb_status propose_inner(kb_scan* s, const kb_headed* h)
-{
-  const bool place = h->class == KB_CUE_CITY || h->class == KB_CUE_PLACE || (h->class == KB_CUE_FACILITY && h->marked);
-  if (!h->proper || h->place || h->holds_body ||
-      (!place && (h->class != KB_CUE_ORGANISATION || h->use == KB_HEAD_OF_NAME))) {
-    return KB_OK;
-  }
-  const uint32_t last = h->marked ? h->last - 1 : h->last;
-  if (last < h->inner) {
-    return KB_OK;
-  }
-  kb_mention m = kb_mention__blank(s, h->inner, last, type_of(h), KB_MENTION_NAME);
-  m.score      = 65;
-  return kb_mention__propose(s, m, h->marked ? 2.2f : 1.6f, KB_SRC_HEADED);
-}
-
-/// "وزير الخارجية": the second word is part of the title.
-bool kb_mention__is_portfolio(const kb_scan* s, uint32_t w)
-{
-  const kb_hit* body = kb_mention__cue(s, w, KB_CUE_BODY);
-  if (!body || kb_mention__value(s, body) != 1) {
-    return false;
-  }
-  for (uint32_t back = 1; back <= 3 && w >= s->first + back; ++back) {
-    const kb_hit* title = kb_mention__hit(s, w - back, KB_PHRASE_TITLE);
-    if (title && title->last >= w) {
-      return true;
-    }
-  }
-  return false;
-}
-
-static kb_status propose(kb_scan* s, uint32_t w, const kb_headed* h)
-{
-  const bool name = is_name(h);
-  const bool town = h->class == KB_CUE_CITY || (h->marked && h->use == KB_HEAD_LOOSE); // "the city of X": the name is X
-  kb_status  st   = propose_inner(s, h);
-  if (st != KB_OK || town || (h->bare && h->class != KB_CUE_BODY && h->class != KB_CUE_ORGANISATION)) {
-    return st;
-  }
-  const unsigned type = type_of(h);
-  if (!name && (type != KB_ENT_ORGANISATION || h->use == KB_HEAD_PROPER || kb_mention__is_portfolio(s, w))) {
-    return KB_OK;
-  }
-  if (h->bare && !kb_mention__has(s, w, KB_W_DEFINITE)) {
-    return KB_OK;
-  }
-  kb_mention m   = kb_mention__blank(s, w, h->last, type, name ? KB_MENTION_NAME : KB_MENTION_NOMINAL);
-  m.nation       = h->nation;
-  m.score        = h->proper ? 75 : 65;
-  const bool low = h->bare || h->use == KB_HEAD_GROUP;
-  return kb_mention__propose(s, m, name ? 2.0f : 1.9f, low ? KB_SRC_NOMINAL : KB_SRC_HEADED);
-}
-
-kb_status kb_mention__headed(kb_scan* s)
-{
-  kb_status st = KB_OK;
-  for (uint32_t w = s->first; w < s->end && st == KB_OK; ++w) {
-    const kb_hit* listed = kb_mention__hit(s, w, KB_PHRASE_NAME);
-    kb_headed     h;
-    const bool    name = listed && listed->tokens > 1;
-    if (kb_mention__parse_headed(s, w, &h) && (!name || (h.purpose && h.last > listed->last))) {
-      st = propose(s, w, &h);
-    }
-  }
-  return st;
 }

@@ -312,3 +312,19 @@ void kb_mention__entitle(const kb_scan* s, kb_mention* m)
     title_after(s, m);
   }
 }
+
+/// "وزير الخارجية": the second word is part of the title.
+bool kb_mention__is_portfolio(const kb_scan* s, uint32_t w)
+{
+  const kb_hit* body = kb_mention__cue(s, w, KB_CUE_BODY);
+  if (!body || kb_mention__value(s, body) != 1) {
+    return false;
+  }
+  for (uint32_t back = 1; back <= 3 && w >= s->first + back; ++back) {
+    const kb_hit* title = kb_mention__hit(s, w - back, KB_PHRASE_TITLE);
+    if (title && title->last >= w) {
+      return true;
+    }
+  }
+  return false;
+}

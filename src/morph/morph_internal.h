@@ -234,6 +234,8 @@ void kb_morph__guess(kb_gather* g);
 /// Class of a stem word.
 kb_tag kb_morph__tag_of(const kb_lexicon* lex, uint32_t lexeme, kb_feats feats, bool article, bool pronoun);
 
+/// Feature by which two neighbours agree or do not, KB_FEATURES for none.
+unsigned kb_morph__agreement(const kb_cand* a, const kb_cand* b);
 /// The features of two neighbours, one or two; their number.
 uint32_t kb_morph__pair(const kb_cand* a, const kb_cand* b, uint16_t out[2]);
 
@@ -258,6 +260,11 @@ const kb_cand* kb_morph__start(void);
 kb_status kb_morph__fill(const kb_doc* doc, kb_morph_cache* cache, const kb_sentence* s, kb_column* columns);
 /// Best path through `n` columns by dynamic programming; one index a token to `chosen`.
 void kb_morph__best_path(const kb_scores* s, kb_column* columns, uint32_t n, uint8_t* chosen);
+
+/// Most words that a token is cut into.
+enum { KB_WORDS_OF_TOKEN = KB_PRO_MAX + 2 };
+/// Cut a token as the reading says. The array of words must have room.
+void kb_morph__add_words(kb_doc* doc, const kb_morph_cache* cache, uint32_t token, const kb_cand* c);
 
 /// Change choices of the best path that words further on contradict.
 void kb_morph__look_again(const kb_morph_cache* cache, const kb_column* columns, uint32_t n, uint8_t* chosen);

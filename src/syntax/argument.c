@@ -1,58 +1,5 @@
-/// Which slot of which clause a noun phrase fills.
+/// Which slot of which clause a noun phrase without preposition fills.
 #include "syntax_internal.h"
-
-/// A name whose gender the dictionaries do not know agrees with everything, and what a number counts decides for it.
-static bool gender_open(const kb_parse* p, uint32_t noun)
-{
-  const kb_feats   f = kb_syntax__word(p, noun)->feats;
-  const kb_lexeme* x = kb_syntax__lexeme(p, noun);
-  return !f.gender || f.upos == KB_PROPN || f.upos == KB_X || f.upos == KB_NUM ||
-         (x && (x->noun_class == KB_CLASS_QUANTITY || x->noun_class == KB_CLASS_HONORIFIC)); // "استقبلت سموها"
-}
-
-static bool agrees_after(const kb_parse* p, uint32_t verb, uint32_t noun)
-{
-  const kb_word* v = kb_syntax__word(p, verb);
-  const kb_word* n = kb_syntax__word(p, noun);
-  if (v->feats.person && v->feats.person != 3) {
-    return false;
-  }
-  if (v->feats.number == KB_PLUR || v->feats.number == KB_DUAL) {
-    return false;
-  }
-  const bool plural_people = n->feats.number == KB_PLUR && n->feats.human;
-  return gender_open(p, noun) || plural_people || kb_feats_agreeing_gender(n->feats) == v->feats.gender;
-}
-
-bool kb_syntax__agrees_before(const kb_parse* p, uint32_t noun, uint32_t verb)
-{
-  const kb_word* v = kb_syntax__word(p, verb);
-  const kb_word* n = kb_syntax__word(p, noun);
-  if (n->feats.upos == KB_PRON) {
-    if (!n->feats.person || !v->feats.person) {
-      return true; // ما, من
-    }
-    const bool gender =
-      !n->feats.gender || !v->feats.gender || n->feats.gender == v->feats.gender; // إنه لا توجد: it is not the subject
-    return n->feats.person == v->feats.person && gender;
-  }
-  if (v->feats.person && v->feats.person != 3) {
-    return false;
-  }
-  if (v->feats.number >= KB_DUAL) {
-    return n->feats.number >= KB_DUAL || gender_open(p, noun) || n->feats.human || kb_syntax__is_person(p, noun);
-  }
-  if ((n->feats.number == KB_PLUR && n->feats.human && v->feats.gender == KB_MASC) || n->feats.number == KB_DUAL) {
-    return false;
-  }
-  return gender_open(p, noun) || kb_feats_agreeing_gender(n->feats) == v->feats.gender || !v->feats.gender;
-}
-
-static unsigned verb_args(const kb_parse* p, uint32_t word)
-{
-  const uint32_t v = kb_syntax__verb_of(p, word);
-  return v == KB_NONE ? 0 : kb_lexicon_lexeme(p->lex, v)->args;
-}
 
 /// يمكن، يجب: what is possible or due is their subject.
 static bool is_impersonal(const kb_parse* p, uint32_t verb)
@@ -166,7 +113,7 @@ static bool clause_follows(const kb_parse* p, uint32_t i)
 static bool is_object(const kb_parse* p, const kb_open* o, uint32_t i, uint32_t verb)
 {
   const uint32_t   noun     = p->items.v[i].head;
-  const unsigned   args     = verb_args(p, verb);
+  const unsigned   args     = kb_syntax__verb_args(p, verb);
   const uint32_t   shared   = inherited_subject(p, o);
   const kb_clause* c        = kb_syntax__clause(p, o->clause);
   const bool       relative = c->rel == KB_REL_RELATIVE;
@@ -232,8 +179,9 @@ bool kb_syntax__has_room(const kb_parse* p, const kb_open* o, uint32_t i)
   }
   const bool shared = kb_syntax__clause(p, o->clause)->rel == KB_REL_RELATIVE && o->antecedent != KB_NONE &&
                       !o->resumed && kb_syntax__agrees_before(p, o->antecedent, verb);
-  const bool subject = !o->has_subject && !shared && agrees_after(p, verb, noun) && !kb_syntax__is_accusative(p, noun);
-  return subject || o->copula || (!o->has_object && kb_governs(verb_args(p, verb), KB_FS_OBJ));
+  const bool subject =
+    !o->has_subject && !shared && kb_syntax__agrees_after(p, verb, noun) && !kb_syntax__is_accusative(p, noun);
+  return subject || o->copula || (!o->has_object && kb_governs(kb_syntax__verb_args(p, verb), KB_FS_OBJ));
 }
 
 /// الرئيس الأميركي فلان: the title comes with a name of its own.
@@ -278,7 +226,7 @@ static bool says_when(const kb_parse* p, const kb_open* o, uint32_t noun, unsign
   if (o->has_subject) {
     return !kb_governs(args, KB_FS_OBJ) || o->has_object;
   }
-  return kb_governs(args, KB_FS_OBJ) || !agrees_after(p, verb, noun);
+  return kb_governs(args, KB_FS_OBJ) || !kb_syntax__agrees_after(p, verb, noun);
 }
 
 static bool is_passive(const kb_parse* p, uint32_t verb)
@@ -325,7 +273,7 @@ static bool comes_late(const kb_parse* p, const kb_open* o, uint32_t noun, uint3
   }
   const kb_lexeme* x      = kb_syntax__lexeme(p, noun);
   const bool       person = kb_syntax__word(p, noun)->feats.human || (x && x->noun_class == KB_CLASS_ROLE);
-  return person && agrees_after(p, verb, noun) && !kb_syntax__is_accusative(p, noun);
+  return person && kb_syntax__agrees_after(p, verb, noun) && !kb_syntax__is_accusative(p, noun);
 }
 
 static void swap_subject(kb_parse* p, kb_open* o, uint32_t noun)
@@ -344,7 +292,7 @@ void kb_syntax__place_phrase(kb_parse* p, kb_open* o, uint32_t i)
   const uint32_t   noun = p->items.v[i].head;
   const kb_clause* c    = kb_syntax__clause(p, o->clause);
   const uint32_t   verb = o->verb == KB_NONE ? c->predicate : p->items.v[o->verb].head;
-  const unsigned   args = verb_args(p, verb);
+  const unsigned   args = kb_syntax__verb_args(p, verb);
   if (c->kind == KB_CLAUSE_EXISTENTIAL && !o->has_subject) {
     add(p, o, KB_ARG_SUBJECT, noun);
   } else if (is_title_of(p, i)) {
@@ -353,7 +301,7 @@ void kb_syntax__place_phrase(kb_parse* p, kb_open* o, uint32_t i)
     kb_syntax__hang(p, noun, p->items.v[p->last_np].head, KB_APPOS);
   } else if (says_when(p, o, noun, args, verb)) {
     add(p, o, KB_ARG_TIME, noun);
-  } else if (!o->has_subject && !is_object(p, o, i, verb) && agrees_after(p, verb, noun) &&
+  } else if (!o->has_subject && !is_object(p, o, i, verb) && kb_syntax__agrees_after(p, verb, noun) &&
              !kb_syntax__is_accusative(p, noun)) {
     add(p, o, KB_ARG_SUBJECT, noun);
   } else if (o->copula && c->aux == KB_NONE) {
@@ -374,148 +322,5 @@ void kb_syntax__place_phrase(kb_parse* p, kb_open* o, uint32_t i)
     kb_syntax__hang(p, noun, p->items.v[p->last_np].head, p->comma ? KB_CONJ : KB_APPOS);
   } else {
     add(p, o, KB_ARG_TIME, noun);
-  }
-}
-
-/** \name Prepositional phrases */
-
-/// Does the noun or participle ask for the preposition, by its verb or its frame?
-static bool noun_governs(const kb_parse* p, uint32_t w, kb_frame_slot slot)
-{
-  if (kb_governs(verb_args(p, w), slot)) {
-    return true;
-  }
-  const kb_lexeme* x = kb_syntax__lexeme(p, w);
-  for (uint32_t f = x && slot < KB_FS_COUNT ? x->frame : KB_NONE; f != KB_NONE; f = kb_lexicon_frame(p->lex, f)->next) {
-    if (kb_lexicon_frame(p->lex, f)->args[slot] != KB_SLOT_NONE) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/// The last noun, masdar or participle of the item before a preposition.
-static uint32_t candidate_noun(const kb_parse* p, uint32_t i, kb_frame_slot slot)
-{
-  if (i == 0 || p->comma || p->conj != KB_NONE) {
-    return KB_NONE;
-  }
-  const kb_item* before = &p->items.v[i - 1];
-  if (before->kind != KB_ITEM_NP && before->kind != KB_ITEM_ADJ) {
-    return KB_NONE;
-  }
-  for (uint32_t w = before->last + 1; w-- > before->first;) {
-    const kb_word* x = kb_syntax__word(p, w);
-    if ((x->feats.upos == KB_NOUN || (x->feats.upos == KB_ADJ && x->feats.verbform != KB_FORM_NONE)) &&
-        noun_governs(p, w, slot)) {
-      return w;
-    }
-  }
-  return KB_NONE;
-}
-
-/// Does the item before the preposition, a plain noun, own the phrase?
-static bool belongs_to_noun(const kb_parse* p, uint32_t i, kb_frame_slot slot)
-{
-  const kb_item* before = &p->items.v[i - 1];
-  if (before->kind != KB_ITEM_NP || !kb_syntax__is_nominal(p, before->head)) {
-    return false;
-  }
-  const kb_word* x = kb_syntax__word(p, before->head);
-  if (slot == KB_FS_MIN) {
-    return x->feats.upos == KB_NUM || !kb_syntax__is_definite(p, before->head);
-  }
-  if (slot == KB_FS_LI) {
-    return !kb_syntax__is_time(p, before->head) && x->feats.upos == KB_NOUN;
-  }
-  return x->feats.verbform == KB_MASDAR && (slot == KB_FS_BAYNA || slot == KB_FS_MAA || slot == KB_FS_DIDD);
-}
-
-static bool filled_already(const kb_parse* p, uint32_t c, uint32_t prep)
-{
-  for (uint32_t k = kb_syntax__first_arg(p, c); k != KB_NONE; k = kb_syntax__next_arg(p, k)) {
-    const kb_arg* a = &p->args.v[k].arg;
-    if (a->role == KB_ARG_OBLIQUE && a->prep != KB_NONE &&
-        kb_str_eq(kb_syntax__word(p, a->prep)->lemma, kb_syntax__word(p, prep)->lemma)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-void kb_syntax__place_oblique(kb_parse* p, kb_open* o, uint32_t i)
-{
-  const kb_item*      it   = &p->items.v[i];
-  const kb_frame_slot slot = kb_syntax__slot(p, it->prep);
-  const kb_clause*    c    = kb_syntax__clause(p, o->clause);
-  const bool          time = kb_syntax__is_time(p, it->head);
-  const uint32_t      verb = o->verb == KB_NONE ? KB_NONE : p->items.v[o->verb].head;
-  const bool          wanted =
-    verb != KB_NONE && kb_governs(verb_args(p, verb), slot) && !filled_already(p, o->clause, it->prep);
-  const uint32_t noun = time ? KB_NONE : candidate_noun(p, i, slot);
-  if (p->conj != KB_NONE) {
-    kb_syntax__hang(p, p->items.v[p->conj].head, it->head, KB_CC);
-  }
-  if (noun != KB_NONE && (!wanted || noun == p->items.v[i - 1].head || slot != KB_FS_FI)) {
-    kb_syntax__hang(p, it->head, noun, KB_NMOD);
-    return;
-  }
-  const bool by =
-    it->prep2 != KB_NONE && kb_syntax__lemma_is(p, it->prep, "من") && kb_syntax__lemma_is(p, it->prep2, "قبل");
-  if (!by && !wanted && !time && i > 0 && !p->comma && p->conj == KB_NONE && belongs_to_noun(p, i, slot)) {
-    kb_syntax__hang(p, it->head, p->items.v[i - 1].head, KB_NMOD);
-    return;
-  }
-  if (!o->filled && i > 0 && p->items.v[i - 1].kind == KB_ITEM_NP && !p->comma && p->conj == KB_NONE &&
-      c->rel != KB_REL_RELATIVE && !time) {
-    kb_syntax__hang(p, it->head, p->items.v[i - 1].head, KB_NMOD);
-    return;
-  }
-  const bool hand = kb_syntax__lemma_is(p, it->prep, "على") && kb_syntax__lemma_is(p, it->head, "يد");
-  kb_syntax__add_arg(p, o->clause, (kb_arg){by || hand ? KB_ARG_BY : KB_ARG_OBLIQUE, it->head, it->prep, KB_NONE});
-}
-
-/// The tree is built without them: the word hangs where it stands.
-static void share_antecedents(kb_parse* p)
-{
-  for (uint32_t c = p->first_clause; c < p->doc->clauses.n && !p->failed; ++c) {
-    const uint32_t word = kb_syntax__anchor_of(p, c)->antecedent;
-    if (word != KB_NONE && !kb_syntax__find_arg(p, c, KB_ARG_SUBJECT)) {
-      kb_syntax__clause(p, c)->shared_subject = true;
-      kb_syntax__add_arg(p, c, (kb_arg){KB_ARG_SUBJECT, word, KB_NONE, KB_NONE});
-    }
-  }
-}
-
-/// Counting sort by clause keeps the order of the text within a clause.
-void kb_syntax__store_args(kb_parse* p)
-{
-  kb_doc* doc = p->doc;
-  share_antecedents(p);
-  for (uint32_t i = 0; i < p->args.n; ++i) {
-    const uint32_t c = p->args.v[i].clause;
-    if (c != KB_NONE) {
-      ++doc->clauses.v[c].n_args;
-    }
-  }
-  uint32_t at = doc->args.n;
-  for (uint32_t c = p->first_clause; c < doc->clauses.n; ++c) {
-    doc->clauses.v[c].first_arg = at;
-    at += doc->clauses.v[c].n_args;
-    doc->clauses.v[c].n_args = 0;
-  }
-  while (doc->args.n < at && !p->failed) {
-    p->failed = kb_array_push(doc->arena, &doc->args) == NULL;
-  }
-  for (uint32_t i = 0; i < p->args.n && !p->failed; ++i) {
-    const uint32_t c = p->args.v[i].clause;
-    if (c != KB_NONE) {
-      kb_clause* x = &doc->clauses.v[c];
-      kb_arg     a = p->args.v[i].arg;
-      if (a.word == KB_NONE && a.clause != KB_NONE) {
-        a.word = doc->clauses.v[a.clause].predicate;
-      }
-      doc->args.v[x->first_arg + x->n_args++] = a;
-    }
   }
 }

@@ -3,8 +3,7 @@
 
 static bool takes_that(const kb_parse* p, uint32_t word)
 {
-  const uint32_t v = kb_syntax__verb_of(p, word);
-  return kb_syntax__is_speech(p, word) || (v != KB_NONE && kb_governs(kb_lexicon_lexeme(p->lex, v)->args, KB_FS_THAT));
+  return kb_syntax__is_speech(p, word) || kb_governs(kb_syntax__verb_args(p, word), KB_FS_THAT);
 }
 
 kb_open* kb_syntax__set_marker(kb_parse* p, kb_open* o, uint32_t i)
@@ -96,8 +95,7 @@ static bool gives_reason(const kb_parse* p, const kb_open* o, uint32_t prep, uin
     return false;
   }
   const uint32_t w     = kb_syntax__predicate(p, o);
-  const uint32_t verb  = w == KB_NONE ? KB_NONE : kb_syntax__verb_of(p, w);
-  const bool     wants = verb != KB_NONE && kb_governs(kb_lexicon_lexeme(p->lex, verb)->args, KB_FS_LI);
+  const bool     wants = w != KB_NONE && kb_governs(kb_syntax__verb_args(p, w), KB_FS_LI);
   return !(wants && kb_syntax__item(p, i)->object == KB_NONE && kb_syntax__kind_at(p, i + 1) == KB_ITEM_VERB);
 }
 
@@ -128,6 +126,42 @@ static void open_result(kb_parse* p, uint32_t i)
   }
   kb_syntax__set_marker(p, kb_syntax__top(p), i);
   kb_syntax__hang(p, kb_syntax__item(p, p->conj)->head, kb_syntax__item(p, i)->head, KB_CC);
+}
+
+static bool may_take_that(const kb_parse* p, uint32_t depth)
+{
+  const kb_open* o = &p->stack[depth - 1];
+  return o->filled && takes_that(p, kb_syntax__predicate(p, o));
+}
+
+/// أن opens a complement of the nearest clause or noun that takes one.
+static void open_complement(kb_parse* p, uint32_t i, uint32_t prep)
+{
+  uint32_t depth = p->depth;
+  while (depth > kb_syntax__floor_of(p) && !may_take_that(p, depth)) {
+    --depth;
+  }
+  const bool     found = may_take_that(p, depth);
+  const uint32_t np    = p->last_np;
+  const bool     on_noun =
+    np != KB_NONE && np + 1 == i && (!found || depth < p->depth) && takes_that(p, kb_syntax__item(p, np)->head);
+  if (found && !on_noun && !p->stack[depth - 1].has_complement) {
+    kb_syntax__close_to(p, depth);
+  }
+  const uint32_t parent             = kb_syntax__top(p)->clause;
+  const uint32_t that               = kb_syntax__item(p, i)->head;
+  kb_syntax__top(p)->has_complement = true;
+  kb_open* o = kb_syntax__set_marker(p, kb_syntax__open_clause(p, KB_REL_COMPLEMENT, that, parent), i);
+  if (!o) {
+    return;
+  }
+  kb_anchor* a = kb_syntax__anchor_of(p, o->clause);
+  a->prep      = prep;
+  a->attach    = on_noun ? kb_syntax__item(p, np)->head : KB_NONE;
+  kb_syntax__add_arg(p, parent, (kb_arg){KB_ARG_CLAUSE, KB_NONE, prep, o->clause});
+  if (prep != KB_NONE) {
+    kb_syntax__hang(p, prep, that, KB_CASE);
+  }
 }
 
 static void read_that(kb_parse* p, uint32_t i)
@@ -161,32 +195,7 @@ static void read_that(kb_parse* p, uint32_t i)
   if (!o->filled) {
     fill_before_that(p, o, i);
   }
-  uint32_t depth = p->depth;
-  while (depth > kb_syntax__floor_of(p) &&
-         (!p->stack[depth - 1].filled || !takes_that(p, kb_syntax__predicate(p, &p->stack[depth - 1])))) {
-    --depth;
-  }
-  const bool     found = p->stack[depth - 1].filled && takes_that(p, kb_syntax__predicate(p, &p->stack[depth - 1]));
-  const uint32_t np    = p->last_np;
-  const bool     on_noun =
-    np != KB_NONE && np + 1 == i && (!found || depth < p->depth) && takes_that(p, kb_syntax__item(p, np)->head);
-  if (found && !on_noun && !p->stack[depth - 1].has_complement) {
-    kb_syntax__close_to(p, depth);
-  }
-  o                     = kb_syntax__top(p);
-  o->has_complement     = true;
-  const uint32_t parent = o->clause;
-  kb_open*       n =
-    kb_syntax__set_marker(p, kb_syntax__open_clause(p, KB_REL_COMPLEMENT, kb_syntax__item(p, i)->head, parent), i);
-  if (n) {
-    kb_anchor* a = kb_syntax__anchor_of(p, n->clause);
-    a->prep      = prep;
-    a->attach    = on_noun ? kb_syntax__item(p, np)->head : KB_NONE;
-    kb_syntax__add_arg(p, parent, (kb_arg){KB_ARG_CLAUSE, KB_NONE, prep, n->clause});
-    if (prep != KB_NONE) {
-      kb_syntax__hang(p, prep, kb_syntax__item(p, i)->head, KB_CASE);
-    }
-  }
+  open_complement(p, i, prep);
 }
 
 void kb_syntax__on_that(kb_parse* p, uint32_t i)

@@ -33,51 +33,6 @@ uint32_t kb_syntax__anchor(const kb_parse* p, uint32_t c)
   return x->aux != KB_NONE ? x->aux : x->light != KB_NONE ? x->light : x->predicate;
 }
 
-void kb_syntax__add_arg(kb_parse* p, uint32_t c, kb_arg arg)
-{
-  kb_found_arg* a = kb_array_push(p->scratch, &p->args);
-  if (!a) {
-    p->failed = true;
-    return;
-  }
-  *a             = (kb_found_arg){c, KB_NONE, arg};
-  kb_anchor* own = kb_syntax__anchor_of(p, c);
-  if (own->last_arg == KB_NONE) {
-    own->first_arg = p->args.n - 1;
-  } else {
-    p->args.v[own->last_arg].next = p->args.n - 1;
-  }
-  own->last_arg = p->args.n - 1;
-}
-
-static uint32_t skip_taken_back(const kb_parse* p, uint32_t a)
-{
-  while (a != KB_NONE && p->args.v[a].clause == KB_NONE) {
-    a = p->args.v[a].next;
-  }
-  return a;
-}
-
-uint32_t kb_syntax__first_arg(const kb_parse* p, uint32_t c)
-{
-  return skip_taken_back(p, p->anchors.v[c - p->first_clause].first_arg);
-}
-
-uint32_t kb_syntax__next_arg(const kb_parse* p, uint32_t a)
-{
-  return skip_taken_back(p, p->args.v[a].next);
-}
-
-const kb_found_arg* kb_syntax__find_arg(const kb_parse* p, uint32_t c, unsigned role)
-{
-  for (uint32_t a = kb_syntax__first_arg(p, c); a != KB_NONE; a = kb_syntax__next_arg(p, a)) {
-    if (p->args.v[a].arg.role == role) {
-      return &p->args.v[a];
-    }
-  }
-  return NULL;
-}
-
 static kb_deprel deprel_of(kb_clause_rel rel)
 {
   switch (rel) {

@@ -4,7 +4,7 @@
 /// phrases with their preposition, verbs with their particles, markers,
 /// punctuation (phrase.c, items.c). Then the items are read from left to right
 /// with a stack of open clauses; each item fills a slot of one of them, opens
-/// a clause or closes some (clause.c, argument.c). Afterwards masdars, event
+/// a clause or closes some (clause.c, read_*.c, argument.c, oblique.c). Afterwards masdars, event
 /// nouns and participles become clauses of their own (nominal.c), and tense,
 /// polarity and modality are told (factuality.c).
 #ifndef KHABAR_SYNTAX_INTERNAL_H
@@ -143,6 +143,8 @@ bool             kb_syntax__is_speech(const kb_parse* p, uint32_t word);
 /// Is its lemma a cue of this class?
 bool kb_syntax__is_cue(const kb_parse* p, uint32_t word, kb_cue_class class);
 bool kb_syntax__lemma_is(const kb_parse* p, uint32_t word, const char* lemma);
+/// Slots (bits) that the verb of a verb, masdar or participle governs.
+unsigned kb_syntax__verb_args(const kb_parse* p, uint32_t word);
 /// Slot that a preposition brings in; KB_FS_COUNT for one that nothing governs, and for KB_NONE.
 kb_frame_slot kb_syntax__slot(const kb_parse* p, uint32_t prep);
 /// Is it the accusative by its ending (tanwin, ـين)?
@@ -188,6 +190,8 @@ bool kb_syntax__has_room(const kb_parse* p, const kb_open* o, uint32_t item);
 void kb_syntax__place_oblique(kb_parse* p, kb_open* o, uint32_t item);
 /// The noun phrase before the verb becomes its subject if it agrees.
 void kb_syntax__place_topic(kb_parse* p, kb_open* o);
+/// Does a noun agree as the subject of a verb before it?
+bool kb_syntax__agrees_after(const kb_parse* p, uint32_t verb, uint32_t noun);
 /// Does a noun agree as the subject of a verb that follows it?
 bool kb_syntax__agrees_before(const kb_parse* p, uint32_t noun, uint32_t verb);
 

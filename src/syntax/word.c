@@ -20,6 +20,12 @@ uint32_t kb_syntax__verb_of(const kb_parse* p, uint32_t word)
   return !x ? KB_NONE : x->kind == KB_LEX_VERB ? id : x->base;
 }
 
+unsigned kb_syntax__verb_args(const kb_parse* p, uint32_t word)
+{
+  const uint32_t v = kb_syntax__verb_of(p, word);
+  return v == KB_NONE ? 0 : kb_lexicon_lexeme(p->lex, v)->args;
+}
+
 const kb_frame* kb_syntax__frame(const kb_parse* p, uint32_t word)
 {
   const kb_lexeme* x = kb_syntax__lexeme(p, word);

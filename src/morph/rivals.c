@@ -1,0 +1,81 @@
+/// The candidates of a token: the best are kept, and some yield to others of the same letters.
+#include "segment.h"
+
+void kb_morph__keep(kb_gather* g, const kb_cand* c)
+{
+  uint32_t i = g->n;
+  while (i > 0 && g->v[i - 1].score < c->score) {
+    --i;
+  }
+  if (i >= KB_CAND_MAX) {
+    return;
+  }
+  const uint32_t last = g->n < KB_CAND_MAX ? g->n : KB_CAND_MAX - 1;
+  memmove(&g->v[i + 1], &g->v[i], (last - i) * sizeof *g->v);
+  g->v[i] = *c;
+  g->n += g->n < KB_CAND_MAX;
+}
+
+static bool is_participle(const kb_cand* c)
+{
+  for (uint32_t i = 0; i < c->n_features; ++i) {
+    if (c->feature[i] == KB_W_PARTICIPLE) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool same_clitics(const kb_cand* a, const kb_cand* b)
+{
+  return a->enclitic == b->enclitic && memcmp(a->pro, b->pro, sizeof a->pro) == 0;
+}
+
+/// Feature of a reading that yields to another of the same letters, KB_FEATURES if it does not.
+static unsigned yields(const kb_gather* g, const kb_cand* c, const kb_cand* other)
+{
+  const kb_lexeme* x = kb_lexicon_lexeme(g->cache->lex, c->lexeme);
+  const kb_lexeme* y = kb_lexicon_lexeme(g->cache->lex, other->lexeme);
+  if (other->layer > c->layer) {
+    return KB_FEATURES;
+  }
+  if (c->pro[0] && c->feats.upos == KB_PROPN && !other->pro[0] && other->feats.upos == KB_PROPN) {
+    return KB_W_SPLIT_NAME; // باراك
+  }
+  if (!same_clitics(c, other)) {
+    return KB_FEATURES;
+  }
+  const unsigned upos = other->feats.upos;
+  if (is_participle(c) && (upos == KB_NOUN || upos == KB_ADJ) && !is_participle(other)) {
+    return KB_W_LISTED; // مدينة: a town first, a participle of دان last
+  }
+  if (c->feats.upos == KB_VERB && !c->enclitic && y->kind == KB_LEX_PARTICLE && y->freq > 1) {
+    return KB_W_VERB_PARTICLE; // من، في، غير
+  }
+  if (c->feats.upos == KB_NOUN && x->kind == KB_LEX_NOUN && upos == KB_ADJ && c->feats.number == KB_SING &&
+      y->freq > 2 && kb_str_eq(x->lemma, y->lemma) && kb_str_ends(x->lemma, KB_STR("ي"))) {
+    return KB_W_NOUN_NISBA; // عسكري: military more often than a soldier
+  }
+  const bool name = x->kind == KB_LEX_GAZ && c->feats.upos == KB_PROPN && c->feats.state == KB_DEF;
+  return name && upos == KB_ADJ ? (unsigned)KB_W_NAME_NISBA : (unsigned)KB_FEATURES; // الأميركية
+}
+
+void kb_morph__compare(kb_gather* g)
+{
+  const uint32_t n = g->n;
+  kb_cand        v[KB_CAND_MAX];
+  memcpy(v, g->v, n * sizeof *v);
+  g->n = 0;
+  for (uint32_t i = 0; i < n; ++i) {
+    unsigned f = KB_FEATURES;
+    for (uint32_t k = 0; k < n && f == KB_FEATURES; ++k) {
+      f = k == i ? f : yields(g, &v[i], &v[k]);
+    }
+    if (f < KB_FEATURES) {
+      kb_morph__count(&g->cache->scores, &v[i], f);
+    }
+  }
+  for (uint32_t i = 0; i < n; ++i) {
+    kb_morph__keep(g, &v[i]);
+  }
+}
