@@ -19,8 +19,9 @@ typedef struct kb_lexicon kb_lexicon;
    Read the dictionaries of `dirs[0]` (the installed ontology/) and then those
    of the user's own directories. An entry of a later directory replaces those
    of earlier ones with the same identity: the same lemma in the nouns, the
-   same lemma and form in the verbs, the same id anywhere in the gazetteer, the
-   same lemma, pos and form in the frames. Others are added.
+   same lemma, form and root in the verbs, the same id anywhere in the
+   gazetteer, the same lemma, pos, form, root and imperfect in the frames.
+   Others are added.
 
    What is no dictionary makes KB_E_DATA with file and line; entries that are
    wrong in themselves are left out and told by kb_lexicon_check.
@@ -120,7 +121,7 @@ typedef struct kb_lexeme {
   uint8_t  kind;       ///< kb_lex_kind
   uint8_t  form;       ///< verbs and their derivatives: 1-10, 11-14 = QI-QIV, 0 none
   uint8_t  noun_class; ///< kb_noun_class
-  uint8_t  freq;       ///< 1 rare, 2 common, 3 very frequent in news
+  uint8_t  freq;       ///< 0 only in dictionaries, 1 rare, 2 common, 3 very frequent in news
   bool     common;     ///< names: also an ordinary word
   bool     has_passive;
   uint16_t args;     ///< of verbs: bits of the kb_frame_slot that they govern
@@ -137,7 +138,8 @@ typedef struct kb_lexeme {
 
 size_t           kb_lexicon_count(const kb_lexicon* lex);
 const kb_lexeme* kb_lexicon_lexeme(const kb_lexicon* lex, uint32_t id);
-/// Next lexeme with this bare lemma after `from` (KB_NONE: the first); KB_NONE at the end.
+/// Next lexeme with this bare lemma after `from` (KB_NONE: the first); KB_NONE at the end. Verbs that live only in
+/// dictionaries (freq 0) come behind all others.
 uint32_t kb_lexicon_by_lemma(const kb_lexicon* lex, kb_str lemma, uint32_t from);
 
 /// One way to read a surface form (clitics already cut, article removed).

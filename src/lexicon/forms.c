@@ -23,6 +23,22 @@ kb_lexeme* kb_lexicon__new_lexeme(kb_lexicon* lex, kb_lex_kind kind, kb_str lemm
   return kb_map_put(&lex->lemmas, lemma, *id) == KB_OK ? x : NULL;
 }
 
+kb_status kb_lexicon__put_last(kb_lexicon* lex, uint32_t id)
+{
+  kb_lexeme* x = &lex->lexemes.v[id];
+  if (x->next == KB_NONE) {
+    return KB_OK;
+  }
+  const uint32_t first = x->next;
+  uint32_t       last  = first;
+  while (lex->lexemes.v[last].next != KB_NONE) {
+    last = lex->lexemes.v[last].next;
+  }
+  lex->lexemes.v[last].next = id;
+  x->next                   = KB_NONE;
+  return kb_map_put(&lex->lemmas, x->lemma, first);
+}
+
 static uint32_t hash_of(kb_str key)
 {
   return (uint32_t)kb_str_hash(key);

@@ -160,14 +160,34 @@ static bool attach_plural(kb_lexicon* lex, uint32_t frame)
   return false;
 }
 
+/// Which of the verbs that share a lemma a frame speaks of.
+typedef struct which {
+  int    form;  ///< 0: any
+  kb_str root;  ///< empty: any that is not only in dictionaries
+  kb_str vowel; ///< of the imperfect; empty: any
+} which;
+
+static which read_which(const kb_entry* e)
+{
+  return (which){kb_lexicon__form_number(kb_lexicon__peek(e, "form")), kb_lexicon__peek(e, "root"),
+                 kb_lexicon__peek(e, "imperfect")};
+}
+
+static bool is_meant(const kb_lexicon* lex, const kb_lexeme* x, which w)
+{
+  return x->kind == KB_LEX_VERB && (!w.form || x->form == w.form) &&
+         (w.root.n ? kb_str_eq(x->root, w.root) : x->freq > 0) &&
+         (!w.vowel.n || lex->verbs.v[x->verb].imperfect == w.vowel.p[0]);
+}
+
 /// Hang the frame on every lexeme it speaks of.
-static bool attach(kb_lexicon* lex, uint32_t frame, int form)
+static bool attach(kb_lexicon* lex, uint32_t frame, which w)
 {
   const kb_frame f     = lex->frames.v[frame];
   bool           found = false;
   for (uint32_t i = kb_lexicon_by_lemma(lex, f.lemma, KB_NONE); i != KB_NONE; i = lex->lexemes.v[i].next) {
     kb_lexeme* x = &lex->lexemes.v[i];
-    if (f.noun ? x->kind == KB_LEX_NOUN : x->kind == KB_LEX_VERB && (!form || x->form == form)) {
+    if (f.noun ? x->kind == KB_LEX_NOUN : is_meant(lex, x, w)) {
       found = true;
       hang(lex, x, frame);
     }
@@ -181,28 +201,27 @@ kb_status kb_lexicon__load_frame(kb_lexicon* lex, const kb_entry* e)
   if (!f) {
     return KB_E_NOMEM;
   }
-  bool      bad  = false;
-  const int form = kb_lexicon__form_number(kb_lexicon__peek(e, "form"));
-  f->lemma       = kb_lexicon__text(lex, e, "lemma");
-  f->type        = kb_lexicon__text(lex, e, "type");
-  f->mode        = kb_lexicon__text(lex, e, "mode");
-  f->subtype     = kb_lexicon__text(lex, e, "subtype");
-  f->cameo       = kb_lexicon__text(lex, e, "cameo");
-  f->predicate   = kb_lexicon__text(lex, e, "predicate");
-  f->gloss       = kb_lexicon__text(lex, e, "gloss");
-  f->context     = read_contexts(lex, e);
-  f->speech      = choose(lex, e, "speech", speeches, &bad);
-  f->effect      = choose(lex, e, "effect", effects, &bad);
-  f->casualty    = choose(lex, e, "casualty", casualties, &bad);
-  f->stance      = kb_lexicon__flag(e, "stance");
-  f->state       = kb_lexicon__flag(e, "state");
-  f->no_sport    = kb_lexicon__flag(e, "no-sport");
-  f->detail      = kb_lexicon__flag(e, "detail");
-  f->noun        = kb_str_eq(kb_lexicon__peek(e, "pos"), KB_STR("noun"));
-  f->light       = kb_str_eq(f->type, KB_STR("LIGHT"));
-  f->none        = kb_str_eq(f->type, KB_STR("NONE"));
-  f->use         = read_uses(e, &bad);
-  f->next        = KB_NONE;
+  bool bad     = false;
+  f->lemma     = kb_lexicon__text(lex, e, "lemma");
+  f->type      = kb_lexicon__text(lex, e, "type");
+  f->mode      = kb_lexicon__text(lex, e, "mode");
+  f->subtype   = kb_lexicon__text(lex, e, "subtype");
+  f->cameo     = kb_lexicon__text(lex, e, "cameo");
+  f->predicate = kb_lexicon__text(lex, e, "predicate");
+  f->gloss     = kb_lexicon__text(lex, e, "gloss");
+  f->context   = read_contexts(lex, e);
+  f->speech    = choose(lex, e, "speech", speeches, &bad);
+  f->effect    = choose(lex, e, "effect", effects, &bad);
+  f->casualty  = choose(lex, e, "casualty", casualties, &bad);
+  f->stance    = kb_lexicon__flag(e, "stance");
+  f->state     = kb_lexicon__flag(e, "state");
+  f->no_sport  = kb_lexicon__flag(e, "no-sport");
+  f->detail    = kb_lexicon__flag(e, "detail");
+  f->noun      = kb_str_eq(kb_lexicon__peek(e, "pos"), KB_STR("noun"));
+  f->light     = kb_str_eq(f->type, KB_STR("LIGHT"));
+  f->none      = kb_str_eq(f->type, KB_STR("NONE"));
+  f->use       = read_uses(e, &bad);
+  f->next      = KB_NONE;
   read_slots(e, f, &bad);
   f->tells           = read_tells(e, f, &bad);
   f->first_condition = lex->conditions.n;
@@ -214,7 +233,7 @@ kb_status kb_lexicon__load_frame(kb_lexicon* lex, const kb_entry* e)
     return kb_lexicon__problem(lex, e, "frame of %s: unknown type, slot, role, use, speech, effect or casualty",
                                f->lemma.p);
   }
-  if (!attach(lex, lex->frames.n - 1, form)) {
+  if (!attach(lex, lex->frames.n - 1, read_which(e))) {
     return kb_lexicon__problem(lex, e, "frame of %s: no such %s in the lexicon", f->lemma.p, f->noun ? "noun" : "verb");
   }
   return KB_OK;

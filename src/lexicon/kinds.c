@@ -83,7 +83,7 @@ static bool is_count(const json_t* value)
 
 static bool is_freq(const json_t* value)
 {
-  return is_between(value, 1, 3);
+  return is_between(value, 0, 3);
 }
 
 static bool is_verb_form(const json_t* value)
@@ -148,7 +148,7 @@ static const struct {
   [NUMBER]       = {is_number, "must be a number", NULL, NULL},
   [INTEGER]      = {is_integer, "must be a whole number of at most 16 bits", NULL, NULL},
   [COUNT]        = {is_count, "must be a whole number from 0", NULL, NULL},
-  [FREQ]         = {is_freq, "must be 1, 2 or 3", NULL, NULL},
+  [FREQ]         = {is_freq, "must be 0, 1, 2 or 3", NULL, NULL},
   [DATE]         = {is_date, "must be a date like 2014-12-03, 2014-12 or 2014", NULL, NULL},
   [SLUG]         = {is_slug, "must be text of a-z, 0-9 and hyphens", NULL, NULL},
   [VERB_FORM]    = {is_verb_form, "must be I to X or QI to QIV", NULL, NULL},
@@ -209,15 +209,16 @@ static const shape person       = {{[TEXT]    = "en sector qid",
                                     [OFFICES] = "offices",
                                     [FLAG]    = "common"}};
 static const shape predicate    = {{[TEXT] = "id type en ar noun"}};
-static const shape frame        = {{[TEXT]         = "lemma type mode subtype cameo predicate speech effect casualty gloss",
-                                    [VERB_OR_NOUN] = "pos",
-                                    [VERB_FORM]    = "form",
-                                    [TEXTS]        = "context tells use",
-                                    [BY_SLOT]      = "args when not",
-                                    [MASDAR]       = "masdar",
-                                    [FLAG]         = "stance state detail no-sport"}};
-static const shape cue          = {{[TEXT] = "form class gloss", [INTEGER] = "value"}};
-static const shape letter       = {{[TEXT] = "ar latin"}};
+static const shape frame  = {{[TEXT] = "lemma root type mode subtype cameo predicate speech effect casualty gloss",
+                              [VERB_OR_NOUN] = "pos",
+                              [VERB_FORM]    = "form",
+                              [VOWEL]        = "imperfect",
+                              [TEXTS]        = "context tells use",
+                              [BY_SLOT]      = "args when not",
+                              [MASDAR]       = "masdar",
+                              [FLAG]         = "stance state detail no-sport"}};
+static const shape cue    = {{[TEXT] = "form class gloss", [INTEGER] = "value"}};
+static const shape letter = {{[TEXT] = "ar latin"}};
 
 const kb_kind kb_lexicon__kinds[] = {
   {"weights", kb_lexicon__load_weight, &weight, {"name"}, {"name"}, false},
@@ -226,7 +227,7 @@ const kb_kind kb_lexicon__kinds[] = {
   {"nouns", kb_lexicon__load_noun, &noun, {"lemma"}, {"lemma", "class"}, false},
   {"adjectives", kb_lexicon__load_adjective, &adjective, {"lemma"}, {"lemma"}, false},
   {"adverbs", kb_lexicon__load_adverb, &adverb, {"lemma"}, {"lemma"}, false},
-  {"verbs", kb_lexicon__load_verb, &verb, {"lemma", "form"}, {"lemma", "form", "root", "imperfect"}, false},
+  {"verbs", kb_lexicon__load_verb, &verb, {"lemma", "form", "root"}, {"lemma", "form", "root", "imperfect"}, false},
   {"units", kb_lexicon__load_unit, &unit, {"lemma"}, {"lemma", "kind"}, false},
   {"roles", kb_lexicon__load_role, &role, {"ar"}, {"ar"}, false},
   {"countries", kb_lexicon__load_country, &country, {"id"}, {"id"}, true},
@@ -236,7 +237,7 @@ const kb_kind kb_lexicon__kinds[] = {
   {"organisations", kb_lexicon__load_organisation, &organisation, {"id"}, {"id"}, true},
   {"people", kb_lexicon__load_person, &person, {"id"}, {"id"}, true},
   {"predicates", kb_lexicon__load_predicate, &predicate, {"id"}, {"id"}, false},
-  {"frames", kb_lexicon__load_frame, &frame, {"lemma", "pos", "form"}, {NULL}, false},
+  {"frames", kb_lexicon__load_frame, &frame, {"lemma", "pos", "form", "root", "imperfect"}, {NULL}, false},
   {"calendar", kb_lexicon__load_cue, &cue, {"form"}, {"form", "class"}, false},
   {"cues", kb_lexicon__load_cue, &cue, {"form"}, {"form", "class"}, false},
   {"letters", kb_lexicon__load_letter, &letter, {"ar"}, {"ar"}, false},

@@ -139,6 +139,9 @@ kb_status kb_lexicon__problem(kb_lexicon* lex, const kb_entry* e, const char* fo
 /// New lexeme with everything "none"; its index in `*id`. NULL: out of memory.
 kb_lexeme* kb_lexicon__new_lexeme(kb_lexicon* lex, kb_lex_kind kind, kb_str lemma, uint32_t* id);
 
+/// Let all lexemes that share its lemma be found before the newest one.
+kb_status kb_lexicon__put_last(kb_lexicon* lex, uint32_t id) KB_MUST_USE;
+
 /// Index a surface form. A form that the same lexeme already has with the same
 /// aspect and voice is not repeated; differing moods become "none".
 kb_status kb_lexicon__add_form(kb_lexicon* lex, uint32_t lexeme, kb_feats feats, kb_str surface);
@@ -180,8 +183,8 @@ struct kb_kind {
   const char*            name; ///< "kind" in the first line of a file
   kb_load_fn*            load;
   const struct kb_shape* shape;       ///< of its entries
-  const char*            identity[5]; ///< members: an entry replaces those of earlier directories that share them
-  const char*            twice[5];    ///< members: who shares them with one of its own directory is there by mistake
+  const char*            identity[6]; ///< members: an entry replaces those of earlier directories that share them
+  const char*            twice[6];    ///< members: who shares them with one of its own directory is there by mistake
   bool                   gazetteer;   ///< all of these kinds are one in this
 };
 

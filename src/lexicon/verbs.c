@@ -73,6 +73,9 @@ kb_status kb_lexicon__load_verb(kb_lexicon* lex, const kb_entry* e)
   x->has_passive = kb_lexicon__flag(e, "passive");
   x->freq        = (uint8_t)kb_lexicon__integer(e, "freq", 2);
   kb_status st   = read_args(lex, e, &x->args);
+  if (st == KB_OK && !x->freq) {
+    return kb_lexicon__put_last(lex, id);
+  }
   for (size_t i = 0; i < kb_lexicon__list_size(e, "masdar") && st == KB_OK; ++i) {
     st = add_masdar(lex, id, kb_lexicon__list_at(e, "masdar", i));
   }
@@ -178,8 +181,11 @@ static kb_status derive(kb_lexicon* lex, uint32_t id)
   const bool       transitive = is_transitive(x->args);
   indexing         in         = {lex, id, x->has_passive || transitive, KB_OK};
   kb_lexicon__conjugate(&verb, index_cell, &in);
+  if (in.status != KB_OK || !x->freq) {
+    return in.status; // ضائع, like the masdars, is of يضيع, not of يضوع
+  }
   char         out[KB_SPELL_MAX];
-  const size_t n = in.status == KB_OK ? kb_lexicon__masdar(&verb, out) : 0;
+  const size_t n = kb_lexicon__masdar(&verb, out);
   if (n) {
     in.status = add_masdar(lex, id, (kb_str){out, n});
   }

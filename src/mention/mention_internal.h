@@ -91,7 +91,7 @@ static inline bool kb_mention__has(const kb_scan* s, uint32_t w, unsigned flags)
   return w < s->end && (s->notes[w].flags & flags) != 0;
 }
 
-/// All readings of a word without its article; their number.
+/// All readings of a word without its article but those known only from old dictionaries; their number.
 size_t kb_mention__readings(const kb_scan* s, uint32_t w, kb_reading* out, size_t cap);
 /// The longest hit of a kind, and the longest cue of a class, among those that start at word `w`.
 const kb_hit* kb_mention__find_hit(const kb_scan* s, uint32_t w, kb_phrase_kind kind);

@@ -64,8 +64,15 @@ size_t kb_mention__readings(const kb_scan* s, uint32_t w, kb_reading* out, size_
   const kb_word* x    = &s->doc->words.v[w];
   const size_t   skip = starts_with_article(x->form) ? sizeof ARTICLE - 1 : 0;
   char           bare[KB_KEY_MAX];
-  const size_t   n = kb_text_bare(kb_str_from(x->form, skip), bare);
-  return kb_lexicon_find(s->lex, (kb_str){bare, n}, kb_str_from(x->key, skip), out, cap);
+  const size_t   n     = kb_text_bare(kb_str_from(x->form, skip), bare);
+  const size_t   found = kb_lexicon_find(s->lex, (kb_str){bare, n}, kb_str_from(x->key, skip), out, cap);
+  size_t         kept  = 0;
+  for (size_t i = 0; i < found; ++i) {
+    if (kb_lexicon_lexeme(s->lex, out[i].lexeme)->freq > 0) { // a verb of old poems makes no name an ordinary word
+      out[kept++] = out[i];
+    }
+  }
+  return kept;
 }
 
 static void note_readings(kb_scan* s, kb_note* note, uint32_t w)

@@ -53,8 +53,10 @@ const char* kb_morph__tag_name(kb_tag tag);
   X(LAYER_ALEF, "layer.alef")                  \
   X(LAYER_YA, "layer.ya")                      \
   X(LAYER_TA, "layer.ta")                      \
+  X(VERB_CLASSICAL, "verb.classical")          \
   X(VERB_RARE, "verb.rare")                    \
   X(VERB_FREQUENT, "verb.frequent")            \
+  X(NOMINAL_CLASSICAL, "nominal.classical")    \
   X(NOMINAL_RARE, "nominal.rare")              \
   X(NOMINAL_FREQUENT, "nominal.frequent")      \
   X(CLITIC_WA, "clitic.wa")                    \

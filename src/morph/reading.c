@@ -64,17 +64,25 @@ static bool is_uncontracted(const kb_lexeme* x, const kb_reading* r)
          memcmp(root.p + root.n - 2, root.p + root.n - 4, 2) == 0;
 }
 
+static void count_frequency(const kb_scores* s, const kb_lexeme* x, bool verb, kb_cand* c)
+{
+  static const unsigned of_freq[2][4] = {
+    {KB_W_NOMINAL_CLASSICAL, KB_W_NOMINAL_RARE, KB_FEATURES, KB_W_NOMINAL_FREQUENT},
+    {KB_W_VERB_CLASSICAL, KB_W_VERB_RARE, KB_FEATURES, KB_W_VERB_FREQUENT},
+  };
+  const unsigned feature = of_freq[verb][x->freq & 3u];
+  if (feature < KB_FEATURES) {
+    kb_morph__count(s, c, feature);
+  }
+}
+
 static void count_reading(const kb_gather* g, const kb_reading* r, kb_cand* c)
 {
   const kb_scores* s    = &g->cache->scores;
   const kb_lexeme* x    = kb_lexicon_lexeme(g->cache->lex, r->lexeme);
   const bool       verb = r->feats.upos == KB_VERB;
   kb_morph__count(s, c, KB_W_LAYER_EXACT + r->layer);
-  if (x->freq == 1 || x->freq == 3) {
-    kb_morph__count(s, c,
-                    verb ? (x->freq == 1 ? KB_W_VERB_RARE : KB_W_VERB_FREQUENT)
-                         : (x->freq == 1 ? KB_W_NOMINAL_RARE : KB_W_NOMINAL_FREQUENT));
-  }
+  count_frequency(s, x, verb, c);
   if (verb) {
     if (r->feats.voice == KB_PASSIVE) {
       kb_morph__count(s, c, KB_W_PASSIVE);

@@ -158,12 +158,17 @@ static void try_prepositions(kb_gather* g, uint8_t conj, kb_piece rest)
   }
 }
 
-/// Does the lexicon have the word as it stands, in the same spelling?
+/// Is the word as it stands in use, in the same spelling?
 static bool is_known(const kb_gather* g, kb_piece word)
 {
-  kb_reading one;
-  return kb_lexicon_find(g->cache->lex, kb_morph__bare(word), (kb_str){word.key, word.n}, &one, 1) &&
-         one.layer <= KB_LAYER_ALEF;
+  kb_reading   found[8];
+  const size_t n = kb_lexicon_find(g->cache->lex, kb_morph__bare(word), (kb_str){word.key, word.n}, found, 8);
+  for (size_t i = 0; i < n && found[i].layer <= KB_LAYER_ALEF; ++i) {
+    if (kb_lexicon_lexeme(g->cache->lex, found[i].lexeme)->freq > 0) {
+      return true;
+    }
+  }
+  return false;
 }
 
 void kb_morph__segment(kb_gather* g)

@@ -120,7 +120,7 @@ static const wrong wrongs[] = {
   {"lexicon/n.json", "nouns", "{\"lemma\": \"فن\", \"plural\": [3]}", "\"plural\" must be a list"},
   {"lexicon/n.json", "nouns", "{\"lemma\": \"فن\", \"gender\": \"male\"}", "\"gender\" must be m or f"},
   {"lexicon/n.json", "nouns", "{\"lemma\": \"فن\", \"human\": \"true\"}", "\"human\" must be true or false"},
-  {"lexicon/n.json", "nouns", "{\"lemma\": \"فن\", \"freq\": 4}", "\"freq\" must be 1, 2 or 3"},
+  {"lexicon/n.json", "nouns", "{\"lemma\": \"فن\", \"freq\": 4}", "\"freq\" must be 0, 1, 2 or 3"},
   {"lexicon/n.json", "nouns", "{\"lemma\": \"سلم\"}", "سلم is given twice, first in good.json:4"},
   {"lexicon/v.json", "verbs", "{\"lemma\": \"كتب\", \"root\": \"كتب\", \"form\": \"I\", \"imperfect\": \"y\"}",
    "\"imperfect\" must be a, i or u"},
