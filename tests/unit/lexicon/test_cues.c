@@ -52,12 +52,36 @@ static void letters_have_a_latin_spelling(void** state)
   assert_false(kb_lexicon_latin(bench.lexicon, KB_STR("%"), &latin));
 }
 
+/// A single word in any spelling, and in its class only.
+static void words_are_found_by_their_class(void** state)
+{
+  (void)state;
+  assert_non_null(kb_lexicon_cue_of(bench.lexicon, KB_STR("إزاء"), KB_CUE_PARTY));
+  assert_non_null(kb_lexicon_cue_of(bench.lexicon, KB_STR("ازاء"), KB_CUE_PARTY));
+  assert_null(kb_lexicon_cue_of(bench.lexicon, KB_STR("إزاء"), KB_CUE_COPULA));
+  assert_null(kb_lexicon_cue_of(bench.lexicon, KB_STR("باب"), KB_CUE_PARTY));
+  assert_null(kb_lexicon_cue_of(bench.lexicon, KB_STR(""), KB_CUE_PARTY));
+  assert_null(kb_lexicon_cue_at(bench.lexicon, KB_NONE, KB_CUE_PARTY));
+}
+
+static void a_class_can_be_gone_through(void** state)
+{
+  (void)state;
+  unsigned n = 0;
+  for (uint32_t id = KB_NONE; (id = kb_lexicon_next_cue(bench.lexicon, KB_CUE_PRESS, id)) != KB_NONE; ++n) {
+    assert_int_equal(kb_lexicon_cue(bench.lexicon, id)->class, KB_CUE_PRESS);
+    assert_in_range(n, 0, 100);
+  }
+  assert_in_range(n, 2, 100);
+  assert_int_equal(kb_lexicon_next_cue(bench.lexicon, KB_CUE_CLASSES, KB_NONE), KB_NONE);
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(calendar_words_have_values),
-    cmocka_unit_test(units_of_several_words_are_phrases),
-    cmocka_unit_test(letters_have_a_latin_spelling),
+    cmocka_unit_test(calendar_words_have_values),    cmocka_unit_test(units_of_several_words_are_phrases),
+    cmocka_unit_test(letters_have_a_latin_spelling), cmocka_unit_test(words_are_found_by_their_class),
+    cmocka_unit_test(a_class_can_be_gone_through),
   };
   return cmocka_run_group_tests(tests, open_bench, close_bench);
 }

@@ -281,6 +281,25 @@ static void long_articles_take_linear_time(void** state)
   assert_linear(units, sizeof units / sizeof *units, 1000, KB_STAGE_TOKEN, KB_STAGE_EXTRACT);
 }
 
+/// An article of 100,000 words without a full stop takes twice the time of one of half the length, in every stage.
+static void a_paragraph_without_end_takes_linear_time(void** state)
+{
+  (void)state;
+  static const char clauses[] =
+    "قال وزير الخارجية الأميركي جون كيري إن القوات التي شنت عشرين غارة على مدينة حلب منذ عام 2014 انسحبت منها، وأضاف "
+    "أن بلاده لن تتعاون مع إيران إذا فشلت المحادثات في جنيف، بينما طالبت الأمم المتحدة الطرفين بوقف القتال والإفراج عن "
+    "المعتقلين، بحسب مسؤول كبير في وزارة الدفاع أكد أن 12 جنديا قتلوا وأصيب نحو ثلاثين آخرين يوم الأحد الماضي، و";
+  enum { WORDS = 62, TIMES = 50000 / WORDS };
+  double half[KB_STAGE_COUNT] = {0}, whole[KB_STAGE_COUNT] = {0};
+  time_stages(clauses, TIMES, KB_STAGE_EXTRACT, half);
+  time_stages(clauses, 2 * TIMES, KB_STAGE_EXTRACT, whole);
+  for (kb_stage stage = KB_STAGE_TOKEN; stage <= KB_STAGE_EXTRACT; ++stage) {
+    if (whole[stage] > half[stage] * 3 + 0.1) {
+      fail_msg("%s takes %.3f s for half, %.3f s for the whole", kb_stage_name(stage), half[stage], whole[stage]);
+    }
+  }
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
@@ -290,6 +309,7 @@ int main(void)
     cmocka_unit_test(every_ceiling_ends_in_out_of_memory),
     cmocka_unit_test(outputs_end_in_out_of_memory_too),
     cmocka_unit_test(long_articles_take_linear_time),
+    cmocka_unit_test(a_paragraph_without_end_takes_linear_time),
   };
   return cmocka_run_group_tests(tests, open_bench, close_bench);
 }

@@ -165,12 +165,39 @@ static void points_count_characters(void** state)
   kb_arena_free(arena);
 }
 
+static void one_character_among_others(void** state)
+{
+  (void)state;
+  assert_true(kb_text_is_one_of(KB_STR(","), "،,"));
+  assert_true(kb_text_is_one_of(KB_STR("،"), "،,"));
+  assert_false(kb_text_is_one_of(KB_STR("،،"), "،,"));
+  assert_false(kb_text_is_one_of(KB_STR(",،"), "،,"));
+  assert_false(kb_text_is_one_of(KB_STR("؛"), "،,")); // shares its first byte
+  assert_false(kb_text_is_one_of(KB_STR(""), "،,"));
+  assert_false(kb_text_is_one_of(KB_STR(","), ""));
+}
+
+static void noncharacters(void** state)
+{
+  (void)state;
+  static const uint32_t none[] = {0xFDD0, 0xFDEF, 0xFFFE, 0xFFFF, 0x1FFFE, 0x10FFFF};
+  static const uint32_t some[] = {0xFDCF, 0xFDF0, 0xFFFD, 0x10000, 'a'};
+  for (size_t i = 0; i < sizeof none / sizeof *none; ++i) {
+    assert_true(kb_text_is_noncharacter(none[i]));
+  }
+  for (size_t i = 0; i < sizeof some / sizeof *some; ++i) {
+    assert_false(kb_text_is_noncharacter(some[i]));
+  }
+}
+
 int main(void)
 {
   const struct CMUnitTest tests[] = {
     cmocka_unit_test(code_points_go_both_ways),
     cmocka_unit_test(broken_bytes_are_found),
     cmocka_unit_test(classes_do_not_overlap),
+    cmocka_unit_test(one_character_among_others),
+    cmocka_unit_test(noncharacters),
     cmocka_unit_test(folding),
     cmocka_unit_test(folding_keeps_the_length_of_bare_letters),
     cmocka_unit_test(length_counts_characters),
