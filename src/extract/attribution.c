@@ -64,6 +64,41 @@ static bool before(const kb_listener* l, uint32_t w, uint32_t* first, uint32_t* 
   return kb_extract__trim(l, first, last) && *last > *first + 1;
 }
 
+/// Does an attribution that ends with `last` stand behind all else, after a break: "، بحسب وكالة الأنباء."?
+static bool is_coda(const kb_listener* l, uint32_t w, uint32_t last)
+{
+  uint32_t k = w; // وذلك بحسب
+  while (k > l->first && k + 2 > w && kb_extract__word(&l->v, k - 1)->feats.upos == KB_DET) {
+    --k;
+  }
+  k -= k > l->first && kb_extract__word(&l->v, k - 1)->feats.upos == KB_CCONJ ? 1 : 0;
+  if (k == l->first || !kb_extract__is_mark(&l->v, k - 1, "،,؛-–")) {
+    return false;
+  }
+  for (uint32_t i = last + 1; i < l->end; ++i) {
+    if (kb_extract__word(&l->v, i)->feats.upos != KB_PUNCT) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// "He said that ..., according to the agency": where all that stands before has been told by somebody else, the agency
+/// tells that he did.
+static bool retold(const kb_listener* l, const kb_utterance* u, uint32_t w, uint32_t source_last, uint32_t* first,
+                   uint32_t* last)
+{
+  if (l->covered <= l->first || l->here == KB_NONE || l->here == u->speaker || !is_coda(l, w, source_last)) {
+    return false;
+  }
+  *first = l->first;
+  *last  = l->covered - 1;
+  while (*first < *last && kb_extract__word(&l->v, *first)->feats.upos == KB_CCONJ) {
+    ++*first;
+  }
+  return kb_extract__trim(l, first, last);
+}
+
 /// "ووفق البيان عبر الوزير عن ...": a verb right behind a definite source begins what he told.
 static bool is_told(const kb_listener* l, uint32_t w)
 {
@@ -115,6 +150,23 @@ static kb_status in_his_words(kb_listener* l, uint32_t w, uint32_t cue_last)
   return kb_extract__say(l, &u);
 }
 
+/// Last word of the phrase of the subject of an event of saying.
+static uint32_t subject_end(const kb_listener* l, uint32_t event)
+{
+  const kb_clause* c    = kb_extract__clause(&l->v, l->v.doc->events.v[event].clause);
+  uint32_t         last = c->predicate;
+  for (uint32_t i = 0; i < c->n_args; ++i) {
+    const kb_arg* a = &l->v.doc->args.v[c->first_arg + i];
+    if (a->role != KB_ARG_SUBJECT || a->word < last || a->word >= l->end) {
+      continue;
+    }
+    const uint32_t m = kb_extract__mention(&l->v, a->word);
+    last             = kb_extract__word(&l->v, a->word)->last;
+    last             = m != KB_NONE && l->v.doc->mentions.v[m].last > last ? l->v.doc->mentions.v[m].last : last;
+  }
+  return last;
+}
+
 static kb_status attribute(kb_listener* l, kb_utterance* u)
 {
   const kb_status st = kb_extract__say(l, u);
@@ -141,7 +193,10 @@ kb_status kb_extract__attribution(kb_listener* l, uint32_t w)
     u.speaker  = kb_extract__speaker(l, &l->v.doc->events.v[u.event], &is_carried);
     u.cue_span = kb_extract__word(&l->v, u.cue)->span;
     u.rule     = "quote.as-said";
-    if (u.speaker == KB_NONE || !before(l, w, &u.first, &u.last)) {
+    const bool found = u.speaker != KB_NONE &&
+                       (before(l, w, &u.first, &u.last) ||
+                        (!is_carried && retold(l, &u, w, subject_end(l, u.event), &u.first, &u.last)));
+    if (!found) {
       return KB_OK;
     }
     l->cue[u.cue] = KB_NONE; // its words have been found
@@ -157,7 +212,8 @@ kb_status kb_extract__attribution(kb_listener* l, uint32_t w)
     return KB_OK;
   }
   const bool leads = w <= l->first + 2;
-  const bool found = leads ? after(l, name_end, w, &u.first, &u.last) : before(l, w, &u.first, &u.last);
+  const bool found = leads ? after(l, name_end, w, &u.first, &u.last)
+                           : before(l, w, &u.first, &u.last) || retold(l, &u, w, name_end, &u.first, &u.last);
   return found ? attribute(l, &u) : KB_OK;
 }
 

@@ -74,28 +74,39 @@ static kb_status begin(witness* w, kb_doc* doc, const kb_lexicon* lex, kb_error*
   return KB_OK;
 }
 
+/// May the clause around vouch for what it tells? Not "signs that confirm", nor "we think" in somebody's own words.
+static bool vouches(const kb_view* v, uint32_t clause, const kb_frame* f)
+{
+  const uint32_t p     = kb_extract__clause(v, clause)->predicate;
+  const uint32_t event = v->event[clause];
+  const bool     ours  = f->speech == KB_SPEECH_THINK && kb_extract__word(v, p)->feats.person == 1;
+  return f->speech && f->speech != KB_SPEECH_KNOW && event != KB_NONE && v->doc->events.v[event].agents.n && !ours;
+}
+
 /// The event of saying whose content the clause is, KB_NONE if none governs it.
 static uint32_t saying_above(const kb_view* v, uint32_t clause)
 {
+  uint32_t sign = KB_NONE; // vouches only where nobody tells of it
   for (unsigned i = 0; i < KB_DEPTH; ++i) {
     const uint32_t   c = kb_extract__first_conjunct(v, clause);
     const kb_clause* x = kb_extract__clause(v, c);
     kb_framed        f;
     if (x->parent == KB_NONE || x->rel == KB_REL_CIRCUMSTANCE || x->rel == KB_REL_PARATAXIS) {
-      return KB_NONE;
+      return sign;
     }
     const uint32_t governor = kb_extract__governor(v, c, &f);
     if (governor == KB_NONE && x->kind == KB_CLAUSE_VERB) {
-      return KB_NONE;
+      return sign;
     }
-    clause               = governor == KB_NONE ? x->parent : governor;
-    const uint32_t event = v->event[clause];
-    if (governor != KB_NONE && f.frame->speech && f.frame->speech != KB_SPEECH_KNOW && event != KB_NONE &&
-        v->doc->events.v[event].agents.n) {
-      return event;
+    clause = governor == KB_NONE ? x->parent : governor;
+    if (governor != KB_NONE && vouches(v, clause, f.frame)) {
+      if (!kb_extract__is_sign(v, clause)) {
+        return v->event[clause];
+      }
+      sign = sign == KB_NONE ? v->event[clause] : sign;
     }
   }
-  return KB_NONE;
+  return sign;
 }
 
 /// "Kerry: we welcome": what he does by saying so is the article's own report.

@@ -1,7 +1,7 @@
 /// Where the words that somebody reports begin and end.
 #include "quotes.h"
 
-enum { ISLAND_WORDS = 4, REACH = 40 };
+enum { ISLAND_WORDS = 4, REACH = 60 };
 
 static bool is_open(const kb_listener* l, uint32_t w)
 {
@@ -254,6 +254,18 @@ static bool has_its_words(const kb_listener* l, uint32_t cue)
          object != KB_SLOT_PATIENT;
 }
 
+/// Does a verb of saying before this one still wait for its words?
+static bool is_awaited(const kb_listener* l, uint32_t cue)
+{
+  for (uint32_t w = l->covered; w < cue; ++w) {
+    const kb_frame* f = cue_frame(l, w);
+    if (f && f->args[KB_FS_THAT] && kb_extract__word(&l->v, w)->feats.upos == KB_VERB) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// May what is said open with the word or mark at `w`? With the preposition that the verb takes, and without one if it
 /// takes أن.
 static bool takes(const kb_listener* l, uint32_t cue, uint32_t w)
@@ -441,6 +453,9 @@ static kb_content nominal(const kb_listener* l, uint32_t cue, const kb_event* e)
 
 kb_content kb_extract__content_after(const kb_listener* l, uint32_t cue, const kb_event* e)
 {
+  if (has_its_words(l, cue) && is_awaited(l, cue)) {
+    return (kb_content){.kind = KB_OPENER_NONE};
+  }
   const kb_content c = search(l, cue, complement_of(l, e, cue));
   if (c.kind != KB_OPENER_NONE && c.kind != KB_OPENER_MARKS) {
     return c;

@@ -131,6 +131,8 @@ uint32_t kb_extract__core(const kb_view* v, uint32_t w);
 uint32_t kb_extract__deed(const kb_view* v, uint32_t w);
 /// The word that a relative clause describes, KB_NONE for other clauses.
 uint32_t kb_extract__antecedent(const kb_view* v, uint32_t clause);
+/// "signs that confirm", "figures that show": a relative clause of what cannot speak.
+bool kb_extract__is_sign(const kb_view* v, uint32_t clause);
 /// The clause that fills an argument, KB_NONE if none.
 uint32_t kb_extract__clause_in(const kb_view* v, const kb_arg* a);
 /// The clause in whose content or topic slot `c` hangs, and its frame; KB_NONE if none says how it bears on `c`.

@@ -11,6 +11,20 @@ uint32_t kb_extract__antecedent(const kb_view* v, uint32_t clause)
   return kb_extract__word(v, verb)->head;
 }
 
+bool kb_extract__is_sign(const kb_view* v, uint32_t clause)
+{
+  const uint32_t   noun = kb_extract__antecedent(v, clause);
+  const kb_lexeme* x    = noun == KB_NONE ? NULL : kb_extract__lexeme(v, noun);
+  const kb_clause* c    = kb_extract__clause(v, clause);
+  bool             own  = false;
+  for (uint32_t i = 0; i < c->n_args; ++i) {
+    const kb_arg* a = &v->doc->args.v[c->first_arg + i];
+    own |= a->role == KB_ARG_SUBJECT && a->word == noun;
+  }
+  own = own && kb_extract__mention(v, noun) == KB_NONE;
+  return own && x && (x->noun_class == KB_CLASS_ABSTRACT || x->noun_class == KB_CLASS_NUMBER || x->noun_class == KB_CLASS_EVENT);
+}
+
 /// Does the argument hold the clause: is it the clause itself, or a phrase around its predicate?
 static bool holds(const kb_view* v, const kb_arg* a, uint32_t clause)
 {

@@ -181,7 +181,8 @@ static bool is_worth_telling(const kb_listener* l, const kb_event* e, const kb_c
                              clause->voice == KB_PASSIVE)) {
     return false;
   }
-  if (speech == KB_SPEECH_SHOW && !is_shown(l, speaker)) {
+  const bool sign = e->trigger < l->covered && kb_extract__is_sign(&l->v, e->clause);
+  if (sign || (speech == KB_SPEECH_SHOW && !is_shown(l, speaker))) {
     return false;
   }
   return c->kind != KB_OPENER_NOMINAL || is_phrase_told(l, e->trigger, clause, speech);
