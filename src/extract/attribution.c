@@ -85,8 +85,8 @@ static bool is_coda(const kb_listener* l, uint32_t w, uint32_t last)
 
 /// "He said that ..., according to the agency": where all that stands before has been told by somebody else, the agency
 /// tells that he did.
-static bool retold(const kb_listener* l, const kb_utterance* u, uint32_t w, uint32_t source_last, uint32_t* first,
-                   uint32_t* last)
+static bool
+retold(const kb_listener* l, const kb_utterance* u, uint32_t w, uint32_t source_last, uint32_t* first, uint32_t* last)
 {
   if (l->covered <= l->first || l->here == KB_NONE || l->here == u->speaker || !is_coda(l, w, source_last)) {
     return false;
@@ -193,9 +193,9 @@ kb_status kb_extract__attribution(kb_listener* l, uint32_t w)
     u.speaker  = kb_extract__speaker(l, &l->v.doc->events.v[u.event], &is_carried);
     u.cue_span = kb_extract__word(&l->v, u.cue)->span;
     u.rule     = "quote.as-said";
-    const bool found = u.speaker != KB_NONE &&
-                       (before(l, w, &u.first, &u.last) ||
-                        (!is_carried && retold(l, &u, w, subject_end(l, u.event), &u.first, &u.last)));
+    const bool found =
+      u.speaker != KB_NONE && (before(l, w, &u.first, &u.last) ||
+                               (!is_carried && retold(l, &u, w, subject_end(l, u.event), &u.first, &u.last)));
     if (!found) {
       return KB_OK;
     }

@@ -109,6 +109,26 @@ static uint32_t saying_above(const kb_view* v, uint32_t clause)
   return sign;
 }
 
+/// "The paper quoted an official as saying": who passes on what the noun of saying says, KB_NONE if nobody does.
+static uint32_t transmitter(const kb_view* v, const kb_event* e)
+{
+  const uint32_t first = kb_extract__sentence_first(v, e->trigger);
+  const bool     his   = kb_extract__word(v, e->trigger)->feats.upos == KB_NOUN && e->trigger + 1 < v->doc->words.n &&
+                   kb_extract__word(v, e->trigger + 1)->feats.upos == KB_PRON;
+  for (uint32_t w = e->trigger; his && kb_lexicon_frame(v->lex, e->frame)->speech && w-- > first;) {
+    const uint32_t c     = v->clause[w];
+    const uint32_t event = c == KB_NONE ? KB_NONE : v->event[c];
+    if (event == KB_NONE || !v->doc->events.v[event].agents.n) {
+      continue;
+    }
+    const kb_framed f = kb_extract__frame(v, c);
+    if (f.id != KB_NONE && kb_extract__filler(&f, KB_SLOT_SOURCE)) {
+      return event;
+    }
+  }
+  return KB_NONE;
+}
+
 /// "Kerry: we welcome": what he does by saying so is the article's own report.
 static bool is_performed(const witness* w, const kb_event* e, const kb_quote* q)
 {
@@ -133,7 +153,8 @@ static void find_source(const witness* w, const kb_event* e, kb_claim* c)
     c->source = doc->quotes.v[q].speaker;
     c->speech = doc->quotes.v[q].event;
   }
-  const uint32_t above = saying_above(&w->v, e->clause);
+  const uint32_t passed = transmitter(&w->v, e);
+  const uint32_t above  = passed != KB_NONE ? passed : saying_above(&w->v, e->clause);
   if (above == KB_NONE || above == c->speech) {
     return;
   }
@@ -141,8 +162,9 @@ static void find_source(const witness* w, const kb_event* e, kb_claim* c)
   if (q == KB_NONE || w->quote[cue] == q) {
     c->speech = above;
     c->quote  = w->told[above];
-    c->source = c->quote != KB_NONE && doc->quotes.v[c->quote].speaker != KB_NONE ? doc->quotes.v[c->quote].speaker
-                                                                                  : doc->events.v[above].agents.v[0];
+    c->source = passed == KB_NONE && c->quote != KB_NONE && doc->quotes.v[c->quote].speaker != KB_NONE
+                  ? doc->quotes.v[c->quote].speaker
+                  : doc->events.v[above].agents.v[0];
   }
 }
 

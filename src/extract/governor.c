@@ -22,7 +22,8 @@ bool kb_extract__is_sign(const kb_view* v, uint32_t clause)
     own |= a->role == KB_ARG_SUBJECT && a->word == noun;
   }
   own = own && kb_extract__mention(v, noun) == KB_NONE;
-  return own && x && (x->noun_class == KB_CLASS_ABSTRACT || x->noun_class == KB_CLASS_NUMBER || x->noun_class == KB_CLASS_EVENT);
+  return own && x &&
+         (x->noun_class == KB_CLASS_ABSTRACT || x->noun_class == KB_CLASS_NUMBER || x->noun_class == KB_CLASS_EVENT);
 }
 
 /// Does the argument hold the clause: is it the clause itself, or a phrase around its predicate?
