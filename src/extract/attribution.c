@@ -21,7 +21,7 @@ static bool can_speak(const kb_listener* l, uint32_t w)
 }
 
 /// The phrase of a source begins at `w`: its entity, and the last word of the phrase.
-static uint32_t source_at(const kb_listener* l, uint32_t w, bool may_describe, uint32_t* last)
+static uint32_t source_at(kb_listener* l, uint32_t w, bool may_describe, uint32_t* last)
 {
   if (w < l->end && kb_extract__word(&l->v, w)->feats.upos == KB_ADP) {
     ++w;
@@ -42,7 +42,7 @@ static uint32_t source_at(const kb_listener* l, uint32_t w, bool may_describe, u
   if (m != KB_NONE && l->v.doc->mentions.v[m].last > *last) {
     *last = l->v.doc->mentions.v[m].last;
   }
-  return ids.n ? ids.v[0] : other;
+  return kb_extract__voice(l, ids.n ? ids.v[0] : other);
 }
 
 static bool can_tell(const kb_listener* l, uint32_t entity)

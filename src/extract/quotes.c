@@ -325,7 +325,7 @@ static kb_status begin(kb_listener* l, kb_doc* doc, const kb_lexicon* lex, kb_er
       l->cue[e->trigger] = i;
     }
   }
-  return KB_OK;
+  return kb_extract__find_issuers(l) == KB_OK ? KB_OK : kb_error_nomem(err);
 }
 
 kb_status kb_extract__quotes(kb_doc* doc, const kb_lexicon* lex, kb_error* err)

@@ -11,6 +11,7 @@ typedef struct kb_listener {
   kb_view   v;
   uint32_t* cue;      ///< word to the event of saying whose trigger it is
   uint8_t*  is_taken; ///< token: quotation mark whose content has a speaker
+  uint32_t* issuer;   ///< word of a paper to the entity that issued it, KB_NONE
   uint32_t  sentence;
   uint32_t  first, end;        ///< words of the sentence
   uint32_t  recent[KB_RECENT]; ///< speakers, the last one first; KB_NONE
@@ -70,6 +71,13 @@ bool kb_extract__subject_is_told(const kb_listener* l, uint32_t cue);
 /// Does the clause stand in the article's own voice, not inside another?
 bool kb_extract__is_main(const kb_listener* l, uint32_t clause);
 void kb_extract__heard(kb_listener* l, uint32_t speaker, uint32_t cue);
+
+/** \name issuers.c */
+
+/// Fill the issuers of papers, and let them say what the papers say. KB_E_NOMEM at the ceiling.
+kb_status kb_extract__find_issuers(kb_listener* l) KB_MUST_USE;
+/// Who speaks in what an entity says: the issuer of a paper, whom its mention then stands for; else the entity itself.
+uint32_t kb_extract__voice(kb_listener* l, uint32_t entity);
 
 /** \name attribution.c */
 
