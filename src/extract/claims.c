@@ -155,7 +155,8 @@ static void find_source(const witness* w, const kb_event* e, kb_claim* c)
   }
   const uint32_t passed = transmitter(&w->v, e);
   const uint32_t above  = passed != KB_NONE ? passed : saying_above(&w->v, e->clause);
-  if (above == KB_NONE || above == c->speech) {
+  if (above == KB_NONE || above == c->speech ||
+      (q != KB_NONE && kb_extract__is_sign(&w->v, doc->events.v[above].clause))) {
     return;
   }
   const uint32_t cue = doc->events.v[above].trigger;

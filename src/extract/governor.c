@@ -21,7 +21,8 @@ bool kb_extract__is_sign(const kb_view* v, uint32_t clause)
     const kb_arg* a = &v->doc->args.v[c->first_arg + i];
     own |= a->role == KB_ARG_SUBJECT && a->word == noun;
   }
-  own = own && kb_extract__mention(v, noun) == KB_NONE;
+  const uint32_t m = own ? kb_extract__mention(v, noun) : KB_NONE;
+  own              = own && (m == KB_NONE || v->doc->mentions.v[m].kind != KB_MENTION_NAME);
   return own && x &&
          (x->noun_class == KB_CLASS_ABSTRACT || x->noun_class == KB_CLASS_NUMBER || x->noun_class == KB_CLASS_EVENT);
 }

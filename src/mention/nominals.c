@@ -107,7 +107,9 @@ static kb_status described(kb_scan* s, uint32_t w)
   if (kb_mention__next_token(s, w) == at) {
     at = kb_mention__has(s, w, KB_W_DEFINITE) ? at : over_genitive(s, w, at);
     at = over_adjectives(s, w, at, &nation);
-    at = s->notes[w].noun_class == KB_CLASS_PERSON ? kb_mention__over_body(s, at, &nation) : at;
+    if (s->notes[w].noun_class == KB_CLASS_PERSON) {
+      (void)kb_mention__over_body(s, at, &nation); // the ministry of "a source in the ministry" is another mention
+    }
   }
   const bool thing = s->notes[w].noun_class == KB_CLASS_VEHICLE || s->notes[w].noun_class == KB_CLASS_WEAPON;
   return thing || acts(s, w) ? propose(s, w, at - 1, type_of(s, w, nation), nation, NULL) : KB_OK;

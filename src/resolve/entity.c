@@ -130,6 +130,31 @@ static uint32_t people_of(const kb_resolver* r, const kb_entity* e)
   return people && kb_lexicon_gaz(r->lex, e->country)->type == KB_ENT_COUNTRY ? e->country : KB_NONE;
 }
 
+/// Last word of the body that stands behind the preposition before `w`, KB_NONE if none does.
+static uint32_t body_at(const kb_doc* doc, uint32_t w)
+{
+  uint32_t last = KB_NONE;
+  for (uint32_t i = 0; i < doc->mentions.n; ++i) {
+    const kb_mention* m = &doc->mentions.v[i];
+    if (m->first == w && m->type == KB_ENT_ORGANISATION && (last == KB_NONE || m->last > last)) {
+      last = m->last;
+    }
+  }
+  const kb_word* x = &doc->words.v[w];
+  return last == KB_NONE && x->feats.upos == KB_NOUN && x->feats.state == KB_DEF ? w : last;
+}
+
+/// What a description is called: "a source in the ministry", though the ministry is a mention of its own.
+static kb_str label_of(const kb_doc* doc, const kb_mention* m)
+{
+  const uint32_t in     = m->last + 1;
+  const bool     one_of = m->kind == KB_MENTION_NOMINAL && doc->words.v[m->first].feats.state != KB_DEF &&
+                      (m->type == KB_ENT_PERSON || m->type == KB_ENT_GROUP);
+  const bool     followed = one_of && in + 1 < doc->words.n && kb_str_eq(doc->words.v[in].lemma, KB_STR("في"));
+  const uint32_t last     = followed ? body_at(doc, in + 1) : KB_NONE;
+  return kb_doc_phrase(doc, last == KB_NONE ? m->span : kb_doc_words_span(doc, m->first, last));
+}
+
 kb_status
 kb_resolve__new_entity(kb_resolver* r, const kb_mention* m, const kb_name* name, uint32_t gaz, bool local, uint32_t* id)
 {
@@ -148,7 +173,7 @@ kb_resolve__new_entity(kb_resolver* r, const kb_mention* m, const kb_name* name,
                     .gaz           = KB_NONE,
                     .country       = m->nation,
                     .metonym       = KB_NONE,
-                    .label_ar      = kb_doc_phrase(doc, m->span),
+                    .label_ar      = label_of(doc, m),
                     .first_mention = *h,
                     .plural        = KB_SING,
                     .label_en      = KB_STR(""),
