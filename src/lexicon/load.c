@@ -89,7 +89,7 @@ static kb_status load_entry(loading* l, const kb_file* f, const kb_entry* e)
 
 static kb_str trim(kb_str s)
 {
-  while (s.n && strchr(" \t\r,", s.p[s.n - 1])) {
+  while (s.n && strchr(" \t\r", s.p[s.n - 1])) {
     --s.n;
   }
   while (s.n && strchr(" \t", s.p[0])) {
@@ -98,12 +98,8 @@ static kb_str trim(kb_str s)
   return s;
 }
 
-static kb_status read_line(loading* l, const kb_file* f, kb_str line, size_t number, entry_fn* fn, kb_error* err)
+static kb_status read_entry(loading* l, const kb_file* f, kb_str line, size_t number, entry_fn* fn, kb_error* err)
 {
-  line = trim(line);
-  if (!line.n || kb_str_eq(line, KB_STR("]}")) || kb_str_eq(line, KB_STR("]")) || kb_str_eq(line, KB_STR("}"))) {
-    return KB_OK;
-  }
   json_error_t   je     = {0};
   json_t*        object = json_loadb(line.p, line.n, JSON_REJECT_DUPLICATES, &je);
   const kb_entry e      = {object, f->path.p, number};
@@ -119,18 +115,53 @@ static kb_status read_line(loading* l, const kb_file* f, kb_str line, size_t num
   return st;
 }
 
+/// Where the reader of a list stands, so that the whole file is JSON as much as each of its lines.
+typedef struct list_place {
+  size_t last;  ///< line of the last entry, 0 before the first
+  bool   comma; ///< stands behind it
+  bool   ended; ///< the list is closed
+} list_place;
+
+static kb_status
+read_line(loading* l, const kb_file* f, kb_str line, size_t number, entry_fn* fn, list_place* at, kb_error* err)
+{
+  if (!line.n) {
+    return KB_OK;
+  }
+  if (kb_str_eq(line, KB_STR("]}")) || kb_str_eq(line, KB_STR("]")) || kb_str_eq(line, KB_STR("}"))) {
+    at->ended = true;
+    return KB_OK;
+  }
+  if (at->ended) {
+    return kb_error_set(err, KB_E_DATA, f->path.p, number, "an entry behind the end of the list");
+  }
+  if (at->last && !at->comma) {
+    return kb_error_set(err, KB_E_DATA, f->path.p, at->last, "a comma is missing behind this entry");
+  }
+  at->last  = number;
+  at->comma = kb_str_ends(line, KB_STR(","));
+  line.n -= at->comma;
+  return read_entry(l, f, line, number, fn, err);
+}
+
 static kb_status read_file(loading* l, const kb_file* f, entry_fn* fn, kb_error* err)
 {
-  kb_str    rest   = f->bytes;
-  kb_status st     = KB_OK;
-  size_t    number = 0;
+  kb_str     rest   = f->bytes;
+  kb_status  st     = KB_OK;
+  size_t     number = 0;
+  list_place at     = {0};
   while (rest.n && st == KB_OK) {
     const char*  eol  = memchr(rest.p, '\n', rest.n);
     const kb_str line = {rest.p, eol ? (size_t)(eol - rest.p) : rest.n};
     if (++number > 1) {
-      st = read_line(l, f, line, number, fn, err);
+      st = read_line(l, f, trim(line), number, fn, &at, err);
     }
     rest = kb_str_from(rest, line.n + 1);
+  }
+  if (st == KB_OK && !at.ended) {
+    st = kb_error_set(err, KB_E_DATA, f->path.p, number, "the list does not end in a line ]}");
+  } else if (st == KB_OK && at.comma) {
+    st = kb_error_set(err, KB_E_DATA, f->path.p, at.last, "no entry follows the comma behind this one");
   }
   return st;
 }

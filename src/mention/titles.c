@@ -124,7 +124,8 @@ static uint32_t over_adjective(const kb_scan* s, uint32_t w, kb_office_phrase* o
              !kb_mention__agrees(s, o->first, w)) {
     return w; // someone else: الرئيس المبعوثة
   }
-  return w + 1;
+  const bool ten = kb_mention__word(s, w)->feats.ordinal && kb_mention__is(s, w + 1, "عشر"); // الحادي عشر
+  return ten ? w + 2 : w + 1;
 }
 
 /// One more part of the phrase; `w` at its end. `open`: the last word can take a genitive.

@@ -55,6 +55,13 @@ static unsigned relative_agreement(const kb_cand* relative, const kb_cand* verb)
   return r.gender == v.gender ? (unsigned)KB_W_RELATIVE_AGREES : (unsigned)KB_W_RELATIVE_DISAGREES;
 }
 
+/// Feature of a name right behind a verb of saying: أعلن جمال is no herd of camels.
+static unsigned is_teller(const kb_cand* verb, const kb_cand* name)
+{
+  const bool teller = verb->tells && name->feats.upos == KB_PROPN && !name->pro[0] && !name->addressed;
+  return teller ? (unsigned)KB_W_TELLER : (unsigned)KB_FEATURES;
+}
+
 /// Feature of a noun right behind a verb: توقف القصف is no feminine.
 static unsigned subject_agreement(const kb_cand* verb, const kb_cand* noun)
 {
@@ -73,6 +80,26 @@ static unsigned not_genitive(const kb_cand* noun, const kb_cand* next)
   return next->nominative && !next->pro[0] && !noun->enclitic ? (unsigned)KB_W_NOT_GENITIVE : (unsigned)KB_FEATURES;
 }
 
+/// "أصدر النادي بيانا": by its ending an object, which no definite word before it governs as a genitive.
+static unsigned free_accusative(const kb_cand* before, const kb_cand* noun)
+{
+  if (noun->feats.upos != KB_NOUN || noun->feats.state != KB_INDEF || noun->pro[0]) {
+    return KB_FEATURES;
+  }
+  switch (before->last_tag) {
+  case KB_TAG_PREP:
+    return KB_W_NOT_GENITIVE;
+  case KB_TAG_NOUN_DEF:
+  case KB_TAG_NOUN_PRON:
+  case KB_TAG_ADJ_DEF:
+  case KB_TAG_PROPN:
+  case KB_TAG_PREP_PRON:
+    return KB_W_ACCUSATIVE;
+  default:
+    return KB_FEATURES;
+  }
+}
+
 /// Feature by which two neighbours agree or do not, KB_FEATURES for none.
 unsigned kb_morph__agreement(const kb_cand* a, const kb_cand* b)
 {
@@ -83,12 +110,15 @@ unsigned kb_morph__agreement(const kb_cand* a, const kb_cand* b)
     return relative_agreement(a, b);
   }
   if (a->feats.upos == KB_VERB) {
-    return a->enclitic ? (unsigned)KB_FEATURES : subject_agreement(a, b);
+    const unsigned teller = a->enclitic ? (unsigned)KB_FEATURES : is_teller(a, b);
+    return a->enclitic || teller < KB_FEATURES ? teller : subject_agreement(a, b);
   }
   if (b->feats.upos == KB_ADJ) {
     return a->feats.upos == KB_NOUN || a->feats.upos == KB_ADJ ? agreement(a, b) : (unsigned)KB_FEATURES;
   }
-  return a->last_tag == KB_TAG_NOUN || a->last_tag == KB_TAG_PREP ? not_genitive(a, b) : (unsigned)KB_FEATURES;
+  const bool     governs = a->last_tag == KB_TAG_NOUN || a->last_tag == KB_TAG_PREP;
+  const unsigned ending  = governs ? not_genitive(a, b) : (unsigned)KB_FEATURES;
+  return ending < KB_FEATURES ? ending : free_accusative(a, b);
 }
 
 uint32_t kb_morph__pair(const kb_cand* a, const kb_cand* b, uint16_t out[2])

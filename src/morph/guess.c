@@ -34,6 +34,20 @@ static bool has_pronoun(const kb_gather* g)
   return false;
 }
 
+/// Is the word as it stands an everyday verb? قال is hardly a name.
+static bool is_everyday_verb(const kb_gather* g)
+{
+  enum { EVERYDAY = 3 };
+  for (uint32_t i = 0; i < g->n; ++i) {
+    const kb_cand* c = &g->v[i];
+    if (c->lexeme != KB_NONE && c->feats.upos == KB_VERB && !c->enclitic && !c->pro[0] && c->layer <= KB_LAYER_MARKS &&
+        kb_lexicon_lexeme(g->cache->lex, c->lexeme)->freq >= EVERYDAY) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static void count(const kb_gather* g, const char* pro, kb_piece stem, kb_tag tag, kb_cand* c)
 {
   const kb_scores* s = &g->cache->scores;
@@ -44,6 +58,9 @@ static void count(const kb_gather* g, const char* pro, kb_piece stem, kb_tag tag
   }
   if (g->known && c->feats.upos != KB_PROPN) {
     kb_morph__count(s, c, KB_W_GUESS_KNOWN);
+  }
+  if (c->feats.upos == KB_PROPN && is_everyday_verb(g)) {
+    kb_morph__count(s, c, KB_W_GUESS_EVERYDAY);
   }
   if (c->feats.upos != KB_PROPN) {
     kb_morph__count(s, c,
@@ -57,6 +74,7 @@ static void count(const kb_gather* g, const char* pro, kb_piece stem, kb_tag tag
   if (has_pronoun(g)) {
     kb_morph__count(s, c, KB_W_GUESS_SPLIT);
   }
+  c->addressed = g->known || c->feats.state == KB_DEF;
   c->first_tag = c->last_tag = (uint8_t)tag;
   size_t k                   = 0;
   for (const char* p = pro; *p; ++p) {

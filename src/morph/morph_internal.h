@@ -98,6 +98,7 @@ const char* kb_morph__tag_name(kb_tag tag);
   X(GUESS_PLURAL, "guess.plural")              \
   X(GUESS_SHORT, "guess.short")                \
   X(GUESS_KNOWN, "guess.known")                \
+  X(GUESS_EVERYDAY, "guess.verb.everyday")     \
   X(GUESS_SPLIT, "guess.split")                \
   X(SECOND_PERFECT, "verb.second.perfect")     \
   X(SECOND_IMPERFECT, "verb.second.imperfect") \
@@ -111,7 +112,9 @@ const char* kb_morph__tag_name(kb_tag tag);
   X(RELATIVE_DISAGREES, "relative.disagrees")  \
   X(SUBJECT_AGREES, "subject.agrees")          \
   X(SUBJECT_DISAGREES, "subject.disagrees")    \
-  X(NOT_GENITIVE, "genitive.nominative")
+  X(NOT_GENITIVE, "genitive.nominative")       \
+  X(ACCUSATIVE, "accusative.free")             \
+  X(TELLER, "verb.tells.name")
 
 #define KB_WEIGHT_ENUM(id, name) KB_W_##id,
 enum { KB_WEIGHT_LIST(KB_WEIGHT_ENUM) KB_WEIGHTS };
@@ -168,6 +171,8 @@ typedef struct kb_cand {
   uint8_t  layer;
   bool     elided;     ///< ل + ال written لل
   bool     nominative; ///< by its ending: مسلحان، متظاهرون
+  bool     addressed;  ///< a name that may as well be a title or another word: فضيلة، الأخيرة
+  bool     tells;      ///< a verb that governs أن: somebody says, knows or hopes
   uint32_t lexeme;
   kb_feats feats;
   kb_str   form, key, lemma; ///< of the stem word; in the cache

@@ -220,5 +220,6 @@ void kb_morph__add_reading(
   }
   kb_morph__set_form(g, stem, p->article, &c);
   c.nominative = is_nominative(&c);
+  c.tells      = c.feats.upos == KB_VERB && c.feats.voice == KB_ACTIVE && kb_governs(x->args, KB_FS_THAT);
   kb_morph__keep(g, &c);
 }

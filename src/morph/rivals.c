@@ -39,8 +39,9 @@ static unsigned yields(const kb_gather* g, const kb_cand* c, const kb_cand* othe
   if (other->layer > c->layer) {
     return KB_FEATURES;
   }
-  if (c->pro[0] && c->feats.upos == KB_PROPN && !other->pro[0] && other->feats.upos == KB_PROPN) {
-    return KB_W_SPLIT_NAME; // باراك
+  const bool whole = other->feats.upos == KB_PROPN || (other->feats.upos == KB_NOUN && y->freq > 1);
+  if (c->pro[0] && c->feats.upos == KB_PROPN && !other->pro[0] && whole) {
+    return KB_W_SPLIT_NAME; // باراك، بيانا
   }
   if (!same_clitics(c, other)) {
     return KB_FEATURES;
@@ -48,6 +49,9 @@ static unsigned yields(const kb_gather* g, const kb_cand* c, const kb_cand* othe
   const unsigned upos = other->feats.upos;
   if (is_participle(c) && (upos == KB_NOUN || upos == KB_ADJ) && !is_participle(other)) {
     return KB_W_LISTED; // مدينة: a town first, a participle of دان last
+  }
+  if (is_participle(c) && upos == KB_VERB && y->freq > 2) {
+    return KB_W_LISTED; // قال: said, not frying
   }
   if (c->feats.upos == KB_VERB && !c->enclitic && y->kind == KB_LEX_PARTICLE && y->freq > 1) {
     return KB_W_VERB_PARTICLE; // من، في، غير
@@ -60,6 +64,14 @@ static unsigned yields(const kb_gather* g, const kb_cand* c, const kb_cand* othe
   return name && upos == KB_ADJ ? (unsigned)KB_W_NAME_NISBA : (unsigned)KB_FEATURES; // الأميركية
 }
 
+/// May the letters of a name also be a title or say who somebody is?
+static bool may_be_title(const kb_gather* g, const kb_cand* name, const kb_cand* other)
+{
+  const kb_lexeme* y = kb_lexicon_lexeme(g->cache->lex, other->lexeme);
+  return name->feats.upos == KB_PROPN && other->feats.upos == KB_NOUN && same_clitics(name, other) &&
+         (other->feats.human || y->noun_class == KB_CLASS_HONORIFIC || y->noun_class == KB_CLASS_ROLE);
+}
+
 void kb_morph__compare(kb_gather* g)
 {
   const uint32_t n = g->n;
@@ -68,8 +80,9 @@ void kb_morph__compare(kb_gather* g)
   g->n = 0;
   for (uint32_t i = 0; i < n; ++i) {
     unsigned f = KB_FEATURES;
-    for (uint32_t k = 0; k < n && f == KB_FEATURES; ++k) {
-      f = k == i ? f : yields(g, &v[i], &v[k]);
+    for (uint32_t k = 0; k < n; ++k) {
+      f = k == i || f < KB_FEATURES ? f : yields(g, &v[i], &v[k]);
+      v[i].addressed |= may_be_title(g, &v[i], &v[k]);
     }
     if (f < KB_FEATURES) {
       kb_morph__count(&g->cache->scores, &v[i], f);

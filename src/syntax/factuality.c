@@ -3,6 +3,18 @@
 
 /** \name Voice */
 
+/// "أعلنت عن صفقة": what the verb would have as an object stands behind a preposition, so its subject acts.
+static bool has_told_topic(const kb_parse* p, uint32_t c, const kb_frame* f)
+{
+  for (uint32_t i = kb_syntax__first_arg(p, c); i != KB_NONE; i = kb_syntax__next_arg(p, i)) {
+    const kb_arg* a = &p->args.v[i].arg;
+    if (a->role == KB_ARG_OBLIQUE && kb_syntax__slot(p, a->prep) == KB_FS_AN && f->args[KB_FS_AN] == KB_SLOT_TOPIC) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// A transitive verb, spelled alike in both voices, without an object: the one
 /// noun phrase it has is what was acted upon, if that is likelier than an actor.
 static bool looks_passive(const kb_parse* p, uint32_t c)
@@ -24,7 +36,7 @@ static bool looks_passive(const kb_parse* p, uint32_t c)
   }
   const kb_found_arg* s = kb_syntax__find_arg(p, c, KB_ARG_SUBJECT);
   const kb_frame*     f = kb_syntax__frame(p, w);
-  if (!s || kb_syntax__find_arg(p, c, KB_ARG_CLAUSE)) {
+  if (!s || kb_syntax__find_arg(p, c, KB_ARG_CLAUSE) || (f && f->speech && has_told_topic(p, c, f))) {
     return false;
   }
   const bool casualty = f && f->casualty != KB_CASUALTY_NONE; // a soldier "killed" and no one named: he was killed

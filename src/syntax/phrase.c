@@ -131,6 +131,11 @@ static bool attach_adjective(kb_parse* p, const chain* c, uint32_t adj)
   return false;
 }
 
+static bool is_ten(const kb_parse* p, uint32_t w)
+{
+  return w < p->end && kb_syntax__upos(p, w) == KB_NUM && kb_syntax__lemma_is(p, w, "عشرة");
+}
+
 static uint32_t adjectives(kb_parse* p, const chain* c, uint32_t at)
 {
   for (;;) {
@@ -155,6 +160,9 @@ static uint32_t adjectives(kb_parse* p, const chain* c, uint32_t at)
     }
     hang_pronoun(p, adj);
     at = after(p, adj);
+    if (kb_syntax__word(p, adj)->feats.ordinal && is_ten(p, at)) { // الحادي عشر
+      kb_syntax__hang(p, at++, adj, KB_FLAT);
+    }
   }
 }
 

@@ -42,6 +42,28 @@ void kb_syntax__nominal_predicate(kb_parse* p, kb_open* o, uint32_t word)
   o->filled = true;
 }
 
+/// Item of the phrase that the noun phrases with ل, or with any preposition one of them, before item `i` go on.
+static uint32_t before_complements(const kb_parse* p, uint32_t i)
+{
+  uint32_t k = p->last_np;
+  while (k > 0 && kb_syntax__item(p, k)->prep != KB_NONE && kb_syntax__item(p, k - 1)->kind == KB_ITEM_NP &&
+         (k + 1 == i || kb_syntax__slot(p, kb_syntax__item(p, k)->prep) == KB_FS_LI)) {
+    --k;
+  }
+  return k;
+}
+
+/// "مدير المهرجان الثاني للزهور فلان": nothing but a title with what it is for stands before the name.
+static bool follows_long_title(const kb_parse* p, uint32_t i)
+{
+  const kb_lexeme* x     = kb_syntax__lexeme(p, kb_syntax__item(p, i)->head);
+  const uint32_t   k     = before_complements(p, i);
+  const kb_lexeme* title = kb_syntax__lexeme(p, kb_syntax__item(p, k)->head);
+  return x && x->kind == KB_LEX_NAME && x->name != KB_NAME_FAMILY && k < p->last_np &&
+         kb_syntax__slot(p, kb_syntax__item(p, p->last_np)->prep) == KB_FS_LI && title &&
+         title->noun_class == KB_CLASS_ROLE && kb_syntax__item(p, k)->prep == KB_NONE;
+}
+
 static bool is_name_of(const kb_parse* p, uint32_t i)
 {
   if (p->last_np == KB_NONE || p->comma || p->conj != KB_NONE || p->last_np + 1 != i) {
@@ -49,19 +71,8 @@ static bool is_name_of(const kb_parse* p, uint32_t i)
   }
   const uint32_t name   = kb_syntax__item(p, i)->head;
   const uint32_t before = kb_syntax__item(p, p->last_np)->head;
-  return kb_syntax__word(p, name)->feats.upos == KB_PROPN && kb_syntax__is_person(p, before) &&
-         !kb_syntax__is_other_place(p, before, name);
-}
-
-/// The title to which a name belongs: المتحدث باسم الوزارة جون كيربي.
-static uint32_t titled(const kb_parse* p, uint32_t i)
-{
-  uint32_t k = p->last_np;
-  while (k > 0 && kb_syntax__item(p, k)->prep != KB_NONE && kb_syntax__item(p, k - 1)->kind == KB_ITEM_NP &&
-         k + 2 > i) {
-    --k;
-  }
-  return kb_syntax__item(p, k)->head;
+  return kb_syntax__word(p, name)->feats.upos == KB_PROPN &&
+         ((kb_syntax__is_person(p, before) && !kb_syntax__is_other_place(p, before, name)) || follows_long_title(p, i));
 }
 
 /// توقعت مجموعة تنشط في مصر تحسن السوق: the relative clause has no room for the phrase, the verb before it has.
@@ -126,7 +137,8 @@ void kb_syntax__on_phrase(kb_parse* p, uint32_t i)
     kb_syntax__hang(p, kb_syntax__item(p, p->conj)->head, it->head, KB_CC);
     kb_syntax__hang(p, it->head, kb_syntax__item(p, p->last_np)->head, KB_CONJ);
   } else if (is_name_of(p, i)) {
-    kb_syntax__hang(p, it->head, titled(p, i), KB_APPOS);
+    kb_syntax__hang(p, it->head, kb_syntax__item(p, before_complements(p, i))->head,
+                    KB_APPOS); // المتحدث باسم الوزارة فلان
   } else if (!o->filled && is_adverbial(p, o, it->head)) {
     kb_syntax__add_arg(p, o->clause, (kb_arg){KB_ARG_TIME, it->head, KB_NONE, KB_NONE});
   } else if (!o->filled && o->topic == KB_NONE) {

@@ -45,6 +45,29 @@ static void bad_json_is_told_with_its_line(void** state)
   }
 }
 
+/// The whole file is JSON, not only its lines.
+static void commas_and_ends_are_needed(void** state)
+{
+  (void)state;
+  static const struct {
+    const char* rest;
+    size_t      line;
+  } bad[] = {
+    {"{\"lemma\": \"فن\"}\n{\"lemma\": \"حرب\"}\n]}\n", 2},
+    {"{\"lemma\": \"فن\"},\n{\"lemma\": \"حرب\"},\n]}\n", 3},
+    {"{\"lemma\": \"فن\"}\n]}\n{\"lemma\": \"حرب\"}\n", 4},
+    {"{\"lemma\": \"فن\"},\n{\"lemma\": \"حرب\"}\n", 3},
+  };
+  for (size_t i = 0; i < sizeof bad / sizeof *bad; ++i) {
+    const folder d = new_folder();
+    char         text[200];
+    snprintf(text, sizeof text, "{\"kind\":\"nouns\",\"entries\":[\n%s", bad[i].rest);
+    write_file(&d, "lexicon/nouns.json", kb_str_of(text));
+    assert_fails(&d, KB_E_DATA, "lexicon/nouns.json", bad[i].line);
+    remove_folder(&d);
+  }
+}
+
 static void a_file_of_no_kind_is_refused(void** state)
 {
   (void)state;
@@ -276,11 +299,11 @@ static void entries_of_every_length(void** state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(no_directory_no_dictionaries),     cmocka_unit_test(bad_json_is_told_with_its_line),
-    cmocka_unit_test(a_file_of_no_kind_is_refused),     cmocka_unit_test(white_space_does_not_count),
-    cmocka_unit_test(other_files_are_left_alone),       cmocka_unit_test(wrong_entries_are_problems),
-    cmocka_unit_test(entries_given_twice_are_problems), cmocka_unit_test(homographs_are_no_problem),
-    cmocka_unit_test(entries_of_every_length),
+    cmocka_unit_test(no_directory_no_dictionaries), cmocka_unit_test(bad_json_is_told_with_its_line),
+    cmocka_unit_test(commas_and_ends_are_needed),   cmocka_unit_test(a_file_of_no_kind_is_refused),
+    cmocka_unit_test(white_space_does_not_count),   cmocka_unit_test(other_files_are_left_alone),
+    cmocka_unit_test(wrong_entries_are_problems),   cmocka_unit_test(entries_given_twice_are_problems),
+    cmocka_unit_test(homographs_are_no_problem),    cmocka_unit_test(entries_of_every_length),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
