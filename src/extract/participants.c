@@ -117,15 +117,39 @@ static bool is_scene(const kb_view* v, const kb_filler* filler)
   return filler->role == KB_SLOT_AGENT && (t == KB_ENT_CITY || t == KB_ENT_PLACE);
 }
 
-/// What it was done with; "by police bullets" tells who did it.
+/// What it was done with; "by police bullets" tells who did it. ب before a town says where.
 static kb_status add_instrument(const kb_view* v, kb_event* e, uint32_t word)
 {
+  const uint32_t own = kb_extract__entity(v, word);
+  if (own != KB_NONE && kb_extract__is_place(v, own) && !v->doc->entities.v[own].local) {
+    return kb_extract__add_place(v, e, word);
+  }
   const kb_lexeme* x     = word < v->doc->words.n ? kb_extract__lexeme(v, word) : NULL;
   const uint32_t   owner = x && x->noun_class == KB_CLASS_WEAPON ? owner_of(v, word) : KB_NONE;
-  e->instrument          = kb_extract__entity(v, word);
+  e->instrument          = own;
   return owner == KB_NONE || kb_extract__entity(v, owner) == KB_NONE
            ? KB_OK
            : kb_extract__add_participants(v, e, KB_SLOT_AGENT, owner);
+}
+
+/// "six people, among them two Danes": the word that heads the list of those named; KB_NONE if none is.
+static uint32_t named_among(const kb_view* v, uint32_t word)
+{
+  enum { FAR = 10 };
+  const uint32_t end = kb_extract__sentence_end(v, word);
+  uint32_t       w   = kb_extract__word(v, word)->last + 1;
+  for (uint32_t i = 0; i < FAR && w + 1 < end; ++i, ++w) {
+    const kb_word* x = kb_extract__word(v, w);
+    if (x->feats.upos == KB_VERB || x->feats.upos == KB_SCONJ) {
+      return KB_NONE;
+    }
+    for (uint32_t d = w + 1; x->clitic == KB_ENCLITIC && d < end && d <= w + FAR; ++d) {
+      if (kb_extract__word(v, d)->head == w && kb_extract__word(v, d)->deprel == KB_NSUBJ) {
+        return d;
+      }
+    }
+  }
+  return KB_NONE;
 }
 
 kb_status kb_extract__add_role(const kb_view* v, kb_event* e, const kb_frame* f, const kb_filler* filler)
@@ -151,7 +175,12 @@ kb_status kb_extract__add_role(const kb_view* v, kb_event* e, const kb_frame* f,
   default:
     break;
   }
-  return kb_extract__role_list(e, filler->role) ? kb_extract__add_participants(v, e, filler->role, word) : KB_OK;
+  if (!kb_extract__role_list(e, filler->role)) {
+    return KB_OK;
+  }
+  const kb_status st    = kb_extract__add_participants(v, e, filler->role, word);
+  const uint32_t  among = st == KB_OK && word < v->doc->words.n ? named_among(v, word) : KB_NONE;
+  return among == KB_NONE ? st : kb_extract__add_participants(v, e, filler->role, among);
 }
 
 kb_status kb_extract__add_light_owner(const kb_view* v, kb_event* e)

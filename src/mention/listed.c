@@ -18,16 +18,46 @@ static bool is_people(const kb_scan* s, uint32_t w)
          !kb_mention__describes_noun(s, w);
 }
 
+/// "أربعة بلجيكيين", "قتل فلسطيني": some of a people, who are not their country.
+static bool is_some(const kb_scan* s, uint32_t w)
+{
+  const kb_word* x = kb_mention__word(s, w);
+  if (kb_mention__has(s, w, KB_W_DEFINITE) || (x->feats.upos != KB_ADJ && x->feats.upos != KB_NOUN)) {
+    return false;
+  }
+  const bool counted = x->head < s->end && kb_mention__word(s, x->head)->feats.upos == KB_NUM;
+  switch (x->deprel) {
+  case KB_NSUBJ:
+  case KB_NSUBJ_PASS:
+  case KB_OBJ:
+    return true;
+  default:
+    return counted || (x->feats.number >= KB_DUAL && !kb_mention__describes_noun(s, w));
+  }
+}
+
+static kb_status some_of(kb_scan* s, uint32_t w)
+{
+  const bool plural = kb_mention__word(s, w)->feats.number >= KB_DUAL;
+  kb_mention m      = kb_mention__blank(s, w, w, plural ? KB_ENT_GROUP : KB_ENT_PERSON, KB_MENTION_NOMINAL);
+  m.nation          = s->notes[w].nation;
+  m.score           = 60;
+  return kb_mention__propose(s, m, 0.6f, KB_SRC_NOMINAL);
+}
+
 static kb_status demonym(kb_scan* s, uint32_t w)
 {
   const uint32_t nation = s->notes[w].nation;
   const kb_gaz*  gaz    = kb_lexicon_gaz(s->lex, nation);
   const bool     people = is_people(s, w);
-  kb_mention     m      = kb_mention__blank(s, w, w, people || gaz->type == KB_ENT_PEOPLE ? KB_ENT_PEOPLE : gaz->type,
+  if (!people && gaz->type == KB_ENT_COUNTRY && is_some(s, w)) {
+    return some_of(s, w);
+  }
+  kb_mention m = kb_mention__blank(s, w, w, people || gaz->type == KB_ENT_PEOPLE ? KB_ENT_PEOPLE : gaz->type,
                                    people ? KB_MENTION_NAME : KB_MENTION_DEMONYM);
-  m.gaz                 = nation;
-  m.gaz_count           = 1;
-  m.nation              = nation;
+  m.gaz        = nation;
+  m.gaz_count  = 1;
+  m.nation     = nation;
   return kb_mention__propose(s, m, people ? 1.2f : 0.5f, KB_SRC_LISTED);
 }
 

@@ -104,6 +104,11 @@ static bool continues(const kb_cand* before, const kb_cand* c)
   }
 }
 
+static bool is_definite(const kb_cand* c)
+{
+  return c->feats.state == KB_DEF;
+}
+
 static bool is_time(const look* l, const kb_cand* c)
 {
   return c->lexeme != KB_NONE && kb_lexicon_lexeme(l->cache->lex, c->lexeme)->noun_class == KB_CLASS_TIME;
@@ -273,6 +278,81 @@ static void find_participle(const look* l, uint32_t t, uint8_t* chosen)
   }
 }
 
+/** \name Times that are verbs */
+
+/// Is the noun one of those who act, or that are acted upon: مسلحون، حافلة?
+static bool is_party(const look* l, const kb_cand* c)
+{
+  switch (kb_lexicon_lexeme(l->cache->lex, c->lexeme)->noun_class) {
+  case KB_CLASS_PERSON:
+  case KB_CLASS_ROLE:
+  case KB_CLASS_GROUP:
+  case KB_CLASS_ORG:
+  case KB_CLASS_VEHICLE:
+  case KB_CLASS_WEAPON:
+  case KB_CLASS_FACILITY:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/// Does a party begin at the word: مسلحون، 3 انتحاريين، انتحاري نفسه?
+static bool begins_party(const look* l, uint32_t t)
+{
+  t += t < l->n && at(l, t)->feats.upos == KB_NUM && !is_definite(at(l, t)) ? 1 : 0;
+  const kb_cand* c = t < l->n ? at(l, t) : NULL;
+  if (!c || c->pro[0] || c->lexeme == KB_NONE || is_time(l, c)) {
+    return false;
+  }
+  if (c->feats.upos == KB_ADJ) {
+    const kb_cand* next = t + 1 < l->n ? at(l, t + 1) : NULL;
+    return (c->feats.number == KB_PLUR && c->feats.gender == KB_MASC) ||
+           (next && next->feats.upos == KB_NOUN && !next->pro[0] && !is_definite(next) && !is_time(l, next));
+  }
+  return is_party(l, c);
+}
+
+/// "فجر مسلحون حافلة": a time of day stands before its day; before a party it is the verb that is written like it.
+static void find_deed(const look* l, uint32_t t, uint8_t* chosen)
+{
+  const kb_cand* c = at(l, t);
+  if (c->feats.upos != KB_NOUN || !is_time(l, c) || kb_lexicon_lexeme(l->cache->lex, c->lexeme)->freq > 2 ||
+      c->feats.number != KB_SING || is_definite(c) || c->enclitic ||
+      (c->pro[0] && c->pro[0] != 'w' && c->pro[0] != 'f') || (t && at(l, t - 1)->feats.upos == KB_ADP) ||
+      !begins_party(l, t + 1)) {
+    return;
+  }
+  for (uint32_t k = 0; k < l->columns[t].n; ++k) {
+    const kb_cand* other = &l->columns[t].v[k];
+    if (other->last_tag == KB_TAG_PERFECT && other->feats.person == 3 && other->feats.voice == KB_ACTIVE &&
+        other->lexeme != KB_NONE && kb_governs(kb_lexicon_lexeme(l->cache->lex, other->lexeme)->args, KB_FS_OBJ) &&
+        !memcmp(other->pro, c->pro, sizeof c->pro)) {
+      chosen[t] = (uint8_t)k;
+      return;
+    }
+  }
+}
+
+/// "عاد فجر الأربعاء": before its day it is a time.
+static void find_hour(const look* l, uint32_t t, uint8_t* chosen)
+{
+  const kb_cand* c    = at(l, t);
+  const kb_cand* next = t + 1 < l->n ? at(l, t + 1) : NULL;
+  if (c->feats.upos != KB_VERB || c->lexeme == KB_NONE || !next || next->pro[0] || !is_time(l, next) ||
+      (!c->pro[0] && kb_lexicon_lexeme(l->cache->lex, c->lexeme)->freq > 2)) {
+    return;
+  }
+  for (uint32_t k = 0; k < l->columns[t].n; ++k) {
+    const kb_cand* other = &l->columns[t].v[k];
+    if (other->feats.upos == KB_NOUN && is_time(l, other) && !other->pro[0] && !other->enclitic &&
+        other->feats.number == KB_SING && !is_definite(other)) {
+      chosen[t] = (uint8_t)k;
+      return;
+    }
+  }
+}
+
 void kb_morph__look_again(const kb_morph_cache* cache, const kb_column* columns, uint32_t n, uint8_t* chosen)
 {
   const look l = {cache, columns, chosen, n};
@@ -280,6 +360,8 @@ void kb_morph__look_again(const kb_morph_cache* cache, const kb_column* columns,
   for (uint32_t t = 0; t < n; ++t) {
     find_participle(&l, t, chosen);
     find_verb(&l, t, chosen);
+    find_hour(&l, t, chosen);
+    find_deed(&l, t, chosen);
   }
   for (uint32_t t = 0; t < n; ++t) {
     if (at(&l, t)->feats.upos == KB_VERB && at(&l, t)->lexeme != KB_NONE) {

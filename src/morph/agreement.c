@@ -113,6 +113,9 @@ unsigned kb_morph__agreement(const kb_cand* a, const kb_cand* b)
     const unsigned teller = a->enclitic ? (unsigned)KB_FEATURES : is_teller(a, b);
     return a->enclitic || teller < KB_FEATURES ? teller : subject_agreement(a, b);
   }
+  if (b->after_from && a->last_tag == KB_TAG_PREP) {
+    return kb_str_eq(a->lemma, KB_STR("من")) ? (unsigned)KB_W_SECOND_PREP : (unsigned)KB_FEATURES;
+  }
   if (b->feats.upos == KB_ADJ) {
     return a->feats.upos == KB_NOUN || a->feats.upos == KB_ADJ ? agreement(a, b) : (unsigned)KB_FEATURES;
   }

@@ -114,7 +114,8 @@ const char* kb_morph__tag_name(kb_tag tag);
   X(SUBJECT_DISAGREES, "subject.disagrees")    \
   X(NOT_GENITIVE, "genitive.nominative")       \
   X(ACCUSATIVE, "accusative.free")             \
-  X(TELLER, "verb.tells.name")
+  X(TELLER, "verb.tells.name")                 \
+  X(SECOND_PREP, "preposition.second")
 
 #define KB_WEIGHT_ENUM(id, name) KB_W_##id,
 enum { KB_WEIGHT_LIST(KB_WEIGHT_ENUM) KB_WEIGHTS };
@@ -173,6 +174,7 @@ typedef struct kb_cand {
   bool     nominative; ///< by its ending: مسلحان، متظاهرون
   bool     addressed;  ///< a name that may as well be a title or another word: فضيلة، الأخيرة
   bool     tells;      ///< a verb that governs أن: somebody says, knows or hopes
+  bool     after_from; ///< a preposition that goes with من before it: بينهم، خلالها
   uint32_t lexeme;
   kb_feats feats;
   kb_str   form, key, lemma; ///< of the stem word; in the cache

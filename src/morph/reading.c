@@ -171,6 +171,17 @@ static bool is_nominative(const kb_cand* c)
           (f.number == KB_PLUR && f.gender == KB_MASC && ends_apart(c, KB_STR("ون"))));
 }
 
+/// من بينهم، من خلالها; but من معه، من فيها: who is.
+static bool is_after_from(const kb_cand* c)
+{
+  static const char* const others[] = {"من", "في", "مع", "على", "ل", "ب", "إلى", "عن", "ك", "لدى", "حول"};
+  bool                     plain = c->feats.upos == KB_ADP && c->enclitic && !c->pro[0];
+  for (size_t i = 0; plain && i < sizeof others / sizeof *others; ++i) {
+    plain = !kb_str_eq(c->lemma, kb_str_of(others[i]));
+  }
+  return plain;
+}
+
 void kb_morph__add_reading(
   kb_gather* g, const kb_prefix* p, kb_piece stem, const kb_pronoun* pronoun, const kb_reading* r)
 {
@@ -221,5 +232,6 @@ void kb_morph__add_reading(
   kb_morph__set_form(g, stem, p->article, &c);
   c.nominative = is_nominative(&c);
   c.tells      = c.feats.upos == KB_VERB && c.feats.voice == KB_ACTIVE && kb_governs(x->args, KB_FS_THAT);
+  c.after_from = is_after_from(&c);
   kb_morph__keep(g, &c);
 }

@@ -43,6 +43,10 @@ static unsigned yields(const kb_gather* g, const kb_cand* c, const kb_cand* othe
   if (c->pro[0] && c->feats.upos == KB_PROPN && !other->pro[0] && whole) {
     return KB_W_SPLIT_NAME; // باراك، بيانا
   }
+  if (c->pro[0] && c->enclitic && c->enclitic == other->enclitic && c->feats.upos == KB_NOUN &&
+      other->feats.upos == KB_ADP && !other->pro[0]) {
+    return KB_W_VERB_PARTICLE; // بينهم: no yen
+  }
   if (!same_clitics(c, other)) {
     return KB_FEATURES;
   }

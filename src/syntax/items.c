@@ -139,6 +139,9 @@ static uint32_t word_after(kb_parse* p, uint32_t w, uint32_t prep, uint32_t prep
   it->prep  = prep;
   it->prep2 = prep2;
   kb_syntax__hang(p, prep, w, KB_CASE);
+  if (prep2 != KB_NONE) {
+    kb_syntax__hang(p, prep2, prep, KB_FIXED);
+  }
   if (enclitic_at(p, end)) {
     kb_syntax__hang(p, end, w, KB_NMOD_POSS);
     it->last = end++;
@@ -166,12 +169,28 @@ static uint32_t approximate(kb_parse* p, uint32_t w)
   return next;
 }
 
+/// "ما لا يقل عن ثلاثين": the phrase of the number; the words before it hang on it.
+static uint32_t bounded_phrase(kb_parse* p, uint32_t w, uint32_t prep)
+{
+  const uint32_t n      = p->items.n;
+  const uint32_t number = kb_syntax__bounded(p, w);
+  const uint32_t next   = noun_phrase(p, number, prep, KB_NONE);
+  if (p->items.n > n) {
+    p->items.v[n].first = prep == KB_NONE ? w : prep;
+    kb_syntax__hang_bound(p, w, number);
+  }
+  return next;
+}
+
 static uint32_t prepositional(kb_parse* p, uint32_t prep)
 {
   uint32_t w     = prep + 1;
   uint32_t prep2 = KB_NONE;
   if (kb_syntax__upos(p, w) == KB_ADP && !enclitic_at(p, w)) {
     prep2 = w++; // من قبل، من دون
+  }
+  if (prep2 == KB_NONE && kb_syntax__bounded(p, w) != KB_NONE) {
+    return bounded_phrase(p, w, prep);
   }
   const bool pronoun = enclitic_at(p, w) || (prep2 == KB_NONE && kb_syntax__upos(p, w) == KB_PRON);
   if (pronoun) {
@@ -289,15 +308,30 @@ static uint32_t adjective(kb_parse* p, uint32_t w, uint32_t neg)
   return it->last + 1;
 }
 
+/// قتل الجيش المتظاهرين، قتلت الشرطة فرنسيين: people behind a noun that they cannot describe.
+static bool is_crowd(const kb_parse* p, const kb_item* before, uint32_t w)
+{
+  const kb_feats   f = kb_syntax__word(p, w)->feats;
+  const kb_feats   b = kb_syntax__word(p, before->head)->feats;
+  const kb_lexeme* x = kb_syntax__lexeme(p, w);
+  if (before->kind != KB_ITEM_NP) {
+    return false;
+  }
+  if (f.state != KB_DEF) {
+    return b.state == KB_DEF && x && x->base == KB_NONE;
+  }
+  return b.number == KB_SING ||
+         (b.upos == KB_NOUN && b.state == KB_DEF && b.number == KB_PLUR && b.gender == KB_FEM && !b.human);
+}
+
 /// المؤلف، متظاهرون: an adjective or participle that stands for a person, with no noun before it.
 static bool is_substantive(const kb_parse* p, uint32_t w)
 {
   const kb_feats f      = kb_syntax__word(p, w)->feats;
   const bool     people = f.number == KB_PLUR && f.gender == KB_MASC;
   const kb_item* before = p->items.n ? &p->items.v[p->items.n - 1] : NULL;
-  const bool     crowd  = before && before->kind == KB_ITEM_NP && people && f.state == KB_DEF &&
-                     kb_syntax__word(p, before->head)->feats.number == KB_SING; // قتل الجيش المتظاهرين
-  const bool adjacent =
+  const bool     crowd  = before && people && is_crowd(p, before, w);
+  const bool     adjacent =
     !crowd && before && (before->kind == KB_ITEM_NP || before->kind == KB_ITEM_ADJ || before->kind == KB_ITEM_NEG);
   return ((f.state == KB_DEF || people) && !adjacent && !f.elative && !f.ordinal) || is_superlative(p, w);
 }
@@ -378,6 +412,9 @@ static uint32_t one(kb_parse* p, uint32_t w)
   case KB_ADJ:
     return is_substantive(p, w) || is_measure(p, w) ? noun_phrase(p, w, KB_NONE, KB_NONE) : adjective(p, w, KB_NONE);
   case KB_PRON:
+    if (kb_syntax__bounded(p, w) != KB_NONE) {
+      return bounded_phrase(p, w, KB_NONE);
+    }
     if (kb_syntax__particle(p, w) == KB_PCL_REL) {
       return marker(p, w);
     }

@@ -59,6 +59,14 @@ static bool is_people(const kb_parse* p, uint32_t w)
   return x && x->feats.upos == KB_ADJ && x->feats.number == KB_PLUR && x->feats.gender == KB_MASC;
 }
 
+/// مقتل ما لا يقل عن ثلاثين: a noun of doing goes with the bounds of a number too.
+static bool takes_bound(const kb_parse* p, uint32_t w, uint32_t next)
+{
+  const kb_lexeme* x =
+    next < p->end && kb_syntax__upos(p, w) == KB_NOUN && is_construct(p, w) ? kb_syntax__lexeme(p, w) : NULL;
+  return x && (x->base != KB_NONE || x->noun_class == KB_CLASS_EVENT) && kb_syntax__bounded(p, next) != KB_NONE;
+}
+
 /// May `next` be the genitive of `w`?
 static bool takes_genitive(const kb_parse* p, uint32_t w, uint32_t next)
 {
@@ -67,6 +75,9 @@ static bool takes_genitive(const kb_parse* p, uint32_t w, uint32_t next)
   }
   if (is_dem(p, next)) {
     return kb_syntax__upos(p, next + 1) == KB_NOUN;
+  }
+  if (takes_bound(p, w, next)) {
+    return true;
   }
   const unsigned u = kb_syntax__upos(p, next);
   if (u == KB_NUM) {
@@ -295,14 +306,19 @@ static uint32_t noun_chain(kb_parse* p, uint32_t at, bool counted, chain* c)
       next = at + 1;
       kb_syntax__hang(p, at, next, KB_DET_REL);
     }
+    const uint32_t bounded = kb_syntax__bounded(p, next);
+    if (bounded != KB_NONE) {
+      kb_syntax__hang_bound(p, next, bounded);
+      next = bounded;
+    }
     if (kb_syntax__upos(p, next) == KB_NUM) {
       uint32_t head;
       at = number(p, next, &head);
       kb_syntax__hang(p, head, noun, KB_NMOD_POSS);
-      if (kb_syntax__upos(p, at) != KB_NOUN) {
+      if (kb_syntax__upos(p, at) != KB_NOUN && (!is_people(p, at) || kb_syntax__lemma_is(p, head, "واحد"))) {
         return at;
       }
-      next = at;
+      next = at; // مقتل سبعة جنود، مقتل سبعة سوريين
       kb_syntax__hang(p, next, head, KB_NMOD);
     } else {
       kb_syntax__hang(p, next, noun, KB_NMOD_POSS);
@@ -343,6 +359,18 @@ static uint32_t apposition(kb_parse* p, const chain* c, uint32_t at)
   return names(p, at);
 }
 
+/// المدنيون الثلاثة: a number in the definite form behind the definite plural that it counts.
+static uint32_t number_behind(kb_parse* p, const chain* c, uint32_t at)
+{
+  const kb_word* n = kb_syntax__word(p, c->v[c->n - 1]);
+  if (kb_syntax__upos(p, at) != KB_NUM || kb_syntax__word(p, at)->feats.state != KB_DEF || n->feats.number < KB_DUAL ||
+      n->feats.state != KB_DEF || kb_syntax__is_time(p, c->v[c->n - 1])) {
+    return at;
+  }
+  kb_syntax__hang(p, at, c->v[c->n - 1], KB_NUMMOD);
+  return at + 1;
+}
+
 static void phrase(kb_parse* p, uint32_t word, bool islands, kb_item* item)
 {
   chain    c          = {.n = 0};
@@ -379,6 +407,8 @@ static void phrase(kb_parse* p, uint32_t word, bool islands, kb_item* item)
     kb_syntax__hang(p, c.v[0], number_head, KB_NMOD);
   }
   at         = islands ? island(p, &c, at) : at;
+  at         = adjectives(p, &c, at);
+  at         = number_behind(p, &c, at);
   at         = adjectives(p, &c, at);
   at         = apposition(p, &c, at);
   at         = islands ? island(p, &c, at) : at;

@@ -116,6 +116,18 @@ static void predicate_behind(kb_parse* p, kb_open* o, uint32_t i)
   p->at      = i + 1;
 }
 
+/// "قتل ستة بينهم جنديان": what stands behind the pronoun is said to be among them, and is no argument of the verb.
+static bool is_among(const kb_parse* p, uint32_t i)
+{
+  const kb_item* them = i > 0 ? kb_syntax__item(p, i - 1) : NULL;
+  if (!them || them->kind != KB_ITEM_NP || them->prep == KB_NONE || p->conj != KB_NONE ||
+      kb_syntax__word(p, them->head)->clitic != KB_ENCLITIC || kb_syntax__is_time(p, kb_syntax__item(p, i)->head)) {
+    return false;
+  }
+  return kb_syntax__lemma_is(p, them->prep2 == KB_NONE ? them->prep : them->prep2, "بين") &&
+         kb_syntax__word(p, them->head)->feats.person == 3;
+}
+
 void kb_syntax__on_phrase(kb_parse* p, uint32_t i)
 {
   const kb_item* it = kb_syntax__item(p, i);
@@ -127,6 +139,8 @@ void kb_syntax__on_phrase(kb_parse* p, uint32_t i)
   if (it->prep != KB_NONE) {
     o->resumed |= o->antecedent != KB_NONE && kb_syntax__word(p, it->head)->clitic == KB_ENCLITIC;
     kb_syntax__place_oblique(p, o, i);
+  } else if ((o->filled || o->topic != KB_NONE) && is_among(p, i)) {
+    kb_syntax__hang(p, it->head, kb_syntax__item(p, i - 1)->head, KB_NSUBJ);
   } else if (begins_clause(p, i)) {
     kb_syntax__coordinate_at(p, kb_syntax__sibling(p));
     kb_syntax__top(p)->topic = it->head;

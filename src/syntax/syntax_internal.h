@@ -139,7 +139,11 @@ bool             kb_syntax__is_nominal(const kb_parse* p, uint32_t word);
 bool             kb_syntax__is_definite(const kb_parse* p, uint32_t word);
 bool             kb_syntax__is_person(const kb_parse* p, uint32_t word); ///< person, organisation or country
 bool             kb_syntax__is_time(const kb_parse* p, uint32_t word);
-bool             kb_syntax__is_speech(const kb_parse* p, uint32_t word);
+/// "ما لا يقل عن ثلاثين": do words begin here that say how exact a number is? The number; KB_NONE if they do not.
+uint32_t kb_syntax__bounded(const kb_parse* p, uint32_t word);
+/// Hang those words on the number.
+void kb_syntax__hang_bound(kb_parse* p, uint32_t word, uint32_t number);
+bool kb_syntax__is_speech(const kb_parse* p, uint32_t word);
 /// Is its lemma a cue of this class?
 bool kb_syntax__is_cue(const kb_parse* p, uint32_t word, kb_cue_class class);
 bool kb_syntax__lemma_is(const kb_parse* p, uint32_t word, const char* lemma);

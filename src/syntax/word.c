@@ -123,3 +123,35 @@ void kb_syntax__hang(kb_parse* p, uint32_t word, uint32_t head, kb_deprel rel)
     w->deprel = (uint8_t)rel;
   }
 }
+
+uint32_t kb_syntax__bounded(const kb_parse* p, uint32_t w)
+{
+  uint32_t node = KB_PHRASE_ROOT;
+  uint32_t end  = KB_NONE;
+  if (w >= p->end || kb_syntax__word(p, w)->feats.upos != KB_PRON || kb_syntax__particle(p, w) != KB_PCL_REL) {
+    return KB_NONE;
+  }
+  for (uint32_t k = w; k < p->end && node != KB_NONE; ++k) {
+    node = kb_lexicon_step(p->lex, node, kb_syntax__word(p, k)->key);
+    for (uint32_t i = node == KB_NONE ? KB_NONE : kb_lexicon_ends(p->lex, node); i != KB_NONE;) {
+      const kb_phrase* x = kb_lexicon_phrase(p->lex, i);
+      if (x->kind == KB_PHRASE_CUE && kb_lexicon_cue(p->lex, x->id)->class == KB_CUE_APPROXIMATE) {
+        end = k + 1;
+      }
+      i = x->next;
+    }
+  }
+  if (end == KB_NONE || end >= p->end) {
+    return KB_NONE;
+  }
+  const kb_lexeme* x = kb_syntax__lexeme(p, end);
+  const unsigned   u = kb_syntax__word(p, end)->feats.upos;
+  return u == KB_NUM || (x && u == KB_NOUN && x->noun_class == KB_CLASS_NUMBER) ? end : KB_NONE;
+}
+
+void kb_syntax__hang_bound(kb_parse* p, uint32_t w, uint32_t number)
+{
+  for (; w < number; ++w) {
+    kb_syntax__hang(p, w, number, KB_DEP);
+  }
+}
