@@ -24,6 +24,7 @@ TEST_LIBS   = $(call pkg,TEST_LIBS,--libs cmocka)
 SANITIZE_release =
 SANITIZE_asan    = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -O1
 SANITIZE_tsan    = -fsanitize=thread -O1
+SANITIZE_fuzz    = -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer -O1
 SANITIZE         = $(SANITIZE_$(VARIANT))
 
 # gcc optimises the program as a whole; the library keeps ordinary code beside it, for every linker
@@ -48,6 +49,9 @@ UNIT     = $(UNIT_SRC:%.c=$(BUILD)/%)
 BENCH    = $(BUILD)/tests/bench/bench
 SENTENCE = $(BUILD)/tests/sentences/run
 SENT_OBJ = $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/sentences/*.c)))
+FUZZ_OBJ = $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/fuzz/*.c)))
+REPLAY   = $(BUILD)/tests/fuzz/replay.o
+FUZZ     = $(patsubst %.o,%,$(filter-out $(REPLAY),$(FUZZ_OBJ)))
 LIB      = $(BUILD)/libkhabar.a
 BIN      = $(BUILD)/khabar
 SOURCES  = $(LIB_SRC) $(CLI_SRC) $(sort $(UNIT_SRC) $(wildcard tests/*/*.c))
@@ -88,6 +92,15 @@ $(SENTENCE): $(SENT_OBJ) $(LIB)
 	$(call say,LINK $@)
 	$(Q)$(LINK) -fno-lto -o $@ $(SENT_OBJ) $(LIB) $(LIBS)
 
+# libFuzzer has a main of its own; without it the targets replay what it once found
+FUZZ_MAIN = $(if $(filter fuzz,$(VARIANT)),-fsanitize=fuzzer,$(REPLAY))
+
+$(FUZZ_OBJ): private CPPFLAGS += $(TEST_CFLAGS)
+
+$(FUZZ): %: %.o $(REPLAY) $(LIB)
+	$(call say,LINK $@)
+	$(Q)$(LINK) -fno-lto -o $@ $< $(FUZZ_MAIN) $(LIB) $(LIBS) $(TEST_LIBS)
+
 # $(call keep,command): $@ is rewritten, and so newer than what is made of it, only when the command says something new
 keep = @mkdir -p $(@D) && { $(1); } >$@.new && if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
@@ -99,7 +112,7 @@ $(BUILD)/ontology.sum: FORCE
 	$(call keep,find ontology -name '*.json' -exec cksum {} + | LC_ALL=C sort)
 FORCE:
 
--include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(SENT_OBJ:.o=.d) $(UNIT:=.d) $(BENCH).d
+-include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(SENT_OBJ:.o=.d) $(FUZZ_OBJ:.o=.d) $(UNIT:=.d) $(BENCH).d
 
 ## deps: install what is missing from Debian's packages (asks for nothing when all is there)
 deps:
@@ -110,8 +123,8 @@ deps:
 test check: deps
 	@$(MAKE) --no-print-directory run-tests
 
-run-tests: all $(UNIT) $(SENTENCE)
-	@KHABAR='$(BIN)' KHABAR_ONTOLOGY=ontology KHABAR_IMAGE='$(IMAGE)' tests/run $(UNIT) $(SENTENCE) $(TESTS)
+run-tests: all $(UNIT) $(SENTENCE) $(FUZZ)
+	@KHABAR='$(BIN)' KHABAR_ONTOLOGY=ontology KHABAR_IMAGE='$(IMAGE)' tests/run $(UNIT) $(SENTENCE) $(FUZZ) $(TESTS)
 
 ## demo: convert the sample articles and show what comes out
 demo: deps
@@ -122,6 +135,15 @@ demo: deps
 ## tsan: all tests under the thread sanitizer
 asan tsan: deps
 	@$(MAKE) --no-print-directory VARIANT=$@ run-tests
+
+## fuzz: for SECONDS= each, random input to readers, dictionaries, image and stages (clang's libFuzzer)
+SECONDS ?= 60
+fuzz:
+	@.ci/deps fuzz
+	@$(MAKE) --no-print-directory VARIANT=fuzz CC=clang run-fuzz
+
+run-fuzz: $(IMAGE) $(FUZZ)
+	@KHABAR_ONTOLOGY=ontology KHABAR_IMAGE='$(IMAGE)' tests/fuzz/run $(SECONDS) $(FUZZ)
 
 ## bench: processor time of each stage, words a second; INPUT= takes your own articles
 INPUT ?= tests/articles
@@ -190,6 +212,6 @@ clean:
 help:
 	@sed -n 's/^## \([a-z-]*\): /\1	/p' Makefile | expand -t 16
 
-.PHONY: all deps test check run-tests demo asan tsan bench lint layers style lexicon-check tidy cppcheck format install \
+.PHONY: all deps test check run-tests demo asan tsan fuzz run-fuzz bench lint layers style lexicon-check tidy cppcheck format install \
   uninstall clean help FORCE
 .DELETE_ON_ERROR:

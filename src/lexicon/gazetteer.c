@@ -31,15 +31,6 @@ static kb_gaz* new_gaz(kb_lexicon* lex, const kb_entry* e, kb_entity_type type, 
   return g;
 }
 
-static kb_status register_id(kb_lexicon* lex, const kb_entry* e, uint32_t id)
-{
-  const kb_str slug = lex->gazes.v[id].id;
-  if (!slug.n || !lex->gazes.v[id].name.n) {
-    return kb_lexicon__problem(lex, e, "entry without id or names");
-  }
-  return kb_map_put(&lex->gaz_ids, slug, id);
-}
-
 uint32_t kb_lexicon_gaz_by_id(const kb_lexicon* lex, kb_str id)
 {
   return kb_map_get(&lex->gaz_ids, id);
@@ -153,8 +144,13 @@ static kb_status add_demonyms(kb_lexicon* lex, const kb_entry* e, uint32_t gaz)
   return KB_OK;
 }
 
+/// What all kinds of entries have; `*id` is KB_NONE for one that is left out.
 static kb_status load(kb_lexicon* lex, const kb_entry* e, kb_entity_type type, uint32_t* id)
 {
+  *id = KB_NONE;
+  if (!kb_lexicon__peek(e, "id").n || !kb_lexicon__list_at(e, "names", 0).n) {
+    return kb_lexicon__problem(lex, e, "entry without id or names");
+  }
   kb_gaz* g = new_gaz(lex, e, type, id);
   if (!g) {
     return KB_E_NOMEM;
@@ -165,7 +161,7 @@ static kb_status load(kb_lexicon* lex, const kb_entry* e, kb_entity_type type, u
     g->lat = (float)json_number_value(lat);
     g->lon = (float)json_number_value(lon);
   }
-  kb_status st = register_id(lex, e, *id);
+  kb_status st = kb_map_put(&lex->gaz_ids, g->id, *id);
   st = st == KB_OK ? add_names(lex, e, "names", kb_lexicon__flag(e, "common") ? KB_PHRASE_CONTEXT : KB_PHRASE_NAME, *id)
                    : st;
   st = st == KB_OK ? add_names(lex, e, "context_names", KB_PHRASE_CONTEXT, *id) : st;
@@ -194,7 +190,7 @@ kb_status kb_lexicon__load_country(kb_lexicon* lex, const kb_entry* e)
 {
   uint32_t  id;
   kb_status st = load(lex, e, KB_ENT_COUNTRY, &id);
-  if (st == KB_OK) {
+  if (st == KB_OK && id != KB_NONE) {
     lex->gazes.v[id].country = id;
     st                       = refer(lex, e, id);
   }
@@ -233,8 +229,8 @@ kb_status kb_lexicon__load_people(kb_lexicon* lex, const kb_entry* e)
 {
   uint32_t  id;
   kb_status st = load(lex, e, KB_ENT_PEOPLE, &id);
-  st           = st == KB_OK ? add_oblique(lex, e, id) : st;
-  return st == KB_OK ? refer(lex, e, id) : st;
+  st           = st == KB_OK && id != KB_NONE ? add_oblique(lex, e, id) : st;
+  return st == KB_OK && id != KB_NONE ? refer(lex, e, id) : st;
 }
 
 kb_status kb_lexicon__load_place(kb_lexicon* lex, const kb_entry* e)
@@ -242,14 +238,14 @@ kb_status kb_lexicon__load_place(kb_lexicon* lex, const kb_entry* e)
   uint32_t        id;
   const bool      city = kb_str_eq(kb_lexicon__peek(e, "type"), KB_STR("city"));
   const kb_status st   = load(lex, e, city ? KB_ENT_CITY : KB_ENT_PLACE, &id);
-  return st == KB_OK ? refer(lex, e, id) : st;
+  return st == KB_OK && id != KB_NONE ? refer(lex, e, id) : st;
 }
 
 kb_status kb_lexicon__load_organisation(kb_lexicon* lex, const kb_entry* e)
 {
   uint32_t        id;
   const kb_status st = load(lex, e, KB_ENT_ORGANISATION, &id);
-  return st == KB_OK ? refer(lex, e, id) : st;
+  return st == KB_OK && id != KB_NONE ? refer(lex, e, id) : st;
 }
 
 /// "2013-02-01", "2013-02" or "2013"; year 0 for anything else.
@@ -271,7 +267,7 @@ kb_status kb_lexicon__load_person(kb_lexicon* lex, const kb_entry* e)
 {
   uint32_t  id;
   kb_status st = load(lex, e, KB_ENT_PERSON, &id);
-  if (st != KB_OK) {
+  if (st != KB_OK || id == KB_NONE) {
     return st;
   }
   lex->gazes.v[id].female       = kb_str_eq(kb_lexicon__peek(e, "gender"), KB_STR("f"));

@@ -230,6 +230,28 @@ static void wrong_entries_are_problems(void** state)
   }
 }
 
+/// Without an id nothing can be told of what they name.
+static void entries_of_no_id_name_nothing(void** state)
+{
+  (void)state;
+  static const char* const kinds[] = {"countries", "peoples", "places", "organisations", "people"};
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; ++i) {
+    const folder d = new_folder();
+    write_entries(&d, "gazetteer/g.json", kinds[i],
+                  "{\"names\": [\"أرض\"]},\n{\"id\": \"x\", \"names\": []},\n{\"id\": \"y\", \"names\": [\"بحر\"]}");
+    kb_lexicon* lex = open_dictionary(&d);
+    remove_folder(&d);
+    assert_int_equal(kb_lexicon_check(lex, NULL, NULL), 2);
+    assert_int_equal(kb_lexicon_gaz_count(lex), 1);
+    assert_int_equal(kb_lexicon_gaz_by_id(lex, KB_STR("y")), 0);
+    assert_int_equal(kb_lexicon_gaz_by_id(lex, KB_STR("x")), KB_NONE);
+    char         key[KB_KEY_MAX];
+    const size_t n = kb_text_fold(KB_STR("أرض"), key);
+    assert_int_equal(kb_lexicon_step(lex, KB_PHRASE_ROOT, (kb_str){key, n}), KB_NONE);
+    kb_lexicon_close(lex);
+  }
+}
+
 static void entries_given_twice_are_problems(void** state)
 {
   (void)state;
@@ -299,11 +321,12 @@ static void entries_of_every_length(void** state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(no_directory_no_dictionaries), cmocka_unit_test(bad_json_is_told_with_its_line),
-    cmocka_unit_test(commas_and_ends_are_needed),   cmocka_unit_test(a_file_of_no_kind_is_refused),
-    cmocka_unit_test(white_space_does_not_count),   cmocka_unit_test(other_files_are_left_alone),
-    cmocka_unit_test(wrong_entries_are_problems),   cmocka_unit_test(entries_given_twice_are_problems),
-    cmocka_unit_test(homographs_are_no_problem),    cmocka_unit_test(entries_of_every_length),
+    cmocka_unit_test(no_directory_no_dictionaries),     cmocka_unit_test(bad_json_is_told_with_its_line),
+    cmocka_unit_test(commas_and_ends_are_needed),       cmocka_unit_test(a_file_of_no_kind_is_refused),
+    cmocka_unit_test(white_space_does_not_count),       cmocka_unit_test(other_files_are_left_alone),
+    cmocka_unit_test(wrong_entries_are_problems),       cmocka_unit_test(entries_of_no_id_name_nothing),
+    cmocka_unit_test(entries_given_twice_are_problems), cmocka_unit_test(homographs_are_no_problem),
+    cmocka_unit_test(entries_of_every_length),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
