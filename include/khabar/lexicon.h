@@ -472,8 +472,15 @@ bool kb_lexicon_is_compound(kb_str first, kb_str second);
 /// Where the second word begins in a compound written as one, in bytes; 0 if it is none.
 size_t kb_lexicon_compound_head(kb_str key);
 
+/** \name Latin letters
+
+    How names are written in ASCII. No two words share a spelling, but for
+    the several spellings of one foreign name: غراهام، جراهام. */
+
 /// How a folded letter or word is written in ASCII; false if it is not listed.
 bool kb_lexicon_latin(const kb_lexicon* lex, kb_str key, kb_str* latin);
+/// Is this how a listed word is written?
+bool kb_lexicon_is_latin(const kb_lexicon* lex, kb_str latin);
 
 enum kb_name_kind { KB_NAME_NONE, KB_NAME_GIVEN, KB_NAME_FAMILY, KB_NAME_BOTH, KB_NAME_PARTICLE };
 

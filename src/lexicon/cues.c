@@ -1,4 +1,4 @@
-/// Loaders of cue phrases (calendar words, signs of names and numbers) and of the Latin spelling of letters.
+/// Loader of cue phrases: calendar words, signs of names and numbers.
 #include "lexicon_internal.h"
 
 /// Names of the classes, in the order of kb_cue_class.
@@ -97,24 +97,6 @@ kb_status kb_lexicon__load_cue(kb_lexicon* lex, const kb_entry* e)
   return kb_lexicon__add_phrase(lex, form, KB_PHRASE_CUE, lex->cues.n - 1);
 }
 
-kb_status kb_lexicon__load_letter(kb_lexicon* lex, const kb_entry* e)
-{
-  const kb_str arabic = kb_lexicon__text(lex, e, "ar");
-  const kb_str latin  = kb_lexicon__text(lex, e, "latin");
-  if (!arabic.n) {
-    return kb_lexicon__problem(lex, e, "Latin spelling of nothing");
-  }
-  kb_str* entry = kb_array_push(lex->arena, &lex->latin);
-  if (!entry) {
-    return KB_E_NOMEM;
-  }
-  *entry = latin;
-  char         key[KB_KEY_MAX];
-  const size_t n    = kb_text_fold(arabic, key);
-  const kb_str copy = kb_arena_copy(lex->arena, (kb_str){key, n});
-  return copy.p ? kb_map_put(&lex->latin_keys, copy, lex->latin.n - 1) : KB_E_NOMEM;
-}
-
 const kb_cue* kb_lexicon_cue(const kb_lexicon* lex, uint32_t id)
 {
   return &lex->cues.v[id];
@@ -146,13 +128,4 @@ uint32_t kb_lexicon_next_cue(const kb_lexicon* lex, unsigned cue_class, uint32_t
     }
   }
   return KB_NONE;
-}
-
-bool kb_lexicon_latin(const kb_lexicon* lex, kb_str key, kb_str* latin)
-{
-  const uint32_t i = kb_map_get(&lex->latin_keys, key);
-  if (i != KB_NONE) {
-    *latin = lex->latin.v[i];
-  }
-  return i != KB_NONE;
 }

@@ -53,8 +53,8 @@ static const layout arrays[] = {
 };
 
 static const size_t maps[] = {
-  offsetof(kb_lexicon, lemmas),     offsetof(kb_lexicon, gaz_ids),      offsetof(kb_lexicon, latin_keys),
-  offsetof(kb_lexicon, predicates), offsetof(kb_lexicon, weight_names),
+  offsetof(kb_lexicon, lemmas),      offsetof(kb_lexicon, gaz_ids),    offsetof(kb_lexicon, latin_keys),
+  offsetof(kb_lexicon, latin_words), offsetof(kb_lexicon, predicates), offsetof(kb_lexicon, weight_names),
 };
 
 typedef struct header {

@@ -218,7 +218,7 @@ static const shape frame  = {{[TEXT] = "lemma root type mode subtype cameo predi
                               [MASDAR]       = "masdar",
                               [FLAG]         = "stance state detail no-sport"}};
 static const shape cue    = {{[TEXT] = "form class gloss", [INTEGER] = "value"}};
-static const shape letter = {{[TEXT] = "ar latin"}};
+static const shape letter = {{[TEXT] = "ar", [SLUG] = "latin", [TEXTS] = "also"}};
 
 const kb_kind kb_lexicon__kinds[] = {
   {"weights", kb_lexicon__load_weight, &weight, {"name"}, {"name"}, false},

@@ -62,6 +62,7 @@ void kb_lexicon_close(kb_lexicon* lex)
     kb_map_release(&lex->predicates);
     kb_map_release(&lex->weight_names);
     kb_map_release(&lex->latin_keys);
+    kb_map_release(&lex->latin_words);
     kb_arena_free(lex->arena);
     free(lex);
   }

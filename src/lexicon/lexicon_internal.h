@@ -65,6 +65,7 @@ struct kb_lexicon {
   KB_ARRAY(kb_cue) cues;
   KB_ARRAY(kb_str) latin;  ///< spelling in Latin letters
   kb_map latin_keys;       ///< folded letter or word to index in latin
+  kb_map latin_words;      ///< spelling of a word to index in latin
   KB_ARRAY(kb_str) labels; ///< of predicates: id, en, ar, noun in fours
   kb_map    predicates;    ///< id to index in labels
   kb_filter name_filter;   ///< of names, nationalities, numbers and function words

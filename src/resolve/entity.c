@@ -87,12 +87,15 @@ static bool is_taken(const kb_resolver* r, unsigned type, kb_str slug)
 /// A slug that no other entity has: where two names read alike in ASCII, a hash of the Arabic tells them apart.
 static kb_str unique_slug(const kb_resolver* r, unsigned type, kb_str slug, kb_str arabic)
 {
-  if (!slug.p || (!is_taken(r, type, slug) && kb_lexicon_gaz_by_id(r->lex, slug) == KB_NONE)) {
+  const uint32_t gaz = kb_lexicon_gaz_by_id(r->lex, slug);
+  const bool     is_listed =
+    gaz != KB_NONE && (type == KB_ENT_PERSON) == (kb_lexicon_gaz(r->lex, gaz)->type == KB_ENT_PERSON);
+  if (!slug.p || (!is_taken(r, type, slug) && !is_listed)) {
     return slug;
   }
   char      text[160];
   const int n = snprintf(text, sizeof text, "%.*s-%04x", (int)(slug.n > 120 ? 120 : slug.n), slug.p,
-                         (unsigned)(kb_str_fingerprint(arabic) & 0xFFFF));
+                         (unsigned)(kb_resolve__name_print(arabic) & 0xFFFF));
   return kb_arena_copy(r->doc->arena, (kb_str){text, (size_t)n});
 }
 
@@ -190,7 +193,7 @@ kb_resolve__new_entity(kb_resolver* r, const kb_mention* m, const kb_name* name,
     e->slug = kb_doc_local_slug(doc);
   }
   if (!e->slug.n) {
-    const kb_str slug         = kb_resolve__romanise(r, e->label_ar);
+    const kb_str slug         = kb_resolve__romanise(r->lex, e->label_ar, e->type == KB_ENT_PERSON, doc->arena);
     const kb_str free         = unique_slug(r, e->type, slug, e->label_ar);
     doc->entities.v[*id].slug = free;
   }

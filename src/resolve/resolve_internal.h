@@ -111,7 +111,23 @@ bool kb_resolve__is_honorific(const kb_resolver* r, uint32_t word);
 /// The entity that "the latter" means; KB_NONE if unknown.
 uint32_t kb_resolve__latter(const kb_resolver* r, uint32_t mention);
 
-/// ASCII name of an Arabic one: "wzart-aldfa"; never empty.
-kb_str kb_resolve__romanise(const kb_resolver* r, kb_str arabic);
+/** \name Names in ASCII */
+
+/// The longest slug of a name.
+enum { KB_SLUG_MAX = 100 };
+
+/// Text in the making; what does not fit is left out.
+typedef struct kb_ascii {
+  char   text[KB_SLUG_MAX + 60];
+  size_t n;
+} kb_ascii;
+
+void kb_resolve__add_ascii(kb_ascii* s, kb_str part);
+/// Write a folded word by rule, letter by letter.
+void kb_resolve__transcribe(const kb_lexicon* lex, kb_str word, kb_ascii* out);
+/// A number of the folded name. Slugs hold it: it must never change.
+uint64_t kb_resolve__name_print(kb_str arabic);
+/// ASCII name of an Arabic one: "wizarat-al-difa"; never empty.
+kb_str kb_resolve__romanise(const kb_lexicon* lex, kb_str arabic, bool person, kb_arena* arena);
 
 #endif // KHABAR_RESOLVE_INTERNAL_H

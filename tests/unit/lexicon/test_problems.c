@@ -201,7 +201,26 @@ static const wrong wrongs[] = {
   {"lexicon/c.json", "calendar", "{\"form\": \"غدا\", \"class\": \"nonsense\"}", "cue"},
   {"lexicon/c.json", "cues", "{\"class\": \"former\"}", "cue"},
   {"lexicon/l.json", "letters", "{\"latin\": \"x\"}", "Latin"},
+  {"lexicon/l.json", "letters", "{\"ar\": \"سالم\", \"latin\": \"Sālim\"}", "\"latin\" must be text of a-z"},
+  {"lexicon/l.json", "letters", "{\"ar\": \"علي\", \"latin\": \"ali\", \"also\": [\"على\"]}", "already"},
 };
+
+/// Two words written alike would be one IRI.
+static void no_two_words_are_written_alike(void** state)
+{
+  (void)state;
+  const folder d = new_folder();
+  problem      p = {.n = 0};
+  write_entries(&d, "lexicon/l.json", "letters",
+                "{\"ar\": \"س\", \"latin\": \"s\"},\n{\"ar\": \"ص\", \"latin\": \"s\"},\n"
+                "{\"ar\": \"سالم\", \"latin\": \"salem\"},\n{\"ar\": \"صالم\", \"latin\": \"salem\"}");
+  kb_lexicon* lex = open_dictionary(&d);
+  assert_int_equal(kb_lexicon_check(lex, remember, &p), 1);
+  assert_int_equal(p.error.line, 5);
+  assert_non_null(strstr(p.error.text, "salem"));
+  kb_lexicon_close(lex);
+  remove_folder(&d);
+}
 
 static void wrong_entries_are_problems(void** state)
 {
@@ -326,7 +345,7 @@ int main(void)
     cmocka_unit_test(white_space_does_not_count),       cmocka_unit_test(other_files_are_left_alone),
     cmocka_unit_test(wrong_entries_are_problems),       cmocka_unit_test(entries_of_no_id_name_nothing),
     cmocka_unit_test(entries_given_twice_are_problems), cmocka_unit_test(homographs_are_no_problem),
-    cmocka_unit_test(entries_of_every_length),
+    cmocka_unit_test(no_two_words_are_written_alike),   cmocka_unit_test(entries_of_every_length),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

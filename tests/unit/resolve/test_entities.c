@@ -144,8 +144,8 @@ static void unlisted_names_get_readable_slugs(void** state)
 {
   (void)state;
   const kb_doc doc = resolved("قالت الوزيرة كارولينا سوندبرغ إنها متفائلة. ورحب محمد الكربولي بذلك.", today);
-  assert_string_equal(slug_of(&doc, "كارولينا سوندبرغ", 1), "karulina-sundbrgh");
-  assert_string_equal(slug_of(&doc, "محمد الكربولي", 1), "muhammad-al-krbuli");
+  assert_string_equal(slug_of(&doc, "كارولينا سوندبرغ", 1), "carolina-sundebregh");
+  assert_string_equal(slug_of(&doc, "محمد الكربولي", 1), "mohammed-al-karbouli");
   for (uint32_t i = 0; i < doc.entities.n; ++i) {
     const kb_str slug = doc.entities.v[i].slug;
     assert_true(slug.n > 0);
