@@ -76,6 +76,7 @@ static const char* const classes[] = {"weekday",
                                       "press",
                                       "of-office",
                                       "party",
+                                      "deemed",
                                       "own-country",
                                       NULL};
 
