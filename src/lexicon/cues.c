@@ -76,8 +76,8 @@ static const char* const classes[] = {"weekday",
                                       "press",
                                       "of-office",
                                       "party",
-                                      "deemed",
                                       "own-country",
+                                      "compared",
                                       NULL};
 
 kb_status kb_lexicon__load_cue(kb_lexicon* lex, const kb_entry* e)
