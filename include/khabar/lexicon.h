@@ -436,7 +436,6 @@ typedef enum kb_cue_class {
   KB_CUE_OF_OFFICE,   ///< preposition between a title and what it is of: في، لدى
   KB_CUE_PARTY,       ///< preposition before the other party: مع، ضد
   KB_CUE_OWN_COUNTRY, ///< with a pronoun it says whose country: بلاده
-  KB_CUE_COMPARED,    ///< what follows is only compared with: مقارنة، قياسا
   KB_CUE_CLASSES
 } kb_cue_class;
 

@@ -11,10 +11,22 @@ static bool is_mutual(const kb_event* e)
          kb_str_eq(e->type, KB_STR("AGREE"));
 }
 
+/// "announced the severing of relations": measures and moves that only he who announces them can take.
+static bool is_own_move(const kb_event* e, const kb_frame* f)
+{
+  static const char* const types[] = {"SANCTION", "RETREAT", "CONCEDE", "MOBILIZE", "REJECT"};
+  for (size_t i = 0; kb_str_eq(f->predicate, KB_STR("announces")) && i < sizeof types / sizeof *types; ++i) {
+    if (kb_str_eq(e->type, kb_str_of(types[i]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// Does whoever says, wants or refuses this do it himself? What is asked of others he does not.
 static bool passes_on(const kb_event* e, const kb_frame* f)
 {
-  if (!f->stance && !f->speech) {
+  if ((!f->stance && !f->speech) || is_own_move(e, f)) {
     return f->effect != KB_EFFECT_HYPOTHETICAL;
   }
   return is_mutual(e) && e->counterparts.n && f->speech != KB_SPEECH_ASK && f->speech != KB_SPEECH_ORDER;

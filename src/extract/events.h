@@ -12,6 +12,8 @@
 
 /// Does the clause tell an event by this frame?
 bool kb_extract__tells(const kb_view* v, uint32_t clause, const kb_framed* f);
+/// Is the deed that a noun names somebody's, or done to someone or something named, counted, dated or placed?
+bool kb_extract__is_grounded(const kb_view* v, uint32_t clause);
 /// The first time among the arguments of the clause, else among its own words; KB_NONE if it names none.
 uint32_t kb_extract__time_of(const kb_view* v, uint32_t clause);
 

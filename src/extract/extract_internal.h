@@ -81,6 +81,8 @@ uint32_t kb_extract__entity(const kb_view* v, uint32_t w);
 
 /// Add the entities of a phrase with all its conjuncts.
 kb_status kb_extract__entities(const kb_view* v, uint32_t w, kb_ids* ids) KB_MUST_USE;
+/// Replace `ids` by those whom the sentence lists behind a phrase that counts them: "seven states, which are X, Y ...".
+kb_status kb_extract__listed_after(const kb_view* v, uint32_t w, kb_ids* ids) KB_MUST_USE;
 /// Add one, once.
 kb_status kb_extract__add(kb_doc* doc, kb_ids* ids, uint32_t id) KB_MUST_USE;
 

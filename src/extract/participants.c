@@ -40,6 +40,12 @@ static kb_described described_as(const kb_view* v, const kb_event* e, unsigned r
   return role == KB_SLOT_PATIENT && victims ? KB_AS_VICTIM : KB_AS_PEOPLE;
 }
 
+/// Nobody, or a group of which no name is given.
+static bool is_unnamed(const kb_view* v, const kb_ids* ids)
+{
+  return !ids->n || (ids->n == 1 && v->doc->entities.v[ids->v[0]].local);
+}
+
 /// Participants act or are acted upon; a weapon that "acts" is the instrument.
 kb_status kb_extract__add_participants(const kb_view* v, kb_event* e, unsigned role, uint32_t word)
 {
@@ -50,6 +56,7 @@ kb_status kb_extract__add_participants(const kb_view* v, kb_event* e, unsigned r
   if (role == KB_SLOT_PLACE) {
     return kb_extract__add_place(v, e, word);
   }
+  st = st == KB_OK && word < v->doc->words.n && is_unnamed(v, &found) ? kb_extract__listed_after(v, word, &found) : st;
   if (st == KB_OK && !found.n) {
     uint32_t people;
     st = kb_extract__describe(v, word, as, &people);

@@ -16,7 +16,11 @@ void kb_extract__heard(kb_listener* l, uint32_t speaker, uint32_t cue)
 /// Could a verb of this gender and number have the entity for its subject?
 static bool agrees(const kb_listener* l, uint32_t entity, const kb_word* verb)
 {
-  const kb_entity* e = &l->v.doc->entities.v[entity];
+  const kb_entity* e    = &l->v.doc->entities.v[entity];
+  const bool       many = verb->feats.number == KB_PLUR && verb->feats.gender == KB_MASC;
+  if (many && (e->type == KB_ENT_ORGANISATION || kb_extract__is_place(&l->v, entity))) {
+    return false; // "according to the agency, ..., demanding": not the agency
+  }
   if (e->type != KB_ENT_PERSON) {
     return verb->feats.gender != KB_MASC || e->type != KB_ENT_COUNTRY;
   }

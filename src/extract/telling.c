@@ -67,6 +67,18 @@ static bool needs_participants(const kb_frame* f)
            : is_one_of(f->type, verbal) || (!f->noun && (is_one_of(f->type, masdars) || is_one_of(f->subtype, trades)));
 }
 
+/// What is done everywhere and always: to tell an event a noun of these must say of whom, where or when. That
+/// something rises or falls is news wherever it is said what.
+static bool needs_grounds(const kb_framed* f)
+{
+  static const char* const trades[]  = {"economy", "culture",     "health",   "science",
+                                        "crime",   "appointment", "movement", NULL};
+  static const char* const changes[] = {"rises", "falls", NULL};
+  const bool               is_other  = kb_str_eq(f->frame->type, KB_STR("OTHER"));
+  return is_other && (!f->frame->subtype.n || is_one_of(f->frame->subtype, trades)) &&
+         !(kb_extract__filler(f, KB_SLOT_PATIENT) && is_one_of(f->frame->predicate, changes));
+}
+
 static bool has_argument(const kb_framed* f, unsigned but)
 {
   for (size_t i = 0; i < f->n; ++i) {
@@ -126,7 +138,8 @@ static bool noun_tells(const kb_view* v, uint32_t clause, const kb_framed* f)
   if (is_thing(kb_extract__lexeme(v, w), f->frame) || (needs_participants(f->frame) && !f->n)) {
     return is_brought(v, clause);
   }
-  return !qualifies(v, w) && !is_circumstance(v, clause, f);
+  return !qualifies(v, w) && !is_circumstance(v, clause, f) &&
+         (!needs_grounds(f) || kb_extract__is_grounded(v, clause));
 }
 
 /// Ideas, words, sums: nobody shoots them but in a manner of speaking.

@@ -77,7 +77,6 @@ static const char* const classes[] = {"weekday",
                                       "of-office",
                                       "party",
                                       "own-country",
-                                      "compared",
                                       NULL};
 
 kb_status kb_lexicon__load_cue(kb_lexicon* lex, const kb_entry* e)

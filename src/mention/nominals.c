@@ -16,11 +16,14 @@ propose(kb_scan* s, uint32_t first, uint32_t last, unsigned type, uint32_t natio
   return kb_mention__propose(s, m, 0.5f, KB_SRC_NOMINAL);
 }
 
-/// Does the adjective agree with the noun in number: people in the plural, things in the feminine?
+/// Does the adjective agree with the noun: both definite, people in the plural, things in the feminine?
 static bool agrees(const kb_scan* s, uint32_t noun, uint32_t w)
 {
   const kb_feats n = kb_mention__word(s, noun)->feats;
   const kb_feats a = kb_mention__word(s, w)->feats;
+  if (kb_mention__has(s, noun, KB_W_DEFINITE) && !kb_mention__has(s, w, KB_W_DEFINITE)) {
+    return false; // المحتجون مطالبين
+  }
   if (s->notes[w].nation != KB_NONE || n.number == KB_NUMBER_NONE || a.number == KB_NUMBER_NONE) {
     return true;
   }
@@ -34,8 +37,7 @@ static bool agrees(const kb_scan* s, uint32_t noun, uint32_t w)
 static uint32_t over_adjectives(const kb_scan* s, uint32_t noun, uint32_t w, uint32_t* nation)
 {
   while (w < s->end && kb_mention__word(s, w)->feats.upos == KB_ADJ &&
-         !kb_mention__has(s, w, KB_W_STOP | KB_W_VERB | KB_W_DATE) && !kb_mention__has_pronoun(s, w) &&
-         agrees(s, noun, w)) {
+         !kb_mention__has(s, w, KB_W_STOP | KB_W_VERB | KB_W_DATE) && agrees(s, noun, w)) {
     *nation = s->notes[w].nation != KB_NONE ? s->notes[w].nation : *nation;
     ++w;
   }

@@ -5,7 +5,7 @@ enum { LONGEST_TITLE = 16 };
 
 static bool is_adjective(const kb_scan* s, uint32_t w)
 {
-  return w < s->end && kb_mention__word(s, w)->feats.upos == KB_ADJ && !kb_mention__has_pronoun(s, w) &&
+  return w < s->end && kb_mention__word(s, w)->feats.upos == KB_ADJ &&
          !kb_mention__has(s, w, KB_W_STOP | KB_W_VERB | KB_W_DATE);
 }
 
@@ -115,8 +115,9 @@ static uint32_t over_adjective(const kb_scan* s, uint32_t w, kb_office_phrase* o
     o->former = true;
     return former->last + 1;
   }
-  if (!is_adjective(s, w)) {
-    return w;
+  if (!is_adjective(s, w) ||
+      (kb_mention__has(s, o->first, KB_W_DEFINITE) && !kb_mention__has(s, w, KB_W_DEFINITE))) {
+    return w; // المزارعون منددين
   }
   if (s->notes[w].nation != KB_NONE) {
     o->nation = s->notes[w].nation;

@@ -357,6 +357,7 @@ void kb_morph__look_again(const kb_morph_cache* cache, const kb_column* columns,
 {
   const look l = {cache, columns, chosen, n};
   leave_dual(&l, chosen);
+  kb_morph__find_announced(cache, columns, n, chosen);
   for (uint32_t t = 0; t < n; ++t) {
     find_participle(&l, t, chosen);
     find_verb(&l, t, chosen);

@@ -79,7 +79,6 @@ const char* kb_morph__tag_name(kb_tag tag);
   X(UNCONTRACTED, "verb.uncontracted")         \
   X(DUAL, "verb.dual")                         \
   X(VERB_PARTICLE, "verb.particle")            \
-  X(MISSPELT_THAT, "misspelt.that")            \
   X(NAME, "name")                              \
   X(NAME_COMMON, "name.common")                \
   X(NAME_NISBA, "name.nisba")                  \
@@ -278,6 +277,9 @@ void kb_morph__add_words(kb_doc* doc, const kb_morph_cache* cache, uint32_t toke
 
 /// Change choices of the best path that words further on contradict.
 void kb_morph__look_again(const kb_morph_cache* cache, const kb_column* columns, uint32_t n, uint8_t* chosen);
+
+/// Behind a verb of announcing and its subject, read what is announced as a noun of doing.
+void kb_morph__find_announced(const kb_morph_cache* cache, const kb_column* columns, uint32_t n, uint8_t* chosen);
 
 /// Forget the cache when it has grown too large; not within an article.
 void kb_morph__trim(kb_morph_cache* cache);

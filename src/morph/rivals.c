@@ -39,9 +39,6 @@ static unsigned yields(const kb_gather* g, const kb_cand* c, const kb_cand* othe
   if (other->layer > c->layer) {
     return KB_FEATURES;
   }
-  if (other->last_tag == KB_TAG_THAT && other->layer < KB_LAYER_ALEF && c->layer > KB_LAYER_ALEF) {
-    return KB_W_MISSPELT_THAT; // بأن: no misspelt بان
-  }
   const bool whole = other->feats.upos == KB_PROPN || (other->feats.upos == KB_NOUN && y->freq > 1);
   if (c->pro[0] && c->feats.upos == KB_PROPN && !other->pro[0] && whole) {
     return KB_W_SPLIT_NAME; // باراك، بيانا

@@ -15,18 +15,6 @@ static bool has_told_topic(const kb_parse* p, uint32_t c, const kb_frame* f)
   return false;
 }
 
-/// عقد، شن، أجرى: a verb with which somebody brings the event that its object names.
-static bool holds_event(const kb_parse* p, uint32_t verb)
-{
-  const kb_frame* f = kb_syntax__frame(p, verb);
-  for (; f; f = f->next == KB_NONE ? NULL : kb_lexicon_frame(p->lex, f->next)) {
-    if (f->light && f->args[KB_FS_OBJ] == KB_SLOT_CONTENT && f->args[KB_FS_SUBJ] == KB_SLOT_AGENT) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /// A transitive verb, spelled alike in both voices, without an object: the one
 /// noun phrase it has is what was acted upon, if that is likelier than an actor.
 static bool looks_passive(const kb_parse* p, uint32_t c)
@@ -51,14 +39,8 @@ static bool looks_passive(const kb_parse* p, uint32_t c)
   if (!s || kb_syntax__find_arg(p, c, KB_ARG_CLAUSE) || (f && f->speech && has_told_topic(p, c, f))) {
     return false;
   }
-  if (f && f->casualty != KB_CASUALTY_NONE) {
-    return true; // a soldier "killed" and no one named: he was killed
-  }
-  const bool person = kb_syntax__is_person(p, s->arg.word);
-  if (s->arg.word < w) { // الاجتماع عقد، آخر غارة شنت
-    return !person && holds_event(p, w) && kb_syntax__is_event(p, kb_syntax__counted_out(p, s->arg.word));
-  }
-  return !person;
+  const bool casualty = f && f->casualty != KB_CASUALTY_NONE; // a soldier "killed" and no one named: he was killed
+  return casualty || (s->arg.word > w && !kb_syntax__is_person(p, s->arg.word));
 }
 
 void kb_syntax__voice(kb_parse* p)

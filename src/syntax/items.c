@@ -324,6 +324,16 @@ static bool is_crowd(const kb_parse* p, const kb_item* before, uint32_t w)
          (b.upos == KB_NOUN && b.state == KB_DEF && b.number == KB_PLUR && b.gender == KB_FEM && !b.human);
 }
 
+/// "، مطالبين بالإفراج": people who say so meanwhile, no more of them.
+static bool is_meanwhile(const kb_parse* p, uint32_t w)
+{
+  const kb_item*   before = p->items.n ? &p->items.v[p->items.n - 1] : NULL;
+  const kb_lexeme* x      = kb_syntax__lexeme(p, w);
+  const bool       takes  = kb_syntax__upos(p, w + 1) == KB_ADP || kb_syntax__upos(p, w + 1) == KB_SCONJ;
+  return before && before->kind == KB_ITEM_COMMA && takes && x && x->feats.verbform == KB_ACTIVE_PART &&
+         kb_syntax__word(p, w)->feats.state != KB_DEF && kb_syntax__is_accusative(p, w) && kb_syntax__is_speech(p, w);
+}
+
 /// المؤلف، متظاهرون: an adjective or participle that stands for a person, with no noun before it.
 static bool is_substantive(const kb_parse* p, uint32_t w)
 {
@@ -333,7 +343,8 @@ static bool is_substantive(const kb_parse* p, uint32_t w)
   const bool     crowd  = before && people && is_crowd(p, before, w);
   const bool     adjacent =
     !crowd && before && (before->kind == KB_ITEM_NP || before->kind == KB_ITEM_ADJ || before->kind == KB_ITEM_NEG);
-  return ((f.state == KB_DEF || people) && !adjacent && !f.elative && !f.ordinal) || is_superlative(p, w);
+  return ((f.state == KB_DEF || people) && !adjacent && !f.elative && !f.ordinal && !is_meanwhile(p, w)) ||
+         is_superlative(p, w);
 }
 
 /// أكثر من ثلاثين: a number with its approximator.

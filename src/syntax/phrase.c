@@ -334,7 +334,8 @@ static uint32_t noun_chain(kb_parse* p, uint32_t at, bool counted, chain* c)
   return at;
 }
 
-/// غزت القوات الأميركية العراق، منحت اليابان الأردن: neither people and bodies nor countries bear the name of another.
+/// غزت القوات الأميركية العراق، قصفت الطائرات حلب، منحت اليابان الأردن: neither people, bodies and what they strike
+/// with nor countries bear the name of another.
 bool kb_syntax__is_other_place(const kb_parse* p, uint32_t head, uint32_t name)
 {
   const kb_lexeme* h = kb_syntax__lexeme(p, head);
@@ -345,7 +346,8 @@ bool kb_syntax__is_other_place(const kb_parse* p, uint32_t head, uint32_t name)
     return is_whole_name(p, name - 1);
   }
   const unsigned class = h ? h->noun_class : KB_CLASS_NONE;
-  return class == KB_CLASS_PERSON || class == KB_CLASS_ROLE || class == KB_CLASS_GROUP || class == KB_CLASS_ORG;
+  return class == KB_CLASS_PERSON || class == KB_CLASS_ROLE || class == KB_CLASS_GROUP || class == KB_CLASS_ORG ||
+         class == KB_CLASS_VEHICLE || class == KB_CLASS_WEAPON;
 }
 
 /// A name after its title: الرئيس السوري بشار الأسد.
