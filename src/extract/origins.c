@@ -40,11 +40,40 @@ static bool is_of(const kb_view* v, uint32_t w)
   return slot == KB_FS_MIN || slot == KB_FS_LI || slot == KB_FS_FI;
 }
 
+/// The slot that the preposition of a word opens, KB_FS_COUNT if it has none.
+static kb_frame_slot slot_before(const kb_view* v, uint32_t w)
+{
+  const bool prep = w > 0 && kb_extract__word(v, w - 1)->deprel == KB_CASE && kb_extract__word(v, w - 1)->head == w;
+  return prep ? kb_lexicon_frame_slot(kb_extract__word(v, w - 1)->lemma) : KB_FS_COUNT;
+}
+
+/// "seven volunteers from": what is said of the number is said of those counted.
+static uint32_t counting(const kb_view* v, uint32_t head)
+{
+  const kb_word* x = kb_extract__word(v, head);
+  const bool     counted =
+    x->deprel == KB_NMOD && x->head < v->doc->words.n && kb_extract__word(v, x->head)->feats.upos == KB_NUM;
+  return counted ? x->head : head;
+}
+
 /// Does the word belong to the head by such steps alone?
 static bool belongs(const kb_view* v, uint32_t w, uint32_t head)
 {
-  for (unsigned i = 0; i < KB_DEPTH && w < v->doc->words.n && w != head; ++i) {
+  const uint32_t number = counting(v, head);
+  for (unsigned i = 0; i < KB_DEPTH && w < v->doc->words.n && w != head && w != number; ++i) {
     if (!is_of(v, w)) {
+      return false;
+    }
+    w = kb_extract__word(v, w)->head;
+  }
+  return w == head || w == number;
+}
+
+/// Does an idafa lead from the head to the word: سفارة النرويج، رئيس وزراء الصومال?
+static bool is_owner(const kb_view* v, uint32_t w, uint32_t head)
+{
+  for (unsigned i = 0; i < KB_DEPTH && w < v->doc->words.n && w != head; ++i) {
+    if (kb_extract__word(v, w)->deprel != KB_NMOD_POSS) {
       return false;
     }
     w = kb_extract__word(v, w)->head;
@@ -52,16 +81,45 @@ static bool belongs(const kb_view* v, uint32_t w, uint32_t head)
   return w == head;
 }
 
+/// A country, and whether it only follows from where somebody comes from or is.
+typedef struct origin {
+  uint32_t country;
+  bool     inferred;
+} origin;
+
+/// Is any word of the description of this class: may he be from anywhere, is he an ally?
+static bool has_cue(const kb_view* v, const kb_mention* m, kb_cue_class class)
+{
+  for (uint32_t w = m->first; w <= m->last && w < v->doc->words.n; ++w) {
+    if (kb_lexicon_cue_of(v->lex, kb_extract__word(v, w)->lemma, class)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// The country of a place in the phrase of a description: whose it is, where they are from, where a body sits.
+static origin told_by_place(const kb_view* v, const kb_mention* m, uint32_t w, uint32_t place)
+{
+  const kb_entity*    x    = &v->doc->entities.v[m->entity];
+  const kb_frame_slot slot = slot_before(v, w);
+  const bool          own  = is_owner(v, w, m->head) && !has_cue(v, m, KB_CUE_RELATION);
+  const bool          from = slot == KB_FS_MIN && x->type != KB_ENT_PLACE;
+  const bool          sits = slot == KB_FS_FI && x->type == KB_ENT_ORGANISATION;
+  return own || from || sits ? (origin){country_of(v, place), !own} : (origin){KB_NONE, false};
+}
+
 enum { LONGEST = 40 }; ///< words of a phrase that are looked at
 
-/// The country that the phrase of a description names: a nationality, or that of a body, no place.
-static uint32_t told_in_phrase(const kb_view* v, const kb_mention* m)
+/// The country that the phrase of a description names: a nationality, or that of a body, else of a place.
+static origin told_in_phrase(const kb_view* v, const kb_mention* m)
 {
-  const kb_doc* doc = v->doc;
+  const kb_doc* doc   = v->doc;
+  origin        place = {KB_NONE, false};
   if (m->head >= doc->words.n) {
-    return KB_NONE;
+    return place;
   }
-  const uint32_t last = kb_extract__word(v, m->head)->last;
+  const uint32_t last = kb_extract__word(v, counting(v, m->head))->last;
   for (uint32_t w = m->first; w < doc->words.n && w <= last && w - m->first < LONGEST; ++w) {
     const kb_mention* o = v->by_head[w] == KB_NONE ? NULL : &doc->mentions.v[v->by_head[w]];
     if (!o || o->entity == KB_NONE || o->entity == m->entity || !belongs(v, w, m->head)) {
@@ -69,12 +127,15 @@ static uint32_t told_in_phrase(const kb_view* v, const kb_mention* m)
     }
     const unsigned type   = doc->entities.v[o->entity].type;
     const bool     nation = o->kind == KB_MENTION_DEMONYM;
-    const bool     body   = type == KB_ENT_ORGANISATION || type == KB_ENT_GROUP;
+    const bool     body   = type == KB_ENT_ORGANISATION || type == KB_ENT_GROUP || type == KB_ENT_PEOPLE;
     if ((nation || body) && country_of(v, o->entity) != KB_NONE) {
-      return country_of(v, o->entity);
+      return (origin){country_of(v, o->entity), false};
+    }
+    if (kb_extract__is_place(v, o->entity) && place.country == KB_NONE) {
+      place = told_by_place(v, m, w, o->entity);
     }
   }
-  return KB_NONE;
+  return place;
 }
 
 /** \name Inferred */
@@ -146,17 +207,6 @@ static uint32_t where(const kb_view* v, const kb_event* e, scene* last)
   return last->country;
 }
 
-/// Does any word of the description say that he may be from anywhere?
-static bool has_stranger(const kb_view* v, const kb_mention* m)
-{
-  for (uint32_t w = m->first; w <= m->last && w < v->doc->words.n; ++w) {
-    if (kb_lexicon_cue_of(v->lex, kb_extract__word(v, w)->lemma, KB_CUE_STRANGER)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /// Who acts for the state or the town: bodies, officials, soldiers.
 static bool holds_office(const kb_view* v, const kb_entity* x, const kb_mention* m)
 {
@@ -167,22 +217,59 @@ static bool holds_office(const kb_view* v, const kb_entity* x, const kb_mention*
 
 static bool is_of_the_place(const kb_view* v, const kb_entity* x, const kb_mention* m, bool acts)
 {
-  return x->type != KB_ENT_VEHICLE && x->type != KB_ENT_WEAPON && !has_stranger(v, m) &&
+  return x->type != KB_ENT_VEHICLE && x->type != KB_ENT_WEAPON && !has_cue(v, m, KB_CUE_STRANGER) &&
          (!acts || holds_office(v, x, m));
+}
+
+/// Sectors of those who serve their own state.
+static bool is_of_state(kb_str sector)
+{
+  static const char* const sectors[] = {"COP", "GOV", "JUD", "LEG", "MIL"};
+  for (size_t i = 0; i < sizeof sectors / sizeof *sectors; ++i) {
+    if (kb_str_eq(sector, kb_str_of(sectors[i]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// The country of the body or place that a person holds an office in.
+static uint32_t country_of_office(const kb_view* v, uint32_t person)
+{
+  for (uint32_t i = 0; i < v->doc->roles.n; ++i) {
+    const kb_role* r = &v->doc->roles.v[i];
+    if (r->person == person && r->organization != KB_NONE && country_of(v, r->organization) != KB_NONE) {
+      return country_of(v, r->organization);
+    }
+  }
+  return KB_NONE;
+}
+
+/// A servant of a state whom no dictionary knows is taken to be of the country of his office, or where he is hurt.
+static void settle_official(const kb_view* v, uint32_t id, bool acts, uint32_t country)
+{
+  kb_entity*     x      = &v->doc->entities.v[id];
+  const uint32_t office = country_of_office(v, id);
+  const bool     here   = office == KB_NONE && !acts;
+  x->country            = here ? country : office;
+  x->country_inferred   = x->country != KB_NONE;
 }
 
 static void settle(const kb_view* v, const kb_ids* ids, bool act, uint32_t country)
 {
   for (uint32_t i = 0; i < ids->n; ++i) {
     kb_entity* x = &v->doc->entities.v[ids->v[i]];
+    if (!x->local && x->gaz == KB_NONE && x->country == KB_NONE && is_of_state(x->sector)) {
+      settle_official(v, ids->v[i], act, country);
+    }
     if (!x->local || x->country != KB_NONE || x->type == KB_ENT_COUNTRY || x->type == KB_ENT_DOCUMENT) {
       continue;
     }
     const kb_mention* m    = &v->doc->mentions.v[x->first_mention];
-    const uint32_t    told = told_in_phrase(v, m);
-    const bool        here = told == KB_NONE && country != KB_NONE && is_of_the_place(v, x, m, act);
-    x->country             = told != KB_NONE ? told : here ? country : KB_NONE;
-    x->country_inferred    = here;
+    const origin      told = told_in_phrase(v, m);
+    const bool        here = told.country == KB_NONE && country != KB_NONE && is_of_the_place(v, x, m, act);
+    x->country             = told.country != KB_NONE ? told.country : here ? country : KB_NONE;
+    x->country_inferred    = here || told.inferred;
   }
 }
 

@@ -77,6 +77,8 @@ static const char* const classes[] = {"weekday",
                                       "of-office",
                                       "party",
                                       "own-country",
+                                      "relation",
+                                      "who-is",
                                       NULL};
 
 kb_status kb_lexicon__load_cue(kb_lexicon* lex, const kb_entry* e)

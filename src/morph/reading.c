@@ -172,14 +172,9 @@ static bool is_nominative(const kb_cand* c)
 }
 
 /// من بينهم، من خلالها; but من معه، من فيها: who is.
-static bool is_after_from(const kb_cand* c)
+static bool is_after_from(const kb_lexicon* lex, const kb_cand* c)
 {
-  static const char* const others[] = {"من", "في", "مع", "على", "ل", "ب", "إلى", "عن", "ك", "لدى", "حول"};
-  bool                     plain = c->feats.upos == KB_ADP && c->enclitic && !c->pro[0];
-  for (size_t i = 0; plain && i < sizeof others / sizeof *others; ++i) {
-    plain = !kb_str_eq(c->lemma, kb_str_of(others[i]));
-  }
-  return plain;
+  return c->feats.upos == KB_ADP && c->enclitic && !c->pro[0] && !kb_lexicon_cue_of(lex, c->lemma, KB_CUE_WHO_IS);
 }
 
 void kb_morph__add_reading(
@@ -232,6 +227,6 @@ void kb_morph__add_reading(
   kb_morph__set_form(g, stem, p->article, &c);
   c.nominative = is_nominative(&c);
   c.tells      = c.feats.upos == KB_VERB && c.feats.voice == KB_ACTIVE && kb_governs(x->args, KB_FS_THAT);
-  c.after_from = is_after_from(&c);
+  c.after_from = is_after_from(g->cache->lex, &c);
   kb_morph__keep(g, &c);
 }
