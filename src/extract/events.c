@@ -121,6 +121,9 @@ kb_status kb_extract__events(kb_doc* doc, const kb_lexicon* lex, kb_error* err)
     kb_extract__drop_reflexive(&doc->events.v[i]);
     st = kb_extract__address_protest(&v, &doc->events.v[i]);
   }
+  for (uint32_t i = 0; st == KB_OK && i < doc->events.n; ++i) {
+    st = kb_extract__add_besieged(&v, &doc->events.v[i]);
+  }
   if (st == KB_OK) {
     kb_extract__settle_countries(&v);
   }

@@ -64,5 +64,7 @@ kb_status kb_extract__share_participants(const kb_view* v, kb_event* e) KB_MUST_
 kb_status kb_extract__add_targets(const kb_view* v, kb_event* e) KB_MUST_USE;
 /// Give the protest during which a demand or accusation is made those to whom it is made.
 kb_status kb_extract__address_protest(const kb_view* v, const kb_event* e) KB_MUST_USE;
+/// Where nothing else tells against whom it is, a protest before an embassy or ministry is against that.
+kb_status kb_extract__add_besieged(const kb_view* v, kb_event* e) KB_MUST_USE;
 
 #endif // KHABAR_EXTRACT_EVENTS_H

@@ -152,6 +152,22 @@ static uint8_t verbal_object(const kb_view* v, const kb_clause* c)
                                                                                                    : KB_SLOT_NONE;
 }
 
+/// "تجمعوا لمطالبة الحكومة بالاستقالة": of whom something is demanded where people do something else in order to demand
+/// it, not "their refusal of the demand of".
+static uint8_t asked_role(const kb_view* v, const kb_clause* c, const kb_frame* f)
+{
+  const uint32_t w    = c->predicate;
+  const uint32_t head = kb_extract__word(v, w)->head;
+  const bool     asks = !f->noun && (f->speech == KB_SPEECH_ASK || f->speech == KB_SPEECH_ORDER);
+  if (!asks || c->light != KB_NONE || w == 0 || kb_extract__slot_of_prep(v, w - 1) != KB_FS_LI ||
+      head >= v->doc->words.n || head > w) {
+    return KB_SLOT_NONE;
+  }
+  const bool acts     = kb_extract__entity(v, head) != KB_NONE && kb_extract__is_actor(v, kb_extract__entity(v, head));
+  const bool in_order = kb_extract__word(v, head)->feats.upos == KB_VERB && is_infinitive(v, c);
+  return acts || in_order ? f->args[KB_FS_OBJ] : KB_SLOT_NONE;
+}
+
 /// A masdar's genitive is its object if the verb has one and no other word fills it, else its
 /// subject: his support, support of him; Israel's refusal, refusal of the plan.
 static uint8_t genitive_role(const kb_view* v, const kb_clause* c, const kb_frame* f, const kb_arg* a)
@@ -160,8 +176,8 @@ static uint8_t genitive_role(const kb_view* v, const kb_clause* c, const kb_fram
   const bool    is_pronoun = a->word < v->doc->words.n && kb_extract__word(v, a->word)->feats.upos == KB_PRON;
   const bool    is_alone   = object && (has_personal_light(v, c) || (!has_object(v, c) && !has_li_object(v, c, f)));
   if ((f->noun ? f->args[KB_FS_GEN] : f->masdar_gen) == KB_SLOT_AGENT) {
-    const uint8_t acted_on = f->speech ? KB_SLOT_NONE : verbal_object(v, c);
-    if (has_personal_light(v, c) || (acted_on && !is_pronoun && is_infinitive(v, c))) {
+    const uint8_t acted_on = f->speech ? asked_role(v, c, f) : verbal_object(v, c);
+    if (has_personal_light(v, c) || (acted_on && !is_pronoun && (f->speech || is_infinitive(v, c)))) {
       return acted_on;
     }
   }

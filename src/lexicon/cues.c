@@ -79,6 +79,7 @@ static const char* const classes[] = {"weekday",
                                       "own-country",
                                       "relation",
                                       "who-is",
+                                      "before-door",
                                       NULL};
 
 kb_status kb_lexicon__load_cue(kb_lexicon* lex, const kb_entry* e)

@@ -366,7 +366,7 @@ static bool has_saying_frame(const kb_parse* p, uint32_t verb)
 }
 
 /// The active participle of a verb of saying with this spelling, KB_NONE if there is none.
-static uint32_t saying_participle(const kb_parse* p, uint32_t w)
+static uint32_t saying_participle(const kb_parse* p, uint32_t w, unsigned number)
 {
   const kb_word* x = kb_syntax__word(p, w);
   char           bare[KB_KEY_MAX];
@@ -376,30 +376,52 @@ static uint32_t saying_participle(const kb_parse* p, uint32_t w)
   for (size_t i = 0; i < n; ++i) {
     const kb_lexeme* l = kb_lexicon_lexeme(p->lex, readings[i].lexeme);
     if (l->kind == KB_LEX_ADJECTIVE && l->base != KB_NONE && l->feats.verbform == KB_ACTIVE_PART &&
-        readings[i].feats.number == KB_SING && has_saying_frame(p, l->base)) {
+        readings[i].feats.number == number && has_saying_frame(p, l->base)) {
       return readings[i].lexeme;
     }
   }
   return KB_NONE;
 }
 
+/// "متهمين الجنود"، "مطالبين الحكومة": plural participles that take a definite object, which a noun with this ending
+/// does not.
+static bool takes_object(const kb_parse* p, uint32_t w)
+{
+  const kb_word* x = kb_syntax__word(p, w);
+  return x->feats.number == KB_PLUR && x->feats.gender == KB_MASC && kb_str_ends(x->form, KB_STR("ين")) &&
+         w + 1 < p->end && kb_syntax__is_definite(p, w + 1) &&
+         (kb_syntax__upos(p, w + 1) == KB_NOUN || kb_syntax__upos(p, w + 1) == KB_PROPN);
+}
+
 /// "، داعيا المجتمع إلى"، "، متهما إيران ب": behind a comma the accusative is
 /// what the subject does, though the word is also a noun.
 static void retag_participle(kb_parse* p, uint32_t w)
 {
-  kb_word* x = kb_syntax__word(p, w);
-  if (w == p->first || x->feats.state == KB_DEF || !kb_str_ends(x->form, KB_STR("ا"))) {
+  kb_word*       x      = kb_syntax__word(p, w);
+  const unsigned number = x->feats.number == KB_PLUR ? KB_PLUR : KB_SING;
+  if (w == p->first || x->feats.state == KB_DEF || !(kb_str_ends(x->form, KB_STR("ا")) || takes_object(p, w))) {
     return;
   }
   const kb_lexeme* own        = kb_syntax__lexeme(p, w);
   const bool       is_one     = own && own->feats.verbform == KB_ACTIVE_PART && kb_syntax__is_speech(p, w);
-  const uint32_t   participle = is_one || kb_syntax__upos(p, w - 1) == KB_PUNCT ? saying_participle(p, w) : KB_NONE;
+  const bool       may_be     = is_one || number == KB_PLUR || kb_syntax__upos(p, w - 1) == KB_PUNCT;
+  const uint32_t   participle = may_be ? saying_participle(p, w, number) : KB_NONE;
   if (participle != KB_NONE) {
     x->lexeme = participle;
     x->lemma  = kb_lexicon_lexeme(p->lex, participle)->lemma;
-    x->feats =
-      (kb_feats){.upos = KB_ADJ, .gender = KB_MASC, .number = KB_SING, .state = KB_INDEF, .verbform = KB_ACTIVE_PART};
+    x->feats  = (kb_feats){
+       .upos = KB_ADJ, .gender = KB_MASC, .number = number & 3u, .state = KB_INDEF, .verbform = KB_ACTIVE_PART};
   }
+}
+
+/// "، مطالبين برحيل": a plural participle of a verb of saying in the accusative says what the subject does.
+static bool is_said_by_subject(const kb_parse* p, uint32_t w)
+{
+  const kb_word*   x = kb_syntax__word(p, w);
+  const kb_lexeme* l = kb_syntax__lexeme(p, w);
+  return w > p->first && l && l->base != KB_NONE && l->feats.verbform == KB_ACTIVE_PART && x->feats.state != KB_DEF &&
+         x->feats.number == KB_PLUR && x->feats.gender == KB_MASC && kb_str_ends(x->form, KB_STR("ين")) &&
+         has_saying_frame(p, l->base);
 }
 
 static uint32_t one(kb_parse* p, uint32_t w)
@@ -421,7 +443,8 @@ static uint32_t one(kb_parse* p, uint32_t w)
   case KB_ADP:
     return prepositional(p, w);
   case KB_ADJ:
-    return is_substantive(p, w) || is_measure(p, w) ? noun_phrase(p, w, KB_NONE, KB_NONE) : adjective(p, w, KB_NONE);
+    return !is_said_by_subject(p, w) && (is_substantive(p, w) || is_measure(p, w)) ? noun_phrase(p, w, KB_NONE, KB_NONE)
+                                                                                   : adjective(p, w, KB_NONE);
   case KB_PRON:
     if (kb_syntax__bounded(p, w) != KB_NONE) {
       return bounded_phrase(p, w, KB_NONE);
