@@ -3,10 +3,26 @@
 
 enum { NAME_WORDS = 12 };
 
+/// "بحسب نتائج رسمية": what is found or counted tells, though it is no paper.
+static bool is_finding(const kb_word* w)
+{
+  static const char* const findings[] = {"نتيجة", "رقم",    "معطى",    "معطيات", "إحصاء", "حصيلة",
+                                         "تقدير", "معلومة", "استطلاع", "مسح",    "بحث",   "تحليل"};
+  for (size_t i = 0; i < sizeof findings / sizeof *findings; ++i) {
+    if (kb_str_eq(w->lemma, kb_str_of(findings[i]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// Common nouns of people, bodies and papers; "حسب العادة" names nobody.
 static bool can_speak(const kb_listener* l, uint32_t w)
 {
   const kb_lexeme* x = kb_extract__lexeme(&l->v, w);
+  if (is_finding(kb_extract__word(&l->v, w))) {
+    return true;
+  }
   switch (x ? x->noun_class : KB_CLASS_NONE) {
   case KB_CLASS_PERSON:
   case KB_CLASS_ROLE:

@@ -118,6 +118,17 @@ static kb_status described(kb_scan* s, uint32_t w)
   return thing || acts(s, w) ? propose(s, w, at - 1, type_of(s, w, nation), nation, NULL) : KB_OK;
 }
 
+/// Last word of "a general in the air force" before the body, which is a mention of its own.
+static uint32_t before_body(const kb_scan* s, uint32_t w, uint32_t last)
+{
+  for (uint32_t k = w + 1; k < last && !kb_mention__has(s, w, KB_W_DEFINITE); ++k) {
+    if (kb_mention__is(s, k, "في")) {
+      return k - 1;
+    }
+  }
+  return last;
+}
+
 kb_status kb_mention__nominals(kb_scan* s)
 {
   kb_status st = KB_OK;
@@ -135,7 +146,8 @@ kb_status kb_mention__nominals(kb_scan* s)
                !kb_mention__has(s, w, KB_W_STOP)) {
       st = propose(s, w, w, KB_ENT_GROUP, KB_NONE, NULL);
     } else if (kb_mention__office(s, w, &o)) {
-      st = propose(s, w, o.last, o.plural ? KB_ENT_GROUP : KB_ENT_PERSON, o.nation, &o);
+      st = propose(s, w, o.last == w ? w : before_body(s, w, o.last), o.plural ? KB_ENT_GROUP : KB_ENT_PERSON, o.nation,
+                   &o);
     } else {
       st = described(s, w);
     }

@@ -115,8 +115,7 @@ static uint32_t over_adjective(const kb_scan* s, uint32_t w, kb_office_phrase* o
     o->former = true;
     return former->last + 1;
   }
-  if (!is_adjective(s, w) ||
-      (kb_mention__has(s, o->first, KB_W_DEFINITE) && !kb_mention__has(s, w, KB_W_DEFINITE))) {
+  if (!is_adjective(s, w) || (kb_mention__has(s, o->first, KB_W_DEFINITE) && !kb_mention__has(s, w, KB_W_DEFINITE))) {
     return w; // المزارعون منددين
   }
   if (s->notes[w].nation != KB_NONE) {

@@ -72,7 +72,6 @@ const char* kb_morph__tag_name(kb_tag tag);
   X(PRONOUN_FIRST, "clitic.pronoun.first")     \
   X(PRONOUN_SECOND, "clitic.pronoun.second")   \
   X(PASSIVE, "verb.passive")                   \
-  X(PASSIVE_ONLY, "verb.passive.only")         \
   X(FIRST_PERSON, "verb.first")                \
   X(SECOND_PERSON, "verb.second")              \
   X(IMPERATIVE, "verb.imperative")             \

@@ -15,11 +15,6 @@ static bool is_expletive(const kb_parse* p, uint32_t topic, uint32_t verb)
   return f.upos == KB_PRON && f.gender == KB_MASC && f.number == KB_SING && is_impersonal(p, verb);
 }
 
-static bool is_passive(const kb_parse* p, uint32_t verb)
-{
-  return verb != KB_NONE && kb_syntax__word(p, verb)->feats.voice == KB_PASSIVE;
-}
-
 void kb_syntax__place_topic(kb_parse* p, kb_open* o)
 {
   const uint32_t verb = kb_syntax__clause(p, o->clause)->predicate;
@@ -28,7 +23,7 @@ void kb_syntax__place_topic(kb_parse* p, kb_open* o)
   }
   if (is_expletive(p, o->topic, verb)) {
     kb_syntax__hang(p, o->topic, verb, KB_DISLOCATED);
-  } else if (kb_syntax__agrees_before(p, o->topic, verb) && !(kb_syntax__is_time(p, o->topic) && is_passive(p, verb))) {
+  } else if (kb_syntax__agrees_before(p, o->topic, verb)) {
     o->has_subject = true;
     kb_syntax__add_arg(p, o->clause, (kb_arg){KB_ARG_SUBJECT, o->topic, KB_NONE, KB_NONE});
   } else if (kb_syntax__is_time(p, o->topic)) {
@@ -232,6 +227,11 @@ static bool says_when(const kb_parse* p, const kb_open* o, uint32_t noun, unsign
     return !kb_governs(args, KB_FS_OBJ) || o->has_object;
   }
   return kb_governs(args, KB_FS_OBJ) || !kb_syntax__agrees_after(p, verb, noun);
+}
+
+static bool is_passive(const kb_parse* p, uint32_t verb)
+{
+  return verb != KB_NONE && kb_syntax__word(p, verb)->feats.voice == KB_PASSIVE;
 }
 
 /// A masdar: it can be denied or announced, and is nobody's title.

@@ -1,5 +1,62 @@
-/// Tense, polarity and modality of clauses.
+/// Voice, tense, polarity and modality of clauses.
 #include "syntax_internal.h"
+
+/** \name Voice */
+
+/// "أعلنت عن صفقة": what the verb would have as an object stands behind a preposition, so its subject acts.
+static bool has_told_topic(const kb_parse* p, uint32_t c, const kb_frame* f)
+{
+  for (uint32_t i = kb_syntax__first_arg(p, c); i != KB_NONE; i = kb_syntax__next_arg(p, i)) {
+    const kb_arg* a = &p->args.v[i].arg;
+    if (a->role == KB_ARG_OBLIQUE && kb_syntax__slot(p, a->prep) == KB_FS_AN && f->args[KB_FS_AN] == KB_SLOT_TOPIC) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// A transitive verb, spelled alike in both voices, without an object: the one
+/// noun phrase it has is what was acted upon, if that is likelier than an actor.
+static bool looks_passive(const kb_parse* p, uint32_t c)
+{
+  const kb_clause* x  = kb_syntax__clause(p, c);
+  const uint32_t   w  = x->predicate;
+  const kb_lexeme* lx = kb_syntax__lexeme(p, w);
+  if (!lx || lx->kind != KB_LEX_VERB || kb_syntax__word(p, w)->feats.upos != KB_VERB) {
+    return false;
+  }
+  if (kb_syntax__word(p, w)->feats.voice == KB_PASSIVE) {
+    return true;
+  }
+  if (!lx->has_passive || !kb_governs(lx->args, KB_FS_OBJ) || kb_syntax__find_arg(p, c, KB_ARG_OBJECT)) {
+    return false;
+  }
+  if (kb_syntax__find_arg(p, c, KB_ARG_BY)) {
+    return true;
+  }
+  const kb_found_arg* s = kb_syntax__find_arg(p, c, KB_ARG_SUBJECT);
+  const kb_frame*     f = kb_syntax__frame(p, w);
+  if (!s || kb_syntax__find_arg(p, c, KB_ARG_CLAUSE) || (f && f->speech && has_told_topic(p, c, f))) {
+    return false;
+  }
+  const bool casualty = f && f->casualty != KB_CASUALTY_NONE; // a soldier "killed" and no one named: he was killed
+  return casualty || (s->arg.word > w && !kb_syntax__is_person(p, s->arg.word));
+}
+
+void kb_syntax__voice(kb_parse* p)
+{
+  for (uint32_t c = p->first_clause; c < p->doc->clauses.n; ++c) {
+    kb_clause* x = kb_syntax__clause(p, c);
+    if (x->kind != KB_CLAUSE_VERB || x->predicate == KB_NONE ||
+        kb_syntax__word(p, x->predicate)->feats.upos != KB_VERB) {
+      continue;
+    }
+    x->voice                                      = looks_passive(p, c) ? KB_PASSIVE : KB_ACTIVE;
+    kb_syntax__word(p, x->predicate)->feats.voice = x->voice & 3u;
+  }
+}
+
+/** \name Tense, polarity, modality */
 
 static const kb_item* verb_item(const kb_parse* p, uint32_t word)
 {

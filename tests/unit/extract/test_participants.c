@@ -9,7 +9,7 @@ typedef struct expectation {
 } expectation;
 
 static const expectation cases[] = {
-  {"اغتال مسلحون ضابطا في مدينة الموصل.", "ASSAULT", NULL, "مسلحون", "ضابطا في مدينة الموصل", "-", "-"},
+  {"اغتال مسلحون ضابطا في مدينة الموصل.", "ASSAULT", NULL, "مسلحون", "ضابطا", "-", "-"},
   // the same in the passive
   {"قتل الجيش عشرة مسلحين.", "ASSAULT", NULL, "الجيش", "مسلحين", "-", "-"},
   {"قتل عشرة مسلحين على يد الجيش.", "ASSAULT", NULL, "الجيش", "مسلحين", "-", "-"},
