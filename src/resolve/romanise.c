@@ -151,9 +151,9 @@ static const struct {
   unsigned    listed;   ///< letters of the rest, at least, if it is listed
   unsigned    unlisted; ///< and if not; 0: must be listed
   bool        person;   ///< in names of people too
-} heads[] = {{"وال", "wal-", 2, 4, false}, {"بال", "bil-", 2, 3, false}, {"لل", "lil-", 2, 4, false},
-             {"ال", "al-", 2, 3, true},    {"ابو", "abu-", 2, 0, true},  {"و", "wa-", 3, 0, false},
-             {"ب", "bi-", 3, 0, false},    {"ل", "li-", 3, 0, false}};
+} heads[] = {{"وال", "wal-", 2, 4, false}, {"بال", "bil-", 2, 3, false},     {"لل", "lil-", 2, 4, false},
+             {"ال", "al-", 2, 3, true},    {"ابوال", "abu-al-", 2, 3, true}, {"ابو", "abu-", 2, 0, true},
+             {"و", "wa-", 3, 0, false},    {"ب", "bi-", 3, 0, false},        {"ل", "li-", 3, 0, false}};
 
 /// Write what the word begins with; its bytes, 0 if it is of one piece.
 static size_t add_head(const kb_lexicon* lex, kb_str word, bool person, kb_ascii* out)

@@ -34,6 +34,7 @@ static void listed_words_have_their_spelling(void** state)
     {"جراهام سالم", "graham-salem"}, // another spelling of the same foreign name
     {"أبو سالم", "abu-salem"},
     {"ابوسالم", "abu-salem"},
+    {"ابوالسبح", "abu-al-sabh"},
     {"آل سالم", "aal-salem"},
     {"«سَالِم»", "salem"}, // no marks, no quotation marks
   };
