@@ -87,6 +87,7 @@ static kb_status make_event(kb_view* v, uint32_t clause, const kb_framed* f)
     e->amount        = q != KB_NONE && v->doc->quantities.v[q].counted == c->predicate ? q : KB_NONE;
   }
   v->event[clause] = v->doc->events.n - 1;
+  st               = st == KB_OK ? kb_extract__add_victims(v, e, f->frame) : st;
   st               = st == KB_OK && !e->agents.n ? kb_extract__add_light_owner(v, e) : st;
   st               = st == KB_OK ? kb_extract__add_places(v, e, c, f) : st;
   return st == KB_OK && !e->places.n && !f->frame->speech ? kb_extract__find_places(v, e, clause) : st;

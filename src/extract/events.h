@@ -25,6 +25,8 @@ kb_ids* kb_extract__role_list(kb_event* e, unsigned role);
 kb_status kb_extract__add_participants(const kb_view* v, kb_event* e, unsigned role, uint32_t word) KB_MUST_USE;
 /// Add what fills a slot of the frame.
 kb_status kb_extract__add_role(const kb_view* v, kb_event* e, const kb_frame* f, const kb_filler* filler) KB_MUST_USE;
+/// "sixty dead": the noun of an event that says what became of people is those people.
+kb_status kb_extract__add_victims(const kb_view* v, kb_event* e, const kb_frame* f) KB_MUST_USE;
 /// "Russia's launching of raids": whose light noun brings the event does it.
 kb_status kb_extract__add_light_owner(const kb_view* v, kb_event* e) KB_MUST_USE;
 

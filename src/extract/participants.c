@@ -190,6 +190,19 @@ kb_status kb_extract__add_role(const kb_view* v, kb_event* e, const kb_frame* f,
   return among == KB_NONE ? st : kb_extract__add_participants(v, e, filler->role, among);
 }
 
+kb_status kb_extract__add_victims(const kb_view* v, kb_event* e, const kb_frame* f)
+{
+  const kb_lexeme* x = kb_extract__lexeme(v, e->trigger);
+  if (!f->noun || !f->casualty || e->patients.n || !x ||
+      (x->noun_class != KB_CLASS_PERSON && !kb_extract__word(v, e->trigger)->feats.human)) {
+    return KB_OK;
+  }
+  count_victims(v, e, f, e->trigger);
+  const kb_status st    = kb_extract__add_participants(v, e, KB_SLOT_PATIENT, e->trigger);
+  const uint32_t  among = st == KB_OK ? named_among(v, e->trigger) : KB_NONE;
+  return among == KB_NONE ? st : kb_extract__add_participants(v, e, KB_SLOT_PATIENT, among);
+}
+
 kb_status kb_extract__add_light_owner(const kb_view* v, kb_event* e)
 {
   uint32_t  w  = kb_extract__word(v, e->trigger)->head;
