@@ -25,7 +25,7 @@ static uint32_t brought_by(const kb_view* v, uint32_t w, const kb_frame* light)
 {
   for (uint32_t d = w + 1; d <= kb_extract__word(v, w)->last && d < v->doc->words.n; ++d) {
     const kb_word* x = kb_extract__word(v, d);
-    if (x->head != w || x->feats.upos != KB_NOUN) {
+    if (x->head != w || (x->feats.upos != KB_NOUN && x->feats.upos != KB_NUM)) {
       continue;
     }
     const kb_frame_slot slot       = x->deprel == KB_NMOD ? case_slot(v, d) : KB_FS_COUNT;

@@ -119,6 +119,19 @@ static uint32_t cause_of(const kb_view* v, const kb_clause* c)
   return KB_NONE;
 }
 
+/// "killed in a series of raids": does a phrase of the clause above come down to this noun?
+static bool is_carried(const kb_view* v, const kb_clause* c)
+{
+  const kb_clause* p = kb_extract__clause(v, c->parent);
+  for (uint32_t i = 0; c->predicate < v->doc->words.n && i < p->n_args; ++i) {
+    const kb_arg* a = &v->doc->args.v[p->first_arg + i];
+    if (a->role == KB_ARG_OBLIQUE && a->word < v->doc->words.n && kb_extract__deed(v, a->word) == c->predicate) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// The event that a clause of this event is the occasion of, or its cause.
 static uint32_t partner(const kb_view* v, const kb_event* e)
 {
@@ -127,7 +140,10 @@ static uint32_t partner(const kb_view* v, const kb_event* e)
   if (cause != KB_NONE) {
     return cause;
   }
-  return c->parent == KB_NONE || c->kind == KB_CLAUSE_VERB || c->rel != KB_REL_ARGUMENT ? KB_NONE : v->event[c->parent];
+  if (c->parent == KB_NONE || c->kind == KB_CLAUSE_VERB || (c->rel != KB_REL_ARGUMENT && !is_carried(v, c))) {
+    return KB_NONE;
+  }
+  return v->event[c->parent];
 }
 
 kb_status kb_extract__share_participants(const kb_view* v, kb_event* e)

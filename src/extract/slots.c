@@ -218,9 +218,19 @@ static bool is_doers(const kb_view* v, const kb_clause* c, const kb_frame* f)
          f->args[KB_FS_LI] == KB_SLOT_NONE && (f->noun || f->args[KB_FS_OBJ] == KB_SLOT_NONE);
 }
 
+/// "fired rockets towards the town": whom an attack that takes على has for its aim.
+static bool shoots_at(const kb_view* v, const kb_frame* f, uint32_t prep)
+{
+  return prep != KB_NONE && kb_str_eq(f->type, KB_STR("ASSAULT")) && f->args[KB_FS_ALA] == KB_SLOT_PATIENT &&
+         kb_lexicon_cue_of(v->lex, kb_extract__word(v, prep)->lemma, KB_CUE_TOWARDS);
+}
+
 uint8_t kb_extract__oblique_role(const kb_view* v, const kb_clause* c, const kb_frame* f, const kb_arg* a)
 {
   const kb_frame_slot slot = kb_extract__slot_of_prep(v, a->prep);
+  if (slot == KB_FS_COUNT && shoots_at(v, f, a->prep)) {
+    return KB_SLOT_PATIENT;
+  }
   if (slot == KB_FS_COUNT) {
     uint32_t last = 0;
     return a->prep != KB_NONE && kb_extract__cue(v, a->prep, KB_CUE_ABOUT, &last) ? KB_SLOT_TOPIC : KB_SLOT_NONE;

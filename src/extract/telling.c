@@ -125,18 +125,19 @@ static bool is_circumstance(const kb_view* v, uint32_t clause, const kb_framed* 
   return f->frame->speech || (masdar && f->n > 0);
 }
 
-/// "their failure to reach an agreement": the noun above it lends it participants.
-static bool is_brought(const kb_view* v, uint32_t clause)
+/// "their failure to reach an agreement": the noun above it lends it participants; "three dead" fell or are announced.
+static bool is_brought(const kb_view* v, uint32_t clause, const kb_framed* f)
 {
   kb_framed parent;
-  return kb_extract__governor(v, clause, &parent) != KB_NONE && parent.frame->light && parent.n > 1;
+  return kb_extract__governor(v, clause, &parent) != KB_NONE &&
+         ((f->frame->noun && f->frame->casualty) || (parent.frame->light && parent.n > 1));
 }
 
 static bool noun_tells(const kb_view* v, uint32_t clause, const kb_framed* f)
 {
   const uint32_t w = kb_extract__clause(v, clause)->predicate;
   if (is_thing(kb_extract__lexeme(v, w), f->frame) || (needs_participants(f->frame) && !f->n)) {
-    return is_brought(v, clause);
+    return is_brought(v, clause, f);
   }
   return !qualifies(v, w) && !is_circumstance(v, clause, f) &&
          (!needs_grounds(f) || kb_extract__is_grounded(v, clause));

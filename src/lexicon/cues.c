@@ -80,6 +80,7 @@ static const char* const classes[] = {"weekday",
                                       "relation",
                                       "who-is",
                                       "before-door",
+                                      "towards",
                                       NULL};
 
 kb_status kb_lexicon__load_cue(kb_lexicon* lex, const kb_entry* e)
