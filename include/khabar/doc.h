@@ -36,6 +36,9 @@ typedef struct kb_date {
 unsigned kb_date_month_length(int year, unsigned month);
 /// Is there such a date, as far as it is known: year, month if given, day if given?
 bool kb_date_exists(kb_date date);
+/// The date at the head of `s`: "2014-12-03", "2014-12" or "2014", also with "/". Bytes that it takes; 0 if there is
+/// none that exists.
+size_t kb_date_parse(kb_str s, kb_date* date);
 
 typedef enum kb_block_kind {
   KB_BLOCK_BODY,

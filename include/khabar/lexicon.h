@@ -435,7 +435,9 @@ typedef enum kb_cue_class {
   KB_CUE_PRESS,       ///< opens the name of who publishes: صحيفة
   KB_CUE_OF_OFFICE,   ///< preposition between a title and what it is of: في، لدى
   KB_CUE_PARTY,       ///< preposition before the other party: مع، ضد
+  KB_CUE_DEEMED,      ///< lemma of a verb of taking for, whose imperfect is mostly passive: يعتبر، يعد
   KB_CUE_OWN_COUNTRY, ///< with a pronoun it says whose country: بلاده
+  KB_CUE_COMPARED,    ///< what follows is only compared with: مقارنة، قياسا
   KB_CUE_RELATION,    ///< lemma of those who are something to a country without being of it: حليف، جار
   KB_CUE_WHO_IS,      ///< preposition before which من may be "who": من معه، من فيها; not من بينهم
   KB_CUE_BEFORE_DOOR, ///< preposition before the building where people protest: أمام

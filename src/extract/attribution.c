@@ -193,6 +193,18 @@ static kb_status attribute(kb_listener* l, kb_utterance* u)
   return st;
 }
 
+/// "كما هدده بأن ...": what has words of its own says something more, and nothing of what stands before it.
+static bool has_own_words(const kb_listener* l, uint32_t event)
+{
+  const kb_clause* c = kb_extract__clause(&l->v, l->v.doc->events.v[event].clause);
+  for (uint32_t i = 0; i < c->n_args; ++i) {
+    if (l->v.doc->args.v[c->first_arg + i].role == KB_ARG_CLAUSE) {
+      return true;
+    }
+  }
+  return false;
+}
+
 kb_status kb_extract__attribution(kb_listener* l, uint32_t w)
 {
   uint32_t cue_last = w;
@@ -202,7 +214,7 @@ kb_status kb_extract__attribution(kb_listener* l, uint32_t w)
   kb_utterance u        = {.cue = w, .event = KB_NONE, .confidence = 85, .is_direct = false, .speaker = KB_NONE};
   uint32_t     name_end = w;
   if (kb_extract__cue(&l->v, w, KB_CUE_AS_SAID, &cue_last) && cue_last + 1 < l->end &&
-      l->cue[cue_last + 1] != KB_NONE && w > l->first + 1) {
+      l->cue[cue_last + 1] != KB_NONE && w > l->first + 1 && !has_own_words(l, l->cue[cue_last + 1])) {
     bool is_carried;
     u.event    = l->cue[cue_last + 1];
     u.cue      = cue_last + 1;

@@ -308,10 +308,20 @@ static bool is_his_saying(const kb_listener* l, uint32_t w)
   return kb_extract__particle(&l->v, next) == KB_PCL_THAT || is_open(l, next) || kb_extract__is_mark(&l->v, next, ":");
 }
 
+/// "قال لـ «عين اليوم»": the name of who is spoken to.
+static bool is_addressee(const kb_listener* l, uint32_t open)
+{
+  return open > l->first && kb_extract__word(&l->v, open - 1)->feats.upos == KB_ADP &&
+         kb_lexicon_frame_slot(kb_extract__word(&l->v, open - 1)->lemma) == KB_FS_LI;
+}
+
 /// A scare quote or name on the way, not the words themselves.
 static bool is_short(const kb_listener* l, uint32_t open)
 {
   uint32_t first, last;
+  if (is_addressee(l, open)) {
+    return true;
+  }
   return kb_extract__is_name_island(l, open) ||
          (kb_extract__between(l, open, &first, &last) && last - first < ISLAND_WORDS && !has_verb(l, first, last));
 }

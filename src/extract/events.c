@@ -3,22 +3,45 @@
 
 enum { LABEL_WORDS = 30 };
 
+/// "compared with 2010": the time of something else.
+static bool is_compared(const kb_view* v, uint32_t time)
+{
+  enum { FAR = 8 };
+  const uint32_t first = v->doc->times.v[time].first;
+  for (uint32_t w = first; w-- > 0 && first - w <= FAR && kb_extract__word(v, w)->feats.upos != KB_PUNCT;) {
+    uint32_t last = w;
+    if (kb_extract__cue(v, w, KB_CUE_COMPARED, &last)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Note a time of a clause; one that only says since when yields to another.
+static uint32_t better(const kb_view* v, uint32_t best, uint32_t time)
+{
+  if (time == KB_NONE || is_compared(v, time)) {
+    return best;
+  }
+  return best == KB_NONE || (v->doc->times.v[best].from && !v->doc->times.v[time].from) ? time : best;
+}
+
 uint32_t kb_extract__time_of(const kb_view* v, uint32_t clause)
 {
-  const kb_clause* c = kb_extract__clause(v, clause);
+  const kb_clause* c    = kb_extract__clause(v, clause);
+  uint32_t         best = KB_NONE;
   for (uint32_t i = 0; i < c->n_args; ++i) {
     const kb_arg* a = &v->doc->args.v[c->first_arg + i];
-    if ((a->role == KB_ARG_TIME || a->role == KB_ARG_OBLIQUE) && a->word < v->doc->words.n &&
-        v->time[a->word] != KB_NONE) {
-      return v->time[a->word];
+    if ((a->role == KB_ARG_TIME || a->role == KB_ARG_OBLIQUE) && a->word < v->doc->words.n) {
+      best = better(v, best, v->time[a->word]);
     }
   }
-  for (uint32_t w = c->first; w <= c->last && w < v->doc->words.n; ++w) {
-    if (v->time[w] != KB_NONE && kb_extract__word(v, w)->clause == clause) {
-      return v->time[w];
+  for (uint32_t w = c->first; best == KB_NONE && w <= c->last && w < v->doc->words.n; ++w) {
+    if (kb_extract__word(v, w)->clause == clause) {
+      best = better(v, best, v->time[w]);
     }
   }
-  return KB_NONE;
+  return best;
 }
 
 /// From the first to the last word of predicate and phrases; clauses are left out.

@@ -161,20 +161,61 @@ kb_status kb_extract__share_participants(const kb_view* v, kb_event* e)
   return st == KB_OK && !e->patients.n ? take_over(v->doc, &e->patients, &deed->patients) : st;
 }
 
-kb_status kb_extract__share_circumstances(const kb_view* v, kb_event* e)
+/// "killed yesterday in two attacks", "said on Friday during talks": what a clause happens in happens when it does.
+static bool is_setting(const kb_view* v, const kb_clause* c)
+{
+  static const char* const in[]   = {"في", "خلال", "أثناء"};
+  const kb_clause*         parent = kb_extract__clause(v, c->parent);
+  for (uint32_t i = 0; i < parent->n_args; ++i) {
+    const kb_arg* a = &v->doc->args.v[parent->first_arg + i];
+    for (size_t k = 0; a->role == KB_ARG_OBLIQUE && a->word == c->predicate && a->prep != KB_NONE && k < 3; ++k) {
+      if (kb_str_eq(kb_extract__word(v, a->prep)->lemma, kb_str_of(in[k]))) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+static bool is_speech(const kb_view* v, const kb_event* e)
+{
+  return e->frame != KB_NONE && kb_lexicon_frame(v->lex, e->frame)->speech;
+}
+
+/// "said on Friday that ..., adding": the event of saying that a participle goes on with; KB_NONE if there is none.
+static uint32_t speech_above(const kb_view* v, const kb_event* e)
 {
   const kb_clause* c = kb_extract__clause(v, e->clause);
-  const uint32_t   p = c->parent == KB_NONE ? KB_NONE : v->event[c->parent];
+  if (c->kind != KB_CLAUSE_PARTICIPLE || c->rel != KB_REL_CIRCUMSTANCE || !is_speech(v, e)) {
+    return KB_NONE;
+  }
+  uint32_t up = c->parent;
+  for (unsigned i = 0; i < KB_DEPTH && up != KB_NONE; ++i) {
+    const uint32_t p = v->event[up];
+    if (p != KB_NONE && is_speech(v, &v->doc->events.v[p]) && v->doc->events.v[p].time != KB_NONE) {
+      return p;
+    }
+    up = kb_extract__clause(v, up)->parent;
+  }
+  return KB_NONE;
+}
+
+kb_status kb_extract__share_circumstances(const kb_view* v, kb_event* e)
+{
+  const kb_clause* c    = kb_extract__clause(v, e->clause);
+  const uint32_t   p    = c->parent == KB_NONE ? KB_NONE : v->event[c->parent];
+  const uint32_t   said = e->time == KB_NONE ? speech_above(v, e) : KB_NONE;
+  e->time               = said == KB_NONE ? e->time : v->doc->events.v[said].time;
   if (p == KB_NONE) {
     return KB_OK;
   }
   const kb_event* parent = &v->doc->events.v[p];
   const bool      noun   = c->kind != KB_CLAUSE_VERB && c->rel == KB_REL_ARGUMENT;
-  if (c->rel != KB_REL_CONJUNCT && !(noun && kb_str_eq(parent->type, e->type))) {
-    return KB_OK;
+  const bool      joined = c->rel == KB_REL_CONJUNCT || (noun && kb_str_eq(parent->type, e->type));
+  if (e->time == KB_NONE && (joined || (noun && is_setting(v, c)))) {
+    e->time = parent->time;
   }
-  e->time = e->time == KB_NONE ? parent->time : e->time;
-  return e->places.n || c->rel == KB_REL_CONJUNCT ? KB_OK : take_over(v->doc, &e->places, &parent->places);
+  return e->places.n || !joined || c->rel == KB_REL_CONJUNCT ? KB_OK : take_over(v->doc, &e->places, &parent->places);
 }
 
 kb_status kb_extract__inherit(const kb_view* v, kb_event* e)

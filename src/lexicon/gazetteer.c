@@ -248,19 +248,12 @@ kb_status kb_lexicon__load_organisation(kb_lexicon* lex, const kb_entry* e)
   return st == KB_OK && id != KB_NONE ? refer(lex, e, id) : st;
 }
 
-/// "2013-02-01", "2013-02" or "2013"; year 0 for anything else.
-static kb_date read_date(kb_str s)
+/// A date of an entry, which has been checked; year 0 where it is missing.
+static kb_date date_of(const kb_entry* e, const char* key)
 {
-  int    part[3] = {0, 0, 0};
-  size_t k       = 0;
-  for (size_t i = 0; i < s.n && k < 3; ++i) {
-    if (s.p[i] == '-') {
-      ++k;
-    } else if (s.p[i] >= '0' && s.p[i] <= '9' && part[k] < 3000) {
-      part[k] = part[k] * 10 + (s.p[i] - '0');
-    }
-  }
-  return (kb_date){(int16_t)part[0], (uint8_t)part[1], (uint8_t)part[2]};
+  kb_date date = {0};
+  kb_date_parse(kb_lexicon__peek(e, key), &date);
+  return date;
 }
 
 kb_status kb_lexicon__load_person(kb_lexicon* lex, const kb_entry* e)
@@ -279,8 +272,8 @@ kb_status kb_lexicon__load_person(kb_lexicon* lex, const kb_entry* e)
     if (!o) {
       return KB_E_NOMEM;
     }
-    *o = (kb_office){kb_lexicon__text(lex, &sub, "role"), kb_lexicon__text(lex, &sub, "ar"),
-                     read_date(kb_lexicon__peek(&sub, "from")), read_date(kb_lexicon__peek(&sub, "to"))};
+    *o = (kb_office){kb_lexicon__text(lex, &sub, "role"), kb_lexicon__text(lex, &sub, "ar"), date_of(&sub, "from"),
+                     date_of(&sub, "to")};
   }
   lex->gazes.v[id].n_offices = lex->offices.n - lex->gazes.v[id].first_office;
   st                         = add_names(lex, e, "surname", KB_PHRASE_SHORT, id);

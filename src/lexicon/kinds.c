@@ -103,17 +103,11 @@ static bool is_slug(const json_t* value)
   return is_text(value);
 }
 
-/// "2014-12-03", or the first part or two of it.
 static bool is_date(const json_t* value)
 {
   const kb_str s = kb_lexicon__value_text(value);
-  for (size_t i = 0; i < s.n; ++i) {
-    const bool digit = s.p[i] >= '0' && s.p[i] <= '9';
-    if (i == 4 || i == 7 ? s.p[i] != '-' : !digit) {
-      return false;
-    }
-  }
-  return s.n == 4 || s.n == 7 || s.n == 10;
+  kb_date      date;
+  return s.n && kb_date_parse(s, &date) == s.n && !memchr(s.p, '/', s.n);
 }
 
 static bool is_list_of(const json_t* value, bool (*is)(const json_t*))

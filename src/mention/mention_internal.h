@@ -105,7 +105,7 @@ static inline bool kb_mention__starts_hit(const kb_scan* s, uint32_t w)
 /// The longest hit of a kind that starts at word `w`, NULL if none.
 static inline const kb_hit* kb_mention__hit(const kb_scan* s, uint32_t w, kb_phrase_kind kind)
 {
-  return w < s->end && s->notes[w].kinds >> kind & 1u ? kb_mention__find_hit(s, w, kind) : NULL;
+  return w < s->end && s->notes[w].kinds & 1u << kind ? kb_mention__find_hit(s, w, kind) : NULL;
 }
 
 /// The longest cue of a class that starts at word `w`, NULL if none.

@@ -37,7 +37,8 @@ static bool agrees(const kb_scan* s, uint32_t noun, uint32_t w)
 static uint32_t over_adjectives(const kb_scan* s, uint32_t noun, uint32_t w, uint32_t* nation)
 {
   while (w < s->end && kb_mention__word(s, w)->feats.upos == KB_ADJ &&
-         !kb_mention__has(s, w, KB_W_STOP | KB_W_VERB | KB_W_DATE) && agrees(s, noun, w)) {
+         !kb_mention__has(s, w, KB_W_STOP | KB_W_VERB | KB_W_DATE) && !kb_mention__has_pronoun(s, w) &&
+         agrees(s, noun, w)) {
     *nation = s->notes[w].nation != KB_NONE ? s->notes[w].nation : *nation;
     ++w;
   }

@@ -223,6 +223,14 @@ static bool continues(const kb_scan* s, const kb_chain* c, uint32_t w)
   return c->given && is_listed_name(s, w);
 }
 
+/// "التقى كيري لافروف": the surnames of two people whom everybody knows.
+static bool is_someone_else(const kb_scan* s, const kb_chain* c, uint32_t w)
+{
+  return c->words == 1 && c->family && !s->notes[c->first].after_title &&
+         kb_mention__hit(s, c->first, KB_PHRASE_SHORT) && kb_mention__hit(s, w, KB_PHRASE_SHORT) &&
+         !kb_mention__has(s, w, KB_W_GIVEN);
+}
+
 bool kb_mention__grow_chain(const kb_scan* s, kb_chain* c)
 {
   const uint32_t w = next_word(s, c->last);
@@ -260,7 +268,8 @@ bool kb_mention__grow_chain(const kb_scan* s, kb_chain* c)
     return true;
   }
   const bool elsewhere = names_something_else(s, w) && !continues(s, c, w);
-  if (!is_free(s, w) || is_blocked(s, w, false) || elsewhere || kb_mention__is_clitic(s, w) || c->closed) {
+  if (!is_free(s, w) || is_blocked(s, w, false) || elsewhere || is_someone_else(s, c, w) ||
+      kb_mention__is_clitic(s, w) || c->closed) {
     return false;
   }
   if (kb_mention__has(s, w, KB_W_DEFINITE)) {

@@ -5,7 +5,7 @@ enum { LONGEST_TITLE = 16 };
 
 static bool is_adjective(const kb_scan* s, uint32_t w)
 {
-  return w < s->end && kb_mention__word(s, w)->feats.upos == KB_ADJ &&
+  return w < s->end && kb_mention__word(s, w)->feats.upos == KB_ADJ && !kb_mention__has_pronoun(s, w) &&
          !kb_mention__has(s, w, KB_W_STOP | KB_W_VERB | KB_W_DATE);
 }
 

@@ -72,6 +72,7 @@ const char* kb_morph__tag_name(kb_tag tag);
   X(PRONOUN_FIRST, "clitic.pronoun.first")     \
   X(PRONOUN_SECOND, "clitic.pronoun.second")   \
   X(PASSIVE, "verb.passive")                   \
+  X(PASSIVE_ONLY, "verb.passive.only")         \
   X(FIRST_PERSON, "verb.first")                \
   X(SECOND_PERSON, "verb.second")              \
   X(IMPERATIVE, "verb.imperative")             \
@@ -79,6 +80,7 @@ const char* kb_morph__tag_name(kb_tag tag);
   X(UNCONTRACTED, "verb.uncontracted")         \
   X(DUAL, "verb.dual")                         \
   X(VERB_PARTICLE, "verb.particle")            \
+  X(MISSPELT_THAT, "misspelt.that")            \
   X(NAME, "name")                              \
   X(NAME_COMMON, "name.common")                \
   X(NAME_NISBA, "name.nisba")                  \

@@ -39,6 +39,9 @@ static unsigned yields(const kb_gather* g, const kb_cand* c, const kb_cand* othe
   if (other->layer > c->layer) {
     return KB_FEATURES;
   }
+  if (other->last_tag == KB_TAG_THAT && other->layer < KB_LAYER_ALEF && c->layer > KB_LAYER_ALEF) {
+    return KB_W_MISSPELT_THAT; // بأن: no misspelt بان
+  }
   const bool whole = other->feats.upos == KB_PROPN || (other->feats.upos == KB_NOUN && y->freq > 1);
   if (c->pro[0] && c->feats.upos == KB_PROPN && !other->pro[0] && whole) {
     return KB_W_SPLIT_NAME; // باراك، بيانا
@@ -76,6 +79,27 @@ static bool may_be_title(const kb_gather* g, const kb_cand* name, const kb_cand*
          (other->feats.human || y->noun_class == KB_CLASS_HONORIFIC || y->noun_class == KB_CLASS_ROLE);
 }
 
+static bool is_finite(const kb_cand* c, unsigned voice)
+{
+  return c->feats.upos == KB_VERB && c->feats.voice == voice && c->feats.person == 3;
+}
+
+/// أجريت، صودر: the passive of a verb that is used in it, not spelt like the active, and no word besides.
+static bool is_only_passive(const kb_gather* g, const kb_cand* v, uint32_t n, uint32_t i)
+{
+  if (!is_finite(&v[i], KB_PASSIVE) || !kb_lexicon_lexeme(g->cache->lex, v[i].lexeme)->has_passive) {
+    return false;
+  }
+  for (uint32_t k = 0; k < n; ++k) {
+    const bool same   = v[k].feats.voice == KB_ACTIVE && v[k].lexeme == v[i].lexeme && same_clitics(&v[k], &v[i]);
+    const bool active = same && (is_finite(&v[k], KB_ACTIVE) || v[k].layer < v[i].layer);
+    if (active || (v[k].feats.upos != KB_VERB && v[k].layer <= v[i].layer)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 void kb_morph__compare(kb_gather* g)
 {
   const uint32_t n = g->n;
@@ -90,6 +114,9 @@ void kb_morph__compare(kb_gather* g)
     }
     if (f < KB_FEATURES) {
       kb_morph__count(&g->cache->scores, &v[i], f);
+    }
+    if (is_only_passive(g, v, n, i)) {
+      kb_morph__count(&g->cache->scores, &v[i], KB_W_PASSIVE_ONLY);
     }
   }
   for (uint32_t i = 0; i < n; ++i) {

@@ -246,26 +246,57 @@ static bool is_subject(const kb_resolver* r, const kb_mention* m)
   return r->doc->words.v[m->head].deprel == KB_NSUBJ || (title != KB_NONE && r->doc->words.v[title].deprel == KB_NSUBJ);
 }
 
-/// "will not cooperate with Iran and will not share with it": a verb right before the phrase, with nobody behind it,
-/// goes on with the last subject, and nobody does it with himself. KB_NONE if the verb has a subject of its own.
+/// Does a subject of its own stand behind the verb and what is attached to it?
+static bool has_subject_behind(const kb_resolver* r, uint32_t verb, uint32_t word)
+{
+  enum { FAR = 8 };
+  for (uint32_t w = word + 1; w < r->doc->words.n && w <= word + FAR; ++w) {
+    if (r->doc->words.v[w].head == verb && r->doc->words.v[w].deprel == KB_NSUBJ) {
+      return true;
+    }
+  }
+  const uint32_t next = mentions_behind(r, word);
+  return next < r->named && r->doc->mentions.v[next].first == word + 1; // "met with her the minister"
+}
+
+/// The verb that a pronoun is the object of, itself or behind a preposition; KB_NONE if there is none.
+static uint32_t governing_verb(const kb_resolver* r, uint32_t word)
+{
+  const uint32_t host = word - 1;
+  const uint32_t verb = host && r->doc->words.v[host].feats.upos == KB_ADP ? host - 1 : host;
+  return r->doc->words.v[verb].feats.upos == KB_VERB ? verb : KB_NONE;
+}
+
+/// Does a subject that no mention holds stand between two words: "a suicide bomber"?
+static bool subject_between(const kb_resolver* r, uint32_t first, uint32_t verb)
+{
+  for (uint32_t w = first + 1; w < verb; ++w) {
+    if (r->doc->words.v[w].deprel == KB_NSUBJ && r->doc->words.v[w].feats.upos != KB_PRON) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "will not cooperate with Iran and will not share with it", "criticized the director and accused him": a verb with
+/// nobody behind it goes on with the last subject, and nobody does it with himself. KB_NONE if the verb has a subject
+/// of its own.
 static uint32_t dropped_subject(const kb_resolver* r, uint32_t word, const reference* ref)
 {
   enum { NEAREST = 30 };
-  const kb_word* verb = word >= 2 && r->doc->words.v[word - 1].feats.upos == KB_ADP ? &r->doc->words.v[word - 2] : NULL;
-  if (!verb || verb->feats.upos != KB_VERB || verb->feats.person != 3 || verb->feats.gender != ref->gender) {
+  const uint32_t verb = governing_verb(r, word);
+  if (verb == KB_NONE || r->doc->words.v[verb].feats.person != 3 || r->doc->words.v[verb].feats.gender != ref->gender ||
+      has_subject_behind(r, verb, word)) {
     return KB_NONE;
   }
   const uint32_t end = mentions_behind(r, word);
-  if (end < r->named && r->doc->mentions.v[end].first == word + 1) {
-    return KB_NONE; // "met with her the minister"
-  }
   for (uint32_t i = end; i-- > 0 && end - i < NEAREST;) {
     const kb_mention* m = &r->doc->mentions.v[i];
     if (sentence_of(r, m->first) + 1 < sentence_of(r, word)) {
       break;
     }
     if (m->entity != KB_NONE && is_subject(r, m) && agrees(r, m, ref)) {
-      return m->entity;
+      return subject_between(r, m->last, verb) ? KB_NONE : m->entity;
     }
   }
   return KB_NONE;

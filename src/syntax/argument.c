@@ -15,6 +15,11 @@ static bool is_expletive(const kb_parse* p, uint32_t topic, uint32_t verb)
   return f.upos == KB_PRON && f.gender == KB_MASC && f.number == KB_SING && is_impersonal(p, verb);
 }
 
+static bool is_passive(const kb_parse* p, uint32_t verb)
+{
+  return verb != KB_NONE && kb_syntax__word(p, verb)->feats.voice == KB_PASSIVE;
+}
+
 void kb_syntax__place_topic(kb_parse* p, kb_open* o)
 {
   const uint32_t verb = kb_syntax__clause(p, o->clause)->predicate;
@@ -23,7 +28,7 @@ void kb_syntax__place_topic(kb_parse* p, kb_open* o)
   }
   if (is_expletive(p, o->topic, verb)) {
     kb_syntax__hang(p, o->topic, verb, KB_DISLOCATED);
-  } else if (kb_syntax__agrees_before(p, o->topic, verb)) {
+  } else if (kb_syntax__agrees_before(p, o->topic, verb) && !(kb_syntax__is_time(p, o->topic) && is_passive(p, verb))) {
     o->has_subject = true;
     kb_syntax__add_arg(p, o->clause, (kb_arg){KB_ARG_SUBJECT, o->topic, KB_NONE, KB_NONE});
   } else if (kb_syntax__is_time(p, o->topic)) {
@@ -229,11 +234,6 @@ static bool says_when(const kb_parse* p, const kb_open* o, uint32_t noun, unsign
   return kb_governs(args, KB_FS_OBJ) || !kb_syntax__agrees_after(p, verb, noun);
 }
 
-static bool is_passive(const kb_parse* p, uint32_t verb)
-{
-  return verb != KB_NONE && kb_syntax__word(p, verb)->feats.voice == KB_PASSIVE;
-}
-
 /// A masdar: it can be denied or announced, and is nobody's title.
 static bool is_deed(const kb_parse* p, uint32_t w)
 {
@@ -287,6 +287,21 @@ static void swap_subject(kb_parse* p, kb_open* o, uint32_t noun)
   add(p, o, KB_ARG_SUBJECT, noun);
 }
 
+/// "أعلن رفض بلاده", "أبلغه استعداده": what the speaker or his people do is told, and does not tell.
+static bool is_told(const kb_parse* p, uint32_t i, uint32_t verb)
+{
+  const kb_item* it = &p->items.v[i];
+  return kb_syntax__is_speech(p, verb) && kb_governs(kb_syntax__verb_args(p, verb), KB_FS_OBJ) &&
+         is_deed(p, it->head) && kb_syntax__word(p, it->last)->clitic == KB_ENCLITIC && !clause_follows(p, i);
+}
+
+/// "أعلن رفض بلاده الاتفاق": what stands behind the deed told is done to.
+static bool follows_told(const kb_parse* p, const kb_open* o, uint32_t i, uint32_t verb)
+{
+  return !o->has_subject && p->last_np != KB_NONE && p->last_np + 1 == i && p->items.v[p->last_np].prep == KB_NONE &&
+         is_told(p, p->last_np, verb) && !kb_syntax__is_person(p, p->items.v[i].head);
+}
+
 void kb_syntax__place_phrase(kb_parse* p, kb_open* o, uint32_t i)
 {
   const uint32_t   noun = p->items.v[i].head;
@@ -301,6 +316,10 @@ void kb_syntax__place_phrase(kb_parse* p, kb_open* o, uint32_t i)
     kb_syntax__hang(p, noun, p->items.v[p->last_np].head, KB_APPOS);
   } else if (says_when(p, o, noun, args, verb)) {
     add(p, o, KB_ARG_TIME, noun);
+  } else if (!o->has_subject && !o->has_object2 && is_told(p, i, verb)) {
+    add(p, o, o->has_object ? KB_ARG_OBJECT2 : KB_ARG_OBJECT, noun);
+  } else if (follows_told(p, o, i, verb)) {
+    kb_syntax__hang(p, noun, p->items.v[p->last_np].head, KB_OBJ);
   } else if (!o->has_subject && !is_object(p, o, i, verb) && kb_syntax__agrees_after(p, verb, noun) &&
              !kb_syntax__is_accusative(p, noun)) {
     add(p, o, KB_ARG_SUBJECT, noun);

@@ -1,7 +1,7 @@
 /// Masdars, event nouns and participles as clauses of their own.
 #include "syntax_internal.h"
 
-static bool has_event_frame(const kb_parse* p, uint32_t w)
+bool kb_syntax__is_event(const kb_parse* p, uint32_t w)
 {
   const kb_frame* f = kb_syntax__frame(p, w);
   return f && !f->light;
@@ -30,6 +30,15 @@ static bool fills(const kb_parse* p, const kb_arg* a, kb_frame_slot slot)
   return a->role == KB_ARG_OBLIQUE && kb_syntax__slot(p, a->prep) == slot;
 }
 
+uint32_t kb_syntax__counted_out(const kb_parse* p, uint32_t word)
+{
+  const uint32_t next = word + 1;
+  const kb_word* w    = kb_syntax__word(p, word);
+  const bool     one  = w->feats.upos == KB_ADJ && w->feats.state != KB_DEF && next < p->end;
+  return one && kb_syntax__word(p, next)->head == word && kb_syntax__word(p, next)->deprel == KB_NMOD_POSS ? next
+                                                                                                           : word;
+}
+
 /// شن غارة، قام بزيارة، تم توقيع: the noun names the event.
 static void lighten(kb_parse* p, uint32_t c)
 {
@@ -45,10 +54,11 @@ static void lighten(kb_parse* p, uint32_t c)
   slot               = slot == KB_FS_OBJ && x->voice == KB_PASSIVE ? KB_FS_SUBJ : slot;
   for (uint32_t i = slot < KB_FS_COUNT ? kb_syntax__first_arg(p, c) : KB_NONE; i != KB_NONE;
        i          = kb_syntax__next_arg(p, i)) {
-    const kb_arg* a = &p->args.v[i].arg;
-    if (a->word != KB_NONE && fills(p, a, slot) && has_event_frame(p, a->word)) {
+    const kb_arg*  a    = &p->args.v[i].arg;
+    const uint32_t noun = a->word != KB_NONE && fills(p, a, slot) ? kb_syntax__counted_out(p, a->word) : KB_NONE;
+    if (noun != KB_NONE && kb_syntax__is_event(p, noun)) {
       x->light     = x->predicate;
-      x->predicate = a->word;
+      x->predicate = noun;
       if (slot == KB_FS_SUBJ) {
         x->voice = KB_PASSIVE;
       }
@@ -127,7 +137,7 @@ static void nominal(kb_parse* p, uint32_t w)
   const bool       noun       = word->feats.upos == KB_NOUN;
   const bool       participle = word->feats.upos == KB_ADJ && x && x->feats.verbform == KB_ACTIVE_PART;
   const bool       adjective  = participle && word->deprel == KB_AMOD;
-  if (!x || (!noun && !participle) || !has_event_frame(p, w)) {
+  if (!x || (!noun && !participle) || !kb_syntax__is_event(p, w)) {
     return;
   }
   if (noun && x->noun_class == KB_CLASS_ROLE) {

@@ -151,6 +151,10 @@ bool kb_syntax__lemma_is(const kb_parse* p, uint32_t word, const char* lemma);
 unsigned kb_syntax__verb_args(const kb_parse* p, uint32_t word);
 /// Slot that a preposition brings in; KB_FS_COUNT for one that nothing governs, and for KB_NONE.
 kb_frame_slot kb_syntax__slot(const kb_parse* p, uint32_t prep);
+/// Has the noun or verb a frame of an event of its own?
+bool kb_syntax__is_event(const kb_parse* p, uint32_t w);
+/// The noun that "آخر", "أول" or an elative counts out, another word itself: آخر اجتماع عقد.
+uint32_t kb_syntax__counted_out(const kb_parse* p, uint32_t word);
 /// Is it the accusative by its ending (tanwin, ـين)?
 bool kb_syntax__is_accusative(const kb_parse* p, uint32_t word);
 /// The verb of a verb, masdar or participle; KB_NONE.

@@ -3,13 +3,14 @@
 
 static kb_deprel relation(const kb_parse* p, const kb_found_arg* a)
 {
+  const bool passive = kb_syntax__clause(p, a->clause)->voice == KB_PASSIVE;
   switch (a->arg.role) {
   case KB_ARG_SUBJECT:
-    return kb_syntax__clause(p, a->clause)->voice == KB_PASSIVE ? KB_NSUBJ_PASS : KB_NSUBJ;
+    return passive ? KB_NSUBJ_PASS : KB_NSUBJ;
   case KB_ARG_OBJECT:
     return KB_OBJ;
   case KB_ARG_OBJECT2:
-    return KB_IOBJ;
+    return passive ? KB_OBJ : KB_IOBJ; // the only one that is left
   case KB_ARG_PREDICATE:
     return KB_XCOMP;
   case KB_ARG_CLAUSE:

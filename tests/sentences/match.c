@@ -126,6 +126,58 @@ static bool is_of_claim(const argument* a)
   return !a->key.n || is_key(a, "source") || is_key(a, "modality");
 }
 
+/** \name Dates */
+
+static unsigned digits(kb_str s, size_t from, size_t n)
+{
+  unsigned value = 0;
+  for (size_t i = from; i < from + n && i < s.n; ++i) {
+    value = value * 10 + (unsigned)(s.p[i] - '0');
+  }
+  return value;
+}
+
+/// "2014-12-03", "--12-03" and shorter; the precision it has.
+static kb_date read_value(kb_str s, kb_precision* precision)
+{
+  const bool year = !kb_str_starts(s, KB_STR("--"));
+  kb_date    d    = {(int16_t)(year ? digits(s, 0, 4) : 0), 0, 0};
+  if (year) {
+    d.month    = (uint8_t)digits(s, 5, 2);
+    d.day      = (uint8_t)digits(s, 8, 2);
+    *precision = d.day ? KB_PREC_DAY : d.month ? KB_PREC_MONTH : KB_PREC_YEAR;
+  } else {
+    d.month    = (uint8_t)digits(s, 2, 2);
+    d.day      = (uint8_t)digits(s, 5, 2);
+    *precision = KB_PREC_MONTH_ONLY;
+  }
+  return d;
+}
+
+static bool same_date(kb_date a, kb_date b)
+{
+  return a.year == b.year && a.month == b.month && a.day == b.day;
+}
+
+static bool value_meets(const kb_time* t, kb_str value)
+{
+  kb_precision precision;
+  if (kb_str_eq(value, KB_STR("none"))) {
+    return t->precision == KB_PREC_NONE || t->precision == KB_PREC_VAGUE || t->precision == KB_PREC_HIJRI;
+  }
+  if (value.p[0] == 'W') {
+    return t->precision == KB_PREC_WEEKDAY && t->weekday == digits(value, 1, 1);
+  }
+  const char* slash = memchr(value.p, '/', value.n);
+  if (slash) {
+    const size_t n = (size_t)(slash - value.p);
+    return t->precision == KB_PREC_SPAN && same_date(t->begin, read_value((kb_str){value.p, n}, &precision)) &&
+           same_date(t->end, read_value(kb_str_from(value, n + 1), &precision));
+  }
+  const kb_date d = read_value(value, &precision);
+  return t->precision == precision && same_date(t->begin, d);
+}
+
 static bool event_argument_meets(const view* v, const kb_event* e, const argument* a)
 {
   const struct {
@@ -154,6 +206,9 @@ static bool event_argument_meets(const view* v, const kb_event* e, const argumen
   }
   if (is_key(a, "trigger")) {
     return is_word(v->doc, e->trigger, a->value);
+  }
+  if (is_key(a, "date")) {
+    return e->time == KB_NONE ? kb_str_eq(a->value, KB_STR("no")) : value_meets(&v->doc->times.v[e->time], a->value);
   }
   return is_key(a, "predicate") && kb_str_eq(e->predicate, a->value);
 }
@@ -314,56 +369,6 @@ static bool overlaps(const view* v, kb_span span, kb_str text)
     }
   }
   return false;
-}
-
-static unsigned digits(kb_str s, size_t from, size_t n)
-{
-  unsigned value = 0;
-  for (size_t i = from; i < from + n && i < s.n; ++i) {
-    value = value * 10 + (unsigned)(s.p[i] - '0');
-  }
-  return value;
-}
-
-/// "2014-12-03", "--12-03" and shorter; the precision it has.
-static kb_date read_value(kb_str s, kb_precision* precision)
-{
-  const bool year = !kb_str_starts(s, KB_STR("--"));
-  kb_date    d    = {(int16_t)(year ? digits(s, 0, 4) : 0), 0, 0};
-  if (year) {
-    d.month    = (uint8_t)digits(s, 5, 2);
-    d.day      = (uint8_t)digits(s, 8, 2);
-    *precision = d.day ? KB_PREC_DAY : d.month ? KB_PREC_MONTH : KB_PREC_YEAR;
-  } else {
-    d.month    = (uint8_t)digits(s, 2, 2);
-    d.day      = (uint8_t)digits(s, 5, 2);
-    *precision = KB_PREC_MONTH_ONLY;
-  }
-  return d;
-}
-
-static bool same_date(kb_date a, kb_date b)
-{
-  return a.year == b.year && a.month == b.month && a.day == b.day;
-}
-
-static bool value_meets(const kb_time* t, kb_str value)
-{
-  kb_precision precision;
-  if (kb_str_eq(value, KB_STR("none"))) {
-    return t->precision == KB_PREC_NONE || t->precision == KB_PREC_VAGUE || t->precision == KB_PREC_HIJRI;
-  }
-  if (value.p[0] == 'W') {
-    return t->precision == KB_PREC_WEEKDAY && t->weekday == digits(value, 1, 1);
-  }
-  const char* slash = memchr(value.p, '/', value.n);
-  if (slash) {
-    const size_t n = (size_t)(slash - value.p);
-    return t->precision == KB_PREC_SPAN && same_date(t->begin, read_value((kb_str){value.p, n}, &precision)) &&
-           same_date(t->end, read_value(kb_str_from(value, n + 1), &precision));
-  }
-  const kb_date d = read_value(value, &precision);
-  return t->precision == precision && same_date(t->begin, d);
 }
 
 static bool date_meets(const view* v, const expectation* e, uint32_t time)

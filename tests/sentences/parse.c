@@ -9,10 +9,10 @@ static const struct {
   const char* keys;      ///< blank-separated, blank at both ends
   const char* flags;
 } kinds[KIND_COUNT] = {
-  [KIND_EVENT] =
-    {"event", 1,
-     " agent patient counterpart recipient place topic trigger dead injured arrested amount predicate source modality ",
-     " negated positive future nonfuture certain probable possible "},
+  [KIND_EVENT]    = {"event", 1,
+                     " agent patient counterpart recipient place topic trigger date dead injured arrested amount "
+                        "predicate source modality ",
+                     " negated positive future nonfuture certain probable possible "},
   [KIND_QUOTE]    = {"quote", 0, " speaker cue begins ", " direct indirect "},
   [KIND_ENTITY]   = {"entity", 2, " text ", " "},
   [KIND_ROLE]     = {"role", 0, " person org role ", " former "},

@@ -28,6 +28,40 @@ static void dates_exist_as_far_as_they_are_known(void** state)
   }
 }
 
+static void dates_are_read_as_far_as_they_go(void** state)
+{
+  (void)state;
+  static const struct {
+    const char* text;
+    size_t      n;
+    kb_date     date;
+  } cases[] = {
+    {"2014", 4, {2014, 0, 0}},
+    {"2014-12", 7, {2014, 12, 0}},
+    {"2014-12-03", 10, {2014, 12, 3}},
+    {"2014/12/03", 10, {2014, 12, 3}},
+    {"2014-12-03T10", 10, {2014, 12, 3}},
+    {"2014-12/03", 7, {2014, 12, 0}},
+    {"2014-1-2", 4, {2014, 0, 0}},
+    {"20145", 4, {2014, 0, 0}},
+    {"2014-13", 0, {0}},
+    {"2014-02-30", 0, {0}},
+    {"2014-00", 0, {0}},
+    {"2014-01-00", 0, {0}},
+    {"0000", 0, {0}},
+    {"201", 0, {0}},
+    {"", 0, {0}},
+    {"-2014", 0, {0}},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; ++i) {
+    kb_date date = {0};
+    if (kb_date_parse(kb_str_of(cases[i].text), &date) != cases[i].n || date.year != cases[i].date.year ||
+        date.month != cases[i].date.month || date.day != cases[i].date.day) {
+      fail_msg("%s: %d-%d-%d", cases[i].text, date.year, date.month, date.day);
+    }
+  }
+}
+
 static void local_entities_have_slugs_of_their_own(void** state)
 {
   (void)state;
@@ -54,9 +88,8 @@ static void plurals_agree_by_what_they_name(void** state)
 int main(void)
 {
   const struct CMUnitTest tests[] = {
-    cmocka_unit_test(months_have_their_length),
-    cmocka_unit_test(dates_exist_as_far_as_they_are_known),
-    cmocka_unit_test(local_entities_have_slugs_of_their_own),
+    cmocka_unit_test(months_have_their_length),         cmocka_unit_test(dates_exist_as_far_as_they_are_known),
+    cmocka_unit_test(dates_are_read_as_far_as_they_go), cmocka_unit_test(local_entities_have_slugs_of_their_own),
     cmocka_unit_test(plurals_agree_by_what_they_name),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
