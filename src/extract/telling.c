@@ -59,7 +59,7 @@ static bool needs_participants(const kb_frame* f)
 {
   static const char* const verbal[]  = {"STATEMENT", "APPEAL",   "REQUEST", "AGREE",   "SUPPORT",
                                         "ACCUSE",    "THREATEN", "REJECT",  "CONCEDE", NULL};
-  static const char* const masdars[] = {"AID", "SANCTION", "MOBILIZE", NULL};
+  static const char* const masdars[] = {"AID", "SANCTION", "MOBILIZE", "COOPERATE", NULL};
   static const char* const trades[]  = {"culture", "health", NULL};
   static const char* const deeds[]   = {"demo", "strike", "hunger", NULL}; // of protest; others may be words or moods
   return kb_str_eq(f->type, KB_STR("PROTEST"))
