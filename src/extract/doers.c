@@ -210,7 +210,7 @@ kb_status kb_extract__find_doers(const kb_view* v, kb_event* e)
   // "the meeting that took place between X and Y" has its parties from elsewhere
   const kb_framed own = kb_extract__frame(v, e->clause);
   uint32_t        c   = e->clause;
-  const bool met = is_mutual(e) && e->counterparts.n && kb_extract__word(v, e->trigger)->feats.state == KB_DEF &&
+  const bool      met = is_mutual(e) && e->counterparts.n && kb_extract__word(v, e->trigger)->feats.state == KB_DEF &&
                    (own.id == KB_NONE || !kb_extract__filler(&own, KB_SLOT_COUNTERPART));
   if (met || is_definite(v, e) || !takes_doer(kb_lexicon_frame(v->lex, e->frame)) ||
       (own.id != KB_NONE && kb_extract__filler(&own, KB_SLOT_AGENT))) {

@@ -111,6 +111,15 @@ static bool wants_verb(const kb_parse* p, const kb_open* o)
   return kb_syntax__frame(p, verb) != NULL;
 }
 
+/// "made the body rank the airports": whom جعل makes do it, KB_NONE after other verbs.
+static uint32_t made_to_do(kb_parse* p, uint32_t parent)
+{
+  const uint32_t      verb = kb_syntax__clause(p, parent)->predicate;
+  const kb_found_arg* object =
+    verb != KB_NONE && kb_syntax__lemma_is(p, verb, "جعل") ? kb_syntax__find_arg(p, parent, KB_ARG_OBJECT) : NULL;
+  return object ? object->arg.word : KB_NONE;
+}
+
 static void verb_without_conjunction(kb_parse* p, uint32_t i)
 {
   kb_open*       o    = kb_syntax__top(p);
@@ -146,7 +155,11 @@ static void verb_without_conjunction(kb_parse* p, uint32_t i)
                                                              : KB_REL_PARATAXIS,
                                                  KB_NONE, parent);
   if (o) {
-    kb_syntax__clause(p, o->clause)->shared_subject = imperfect;
+    const uint32_t made = imperfect && !phasal ? made_to_do(p, parent) : KB_NONE;
+    if (made != KB_NONE && kb_syntax__agrees_before(p, made, verb)) {
+      o->topic = made;
+    }
+    kb_syntax__clause(p, o->clause)->shared_subject = imperfect && o->topic == KB_NONE;
     if (phasal) {
       kb_syntax__anchor_of(p, o->clause)->deprel = KB_XCOMP;
       kb_syntax__add_arg(p, parent, (kb_arg){KB_ARG_CLAUSE, verb, KB_NONE, o->clause});
