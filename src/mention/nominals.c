@@ -98,6 +98,13 @@ static bool is_substantive(const kb_scan* s, uint32_t w)
          !kb_mention__describes_noun(s, w);
 }
 
+/// "اغتال مسلحون العميد": a plural that keeps its nun governs no genitive.
+static bool keeps_nun(const kb_word* w)
+{
+  return w->feats.number == KB_PLUR && w->feats.gender == KB_MASC && kb_str_ends(w->form, KB_STR("ون")) &&
+         !kb_str_ends(w->lemma, KB_STR("ون"));
+}
+
 static kb_status described(kb_scan* s, uint32_t w)
 {
   const kb_word* x = kb_mention__word(s, w);
@@ -109,7 +116,7 @@ static kb_status described(kb_scan* s, uint32_t w)
   uint32_t nation = KB_NONE;
   uint32_t at     = w + 1;
   if (kb_mention__next_token(s, w) == at) {
-    at = kb_mention__has(s, w, KB_W_DEFINITE) ? at : over_genitive(s, w, at);
+    at = kb_mention__has(s, w, KB_W_DEFINITE) || keeps_nun(x) ? at : over_genitive(s, w, at);
     at = over_adjectives(s, w, at, &nation);
     if (s->notes[w].noun_class == KB_CLASS_PERSON) {
       (void)kb_mention__over_body(s, at, &nation); // the ministry of "a source in the ministry" is another mention
