@@ -117,6 +117,20 @@ static void put_head(const kb_teller* t)
   kb_buf_text(t->out, " ===\n");
 }
 
+/// Has the role been told already, from another sentence?
+static bool is_told(const kb_doc* doc, uint32_t role)
+{
+  const kb_role* r = &doc->roles.v[role];
+  for (uint32_t i = 0; i < role; ++i) {
+    const kb_role* o = &doc->roles.v[i];
+    if (o->person == r->person && o->organization == r->organization && o->former == r->former &&
+        kb_str_eq(o->role_ar, r->role_ar)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static void put_all(const kb_teller* t)
 {
   const kb_doc* doc  = t->doc;
@@ -137,7 +151,9 @@ static void put_all(const kb_teller* t)
   }
   kb_buf_text(t->out, doc->roles.n ? "\nRoles\n" : "");
   for (uint32_t i = 0; i < doc->roles.n; ++i) {
-    kb_explain__role(t, &doc->roles.v[i]);
+    if (!is_told(doc, i)) {
+      kb_explain__role(t, &doc->roles.v[i]);
+    }
   }
   kb_buf_text(t->out, doc->headlines.n ? "\nHeadline triples\n" : "");
   for (uint32_t i = 0; i < doc->headlines.n; ++i) {

@@ -89,10 +89,16 @@ static uint32_t over_field(const kb_scan* s, uint32_t preposition, uint32_t w, k
   return preposition;
 }
 
+/// Envoys are sent to somewhere, players are not: "انتقال لاعب الفريق إلى الأهلي".
+static bool is_sent(const kb_scan* s, uint32_t title)
+{
+  return title != KB_NONE && kb_str_eq(kb_lexicon_title(s->lex, title)->kind, KB_STR("office"));
+}
+
 /// "في الحكومة", "لدى الأمم المتحدة", "باسم البنتاغون", "للولايات المتحدة".
 static uint32_t over_preposition(const kb_scan* s, uint32_t w, kb_office_phrase* o)
 {
-  if (!kb_mention__is_cue(s, w, KB_CUE_OF_OFFICE)) {
+  if (!kb_mention__is_cue(s, w, KB_CUE_OF_OFFICE) || (kb_mention__is(s, w, "الي") && !is_sent(s, o->title))) {
     return w;
   }
   const uint32_t at     = kb_mention__is(s, w + 1, "اسم") ? w + 2 : w + 1;
@@ -115,8 +121,8 @@ static uint32_t over_adjective(const kb_scan* s, uint32_t w, kb_office_phrase* o
     o->former = true;
     return former->last + 1;
   }
-  if (!is_adjective(s, w) || (kb_mention__has(s, o->first, KB_W_DEFINITE) && !kb_mention__has(s, w, KB_W_DEFINITE))) {
-    return w; // المزارعون منددين
+  if (!is_adjective(s, w) || (o->definite && !kb_mention__has(s, w, KB_W_DEFINITE))) {
+    return w; // "إن اللاعب باق", "المزارعون منددين": said of them
   }
   if (s->notes[w].nation != KB_NONE) {
     o->nation = s->notes[w].nation;
