@@ -70,13 +70,20 @@ static int score(const kb_view* v, const kb_clause* c, const kb_framed* f)
   return f->frame->light && !content ? total - 6 : total;
 }
 
+/// مصرح لها، المسؤولة، معلنة: an adjective that says what somebody is; with a clause of its own it would speak.
+static bool is_merely_said(const kb_view* v, const kb_clause* c, const kb_frame* f)
+{
+  return f->speech && kb_str_eq(f->type, KB_STR("STATEMENT")) && c->kind == KB_CLAUSE_NOMINAL &&
+         kb_extract__word(v, c->predicate)->feats.upos == KB_ADJ && !kb_extract__has_arg(v, c, KB_ARG_CLAUSE);
+}
+
 /// May a word of this kind have the sense in this article?
 static bool suits_word(const kb_view* v, const kb_clause* c, const kb_frame* f)
 {
   const unsigned kind = kb_extract__is_participle(v, c) ? KB_USE_PARTICIPLE
                         : kb_extract__is_noun(v, c)     ? KB_USE_MASDAR
                                                         : KB_USE_VERB;
-  return (!f->use || (f->use & kind)) && !(f->no_sport && v->sport);
+  return (!f->use || (f->use & kind)) && !(f->no_sport && v->sport) && !is_merely_said(v, c, f);
 }
 
 /// A frame whose conditions are met goes before the general ones, a sense that tells nothing before all.

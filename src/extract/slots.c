@@ -1,9 +1,39 @@
 /// The role that a frame gives to each argument of its clause.
 #include "frame.h"
 
+/// متهم، معلن، مصرح: unvowelled, both participles of most derived verbs are spelled alike.
+static bool may_be_acted_on(const kb_lexeme* verb)
+{
+  enum { V = 5, VI, VII, VIII, IX, X };
+  const unsigned form = verb->form;
+  return form > 1 && form <= X && form != V && form != VI && form != VII && form != IX;
+}
+
+/// "الوزير متهم بالفساد": what is said of the subject of a verbless clause by the participle of a transitive verb that
+/// has no object, not even one with ل.
+static bool says_acted_on(const kb_view* v, const kb_clause* c)
+{
+  const kb_lexeme* x    = kb_extract__lexeme(v, c->predicate);
+  const kb_lexeme* verb = x && x->base != KB_NONE ? kb_lexicon_lexeme(v->lex, x->base) : NULL;
+  if (c->kind != KB_CLAUSE_NOMINAL || !verb || verb->kind != KB_LEX_VERB || !kb_extract__is_participle(v, c) ||
+      !may_be_acted_on(verb) || !verb->has_passive) {
+    return false;
+  }
+  for (uint32_t i = 0; i < c->n_args; ++i) {
+    const kb_arg* a  = &v->doc->args.v[c->first_arg + i];
+    const bool    li = a->role == KB_ARG_OBLIQUE && kb_extract__slot_of_prep(v, a->prep) == KB_FS_LI &&
+                    a->word < v->doc->words.n && kb_extract__word(v, a->word)->feats.upos != KB_PRON;
+    if (li || a->role == KB_ARG_OBJECT || a->role == KB_ARG_CLAUSE) {
+      return false;
+    }
+  }
+  return true;
+}
+
 bool kb_extract__is_passive(const kb_view* v, const kb_clause* c)
 {
-  return c->voice == KB_PASSIVE || kb_extract__word(v, c->predicate)->feats.verbform == KB_PASSIVE_PART;
+  return c->voice == KB_PASSIVE || kb_extract__word(v, c->predicate)->feats.verbform == KB_PASSIVE_PART ||
+         says_acted_on(v, c);
 }
 
 bool kb_extract__is_noun(const kb_view* v, const kb_clause* c)

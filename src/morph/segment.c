@@ -31,6 +31,9 @@ static void look_up(kb_gather* g, const kb_prefix* p, kb_piece stem, const kb_pr
     if (pronoun && how == KB_MEND_NONE && found[i].layer >= KB_LAYER_YA) {
       continue; // a final ه is the pronoun here, and a final ي no ى
     }
+    if (pronoun && found[i].feats.upos == KB_VERB && kb_str_eq(pronoun->form, KB_STR("ي"))) {
+      continue; // verbs take ني
+    }
     if (kb_morph__fits(g, p, &found[i], pronoun != NULL, how)) {
       kb_morph__add_reading(g, p, stem, pronoun, &found[i]);
     }

@@ -126,6 +126,51 @@ static bool same_title(const kb_resolver* r, const kb_mention* a, const kb_menti
   return kb_resolve__same_word(r->doc->words.v[title_word(r, a)].key, r->doc->words.v[title_word(r, b)].key);
 }
 
+/// Does the title of a mention hold a word, with the article or without?
+static bool title_holds(const kb_resolver* r, const kb_mention* o, kb_str word)
+{
+  for (uint32_t w = o->office_first; w <= o->office_last; ++w) {
+    if (kb_resolve__same_word(r->doc->words.v[w].key, word)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool names_country(const kb_resolver* r, uint32_t mention, uint32_t w)
+{
+  enum { NEAR = 4 };
+  for (uint32_t i = mention > NEAR ? mention - NEAR : 0; i < r->doc->mentions.n && i < mention + NEAR; ++i) {
+    const kb_mention* o = &r->doc->mentions.v[i];
+    if (o->type == KB_ENT_COUNTRY && o->first <= w && w <= o->last) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "أمير نجران": what an office is of must be told of its holder too; a country is compared as such.
+static bool same_field(const kb_resolver* r, uint32_t mention, const kb_mention* o)
+{
+  const kb_mention* m = &r->doc->mentions.v[mention];
+  if (m->office == KB_NONE || m->office_first == KB_NONE || o->office_first == KB_NONE) {
+    return true;
+  }
+  uint32_t     w  = title_word(r, m) + 1;
+  const kb_str ar = kb_lexicon_title(r->lex, m->office)->ar;
+  for (size_t i = 0; i < ar.n; ++i) {
+    w += ar.p[i] == ' ';
+  }
+  for (; w <= m->office_last; ++w) {
+    const unsigned upos = r->doc->words.v[w].feats.upos;
+    if ((upos == KB_NOUN || upos == KB_PROPN) && !names_country(r, mention, w) &&
+        !title_holds(r, o, r->doc->words.v[w].key)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 /// "الوزير": the last named person with that title.
 static uint32_t find_holder(const kb_resolver* r, uint32_t mention)
 {
@@ -139,7 +184,7 @@ static uint32_t find_holder(const kb_resolver* r, uint32_t mention)
     const uint32_t country = r->doc->entities.v[o->entity].country;
     const uint32_t nation  = o->nation != KB_NONE ? o->nation : country;
     if ((m->nation == KB_NONE || nation == KB_NONE || nation == m->nation) &&
-        (!whole || m->office == o->office || m->office == KB_NONE)) {
+        (!whole || m->office == o->office || m->office == KB_NONE) && (!whole || same_field(r, mention, o))) {
       return o->entity;
     }
   }
