@@ -68,12 +68,12 @@ static bool needs_participants(const kb_frame* f)
 }
 
 /// What is done everywhere and always: to tell an event a noun of these must say of whom, where or when. That
-/// something rises or falls is news wherever it is said what.
+/// something rises, falls or breaks and that somebody dies is news wherever it is said what or who.
 static bool needs_grounds(const kb_framed* f)
 {
-  static const char* const trades[]  = {"economy", "culture",     "health",   "science",
-                                        "crime",   "appointment", "movement", NULL};
-  static const char* const changes[] = {"rises", "falls", NULL};
+  static const char* const trades[]  = {"economy",     "culture",  "health", "science",  "crime",
+                                        "appointment", "movement", "death",  "accident", NULL};
+  static const char* const changes[] = {"rises", "falls", "diesOf", "collapses", NULL};
   const bool               is_other  = kb_str_eq(f->frame->type, KB_STR("OTHER"));
   return is_other && (!f->frame->subtype.n || is_one_of(f->frame->subtype, trades)) &&
          !(kb_extract__filler(f, KB_SLOT_PATIENT) && is_one_of(f->frame->predicate, changes));
