@@ -206,8 +206,10 @@ static kb_found_arg* object_of(kb_parse* p, uint32_t c)
 /// "أكبر دولة", "أحد العناصر": said of something, hardly done to it.
 static bool is_superlative(const kb_parse* p, uint32_t w)
 {
-  const kb_feats f = kb_syntax__word(p, w)->feats;
-  return f.elative || f.ordinal || kb_syntax__lemma_is(p, w, "أحد") || kb_syntax__lemma_is(p, w, "إحدى");
+  const kb_feats f    = kb_syntax__word(p, w)->feats;
+  const kb_word* next = w + 1 < p->end ? kb_syntax__word(p, w + 1) : NULL;
+  return f.elative || f.ordinal || (next && next->head == w && next->feats.ordinal) || // المورد الثاني
+         kb_syntax__lemma_is(p, w, "أحد") || kb_syntax__lemma_is(p, w, "إحدى");
 }
 
 /// "يعتبر أحد العناصر", "تعد مصر المورد الثاني": who is taken for something, and for what. The verb, KB_NONE if it is
