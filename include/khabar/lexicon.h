@@ -440,6 +440,7 @@ typedef enum kb_cue_class {
   KB_CUE_COMPARED,    ///< what follows is only compared with: مقارنة، قياسا
   KB_CUE_RELATION,    ///< lemma of those who are something to a country without being of it: حليف، جار
   KB_CUE_WHO_IS,      ///< preposition before which من may be "who": من معه، من فيها; not من بينهم
+  KB_CUE_STIPULATES,  ///< with a preposition, what a decision lays down: القاضي بـ، الرامي إلى
   KB_CUE_BEFORE_DOOR, ///< preposition before the building where people protest: أمام
   KB_CUE_TOWARDS,     ///< preposition before the aim of a shot: باتجاه
   KB_CUE_CLASSES

@@ -131,6 +131,28 @@ static bool is_told(const kb_doc* doc, uint32_t role)
   return false;
 }
 
+static bool is_same_object(const kb_doc* doc, const kb_headline* a, const kb_headline* b)
+{
+  if (a->object_kind != b->object_kind) {
+    return false;
+  }
+  return a->object == b->object ||
+         (a->object_kind == KB_OBJECT_TOPIC && kb_str_eq(doc->topics.v[a->object].slug, doc->topics.v[b->object].slug));
+}
+
+/// Has the triple been told already, from another event?
+static bool is_told_triple(const kb_doc* doc, uint32_t headline)
+{
+  const kb_headline* h = &doc->headlines.v[headline];
+  for (uint32_t i = 0; i < headline; ++i) {
+    const kb_headline* o = &doc->headlines.v[i];
+    if (o->subject == h->subject && kb_str_eq(o->predicate, h->predicate) && is_same_object(doc, o, h)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static void put_all(const kb_teller* t)
 {
   const kb_doc* doc  = t->doc;
@@ -157,7 +179,9 @@ static void put_all(const kb_teller* t)
   }
   kb_buf_text(t->out, doc->headlines.n ? "\nHeadline triples\n" : "");
   for (uint32_t i = 0; i < doc->headlines.n; ++i) {
-    kb_explain__headline(t, &doc->headlines.v[i]);
+    if (!is_told_triple(doc, i)) {
+      kb_explain__headline(t, &doc->headlines.v[i]);
+    }
   }
   kb_buf_byte(t->out, '\n');
 }

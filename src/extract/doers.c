@@ -132,6 +132,34 @@ static kb_status add_subject(const kb_view* v, uint32_t clause, kb_ids* ids)
   return head == KB_NONE || kb_extract__entity(v, head) == KB_NONE ? st : add_actors(v, head, ids);
 }
 
+/// "the decision that the government took, laying down a ban": whoever takes what lays down the masdar.
+static kb_status add_decider(const kb_view* v, uint32_t w, kb_ids* ids)
+{
+  enum { FAR = 14 };
+  const uint32_t at = kb_extract__word(v, w)->head;
+  uint32_t       last;
+  if (at >= w || !kb_extract__cue(v, at, KB_CUE_STIPULATES, &last)) {
+    return KB_OK;
+  }
+  const uint32_t start  = kb_extract__sentence_first(v, at);
+  const unsigned gender = kb_extract__word(v, at)->feats.gender;
+  kb_status      st     = KB_OK;
+  for (uint32_t n = at; n-- > start && at - n <= FAR;) {
+    const kb_feats f = kb_extract__word(v, n)->feats;
+    if (f.upos != KB_NOUN || f.number == KB_PLUR || kb_feats_agreeing_gender(f) != gender || !is_plan(v, n)) {
+      continue;
+    }
+    const uint32_t owner = owner_of(v, n);
+    st                   = owner == KB_NONE ? KB_OK : add_actors(v, owner, ids);
+    for (uint32_t x = n + 1; x < at && st == KB_OK && !ids->n; ++x) {
+      const uint32_t c = v->clause[x];
+      st               = c != KB_NONE && kb_extract__antecedent(v, c) == n ? add_subject(v, c, ids) : KB_OK;
+    }
+    return st;
+  }
+  return st;
+}
+
 /// The clause whose subject a verb without one shares.
 static uint32_t sharer(const kb_view* v, uint32_t clause)
 {
@@ -217,6 +245,7 @@ kb_status kb_extract__find_doers(const kb_view* v, kb_event* e)
     return KB_OK;
   }
   kb_status st = add_owner(v, e->trigger, &e->agents);
+  st           = st == KB_OK && !e->agents.n ? add_decider(v, e->trigger, &e->agents) : st;
   for (unsigned i = 0; st == KB_OK && i < KB_DEPTH && !e->agents.n; ++i) {
     const kb_clause* x = kb_extract__clause(v, c);
     kb_framed        f;

@@ -81,6 +81,7 @@ static const char* const classes[] = {"weekday",
                                       "compared",
                                       "relation",
                                       "who-is",
+                                      "stipulates",
                                       "before-door",
                                       "towards",
                                       NULL};

@@ -179,6 +179,8 @@ typedef struct kb_office_phrase {
   bool     plural;
 } kb_office_phrase;
 
+/// "القرار القاضي بحظر": is the word no judge but what lays something down?
+bool kb_mention__stipulates(const kb_scan* s, uint32_t w);
 /// The title phrase that starts at word `w`; false if there is none.
 bool kb_mention__office(const kb_scan* s, uint32_t w, kb_office_phrase* out);
 /// Is the word the field of a minister: وزير الخارجية? Elsewhere it names the ministry.

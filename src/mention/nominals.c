@@ -109,7 +109,7 @@ static kb_status described(kb_scan* s, uint32_t w)
 {
   const kb_word* x = kb_mention__word(s, w);
   if (kb_mention__has(s, w, KB_W_STOP | KB_W_VERB | KB_W_TAKEN | KB_W_DATE) || kb_mention__cue(s, w, KB_CUE_NOBODY) ||
-      !s->notes[w].noun_class || kb_mention__is_portfolio(s, w) ||
+      !s->notes[w].noun_class || kb_mention__is_portfolio(s, w) || kb_mention__stipulates(s, w) ||
       (x->feats.upos != KB_NOUN && !is_substantive(s, w))) {
     return KB_OK;
   }

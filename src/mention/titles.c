@@ -156,9 +156,17 @@ static uint32_t over_respect(const kb_scan* s, uint32_t w)
   return w < s->end && s->notes[w].noun_class == KB_CLASS_HONORIFIC ? w + 1 : w;
 }
 
+bool kb_mention__stipulates(const kb_scan* s, uint32_t w)
+{
+  return w + 2 < s->end && kb_mention__is_cue(s, w, KB_CUE_STIPULATES) &&
+         (kb_mention__is(s, w + 1, "ب") || kb_mention__is(s, w + 1, "الي")) &&
+         kb_mention__word(s, w + 2)->lexeme != KB_NONE &&
+         kb_lexicon_lexeme(s->lex, kb_mention__word(s, w + 2)->lexeme)->base != KB_NONE;
+}
+
 static bool start_plain(const kb_scan* s, uint32_t w, kb_office_phrase* o, bool* open)
 {
-  if (w >= s->end || kb_mention__has(s, w, KB_W_STOP | KB_W_VERB)) {
+  if (w >= s->end || kb_mention__has(s, w, KB_W_STOP | KB_W_VERB) || kb_mention__stipulates(s, w)) {
     return false;
   }
   const kb_hit* title       = kb_mention__hit(s, w, KB_PHRASE_TITLE);

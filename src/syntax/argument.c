@@ -287,6 +287,34 @@ static void swap_subject(kb_parse* p, kb_open* o, uint32_t noun)
   add(p, o, KB_ARG_SUBJECT, noun);
 }
 
+/// "الإجراءات أقرتها الحكومة": the noun before the verb is what its pronoun stands for, the one behind it the subject.
+static bool resumes_topic(const kb_parse* p, const kb_open* o, uint32_t i, uint32_t verb)
+{
+  const uint32_t      noun    = p->items.v[i].head;
+  const kb_found_arg* s       = o->has_subject ? kb_syntax__find_arg(p, o->clause, KB_ARG_SUBJECT) : NULL;
+  const kb_found_arg* object  = o->has_object ? kb_syntax__find_arg(p, o->clause, KB_ARG_OBJECT) : NULL;
+  const bool          follows = p->items.v[i].first == verb + 2 && p->items.v[i].prep == KB_NONE;
+  if (!s || !object || s->arg.word == KB_NONE || s->arg.word > verb || object->arg.word != verb + 1 || !follows ||
+      kb_syntax__word(p, object->arg.word)->feats.upos != KB_PRON || kb_syntax__is_time(p, noun)) {
+    return false;
+  }
+  const unsigned gender = kb_feats_agreeing_gender(kb_syntax__word(p, s->arg.word)->feats);
+  return kb_syntax__is_definite(p, s->arg.word) && gender == kb_syntax__word(p, object->arg.word)->feats.gender &&
+         kb_syntax__word(p, object->arg.word)->feats.number == KB_SING && kb_syntax__agrees_after(p, verb, noun) &&
+         !kb_syntax__is_accusative(p, noun);
+}
+
+static void leave_topic(kb_parse* p, const kb_open* o, uint32_t noun)
+{
+  const uint32_t topic = kb_syntax__find_arg(p, o->clause, KB_ARG_SUBJECT)->arg.word;
+  for (uint32_t a = kb_syntax__first_arg(p, o->clause); a != KB_NONE; a = kb_syntax__next_arg(p, a)) {
+    kb_arg* arg = &p->args.v[a].arg;
+    if (arg->role == KB_ARG_SUBJECT || arg->role == KB_ARG_OBJECT) {
+      arg->word = arg->role == KB_ARG_SUBJECT ? noun : topic;
+    }
+  }
+}
+
 /// "أعلن رفض بلاده", "أبلغه استعداده": what the speaker or his people do is told, and does not tell.
 static bool is_told(const kb_parse* p, uint32_t i, uint32_t verb)
 {
@@ -310,6 +338,8 @@ void kb_syntax__place_phrase(kb_parse* p, kb_open* o, uint32_t i)
   const unsigned   args = kb_syntax__verb_args(p, verb);
   if (c->kind == KB_CLAUSE_EXISTENTIAL && !o->has_subject) {
     add(p, o, KB_ARG_SUBJECT, noun);
+  } else if (resumes_topic(p, o, i, verb)) {
+    leave_topic(p, o, noun);
   } else if (is_title_of(p, i)) {
     kb_syntax__hang(p, noun, p->items.v[p->last_np].head, KB_APPOS);
   } else if (explains_last(p, o, i, verb)) {
