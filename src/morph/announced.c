@@ -1,5 +1,5 @@
 /*
-   "أعلنت الأردن وجيبوتي خفض تمثيلهما": behind a verb of announcing and those who
+   "أعلنت الكويت وموريتانيا خفض بعثتيهما": behind a verb of announcing and those who
    announce, what is spelled like a verb or a plural is the noun of doing that
    the verb asks for.
 */
