@@ -28,6 +28,15 @@ static bool names_something_else(const kb_scan* s, uint32_t w)
   return gaz->type == KB_ENT_COUNTRY || gaz->capital_of != KB_NONE || !kb_mention__has(s, w, KB_W_GIVEN | KB_W_FAMILY);
 }
 
+/// "كرم الأمير جلوي": the word is the title of the name behind it.
+static bool entitles_next(const kb_scan* s, uint32_t w)
+{
+  const unsigned class = s->notes[w].noun_class;
+  return (class == KB_CLASS_ROLE || class == KB_CLASS_HONORIFIC) &&
+         kb_mention__has(s, kb_mention__next_token(s, w), KB_W_GIVEN | KB_W_UNKNOWN) &&
+         !kb_mention__has(s, kb_mention__next_token(s, w), KB_W_DEFINITE | KB_W_STOP);
+}
+
 /// An office or rank is no name, unless it is also a given name before another name: أمين فارس.
 static bool is_title(const kb_scan* s, uint32_t w, bool first)
 {
@@ -46,6 +55,9 @@ static bool is_title(const kb_scan* s, uint32_t w, bool first)
   }
   if (hit->tokens > 1 || !kb_mention__has(s, w, KB_W_GIVEN)) {
     return true;
+  }
+  if (kb_mention__has(s, w, KB_W_DEFINITE)) { // الأمير سعود; but كرم الأمير
+    return first || entitles_next(s, w);
   }
   return kb_mention__has(s, behind, KB_W_DEFINITE) ||
          !kb_mention__has(s, behind, KB_W_GIVEN | KB_W_FAMILY | KB_W_UNKNOWN);
