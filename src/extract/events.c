@@ -1,7 +1,7 @@
 /// Clauses with a frame become events; their arguments become participants.
 #include "events.h"
 
-enum { LABEL_WORDS = 30 };
+enum { LABEL_WORDS = 30, TIME_REACH = 80 }; // words
 
 /// "compared with 2010": the time of something else.
 static bool is_compared(const kb_view* v, uint32_t time)
@@ -36,7 +36,10 @@ uint32_t kb_extract__time_of(const kb_view* v, uint32_t clause)
       best = better(v, best, v->time[a->word]);
     }
   }
-  for (uint32_t w = c->first; best == KB_NONE && w <= c->last && w < v->doc->words.n; ++w) {
+  const uint32_t near  = c->predicate == KB_NONE ? c->first : c->predicate;
+  const uint32_t first = near > c->first + TIME_REACH ? near - TIME_REACH : c->first;
+  const uint32_t last  = c->last > near + TIME_REACH ? near + TIME_REACH : c->last;
+  for (uint32_t w = first; best == KB_NONE && w <= last && w < v->doc->words.n; ++w) {
     if (kb_extract__word(v, w)->clause == clause) {
       best = better(v, best, v->time[w]);
     }

@@ -286,10 +286,14 @@ static void take_office_before(const kb_scan* s, kb_mention* m, uint32_t begin)
 /// The longest title phrase that ends right before the name.
 static bool title_before(const kb_scan* s, kb_mention* m)
 {
-  const uint32_t begin = m->first > s->first + LONGEST_TITLE ? m->first - LONGEST_TITLE : s->first;
+  const uint32_t begin  = m->first > s->first + LONGEST_TITLE ? m->first - LONGEST_TITLE : s->first;
+  uint32_t       behind = begin; // the longest title so far: no other begins within it
   for (uint32_t w = begin; w < m->first; ++w) {
     kb_office_phrase o;
-    if (!kb_mention__office(s, w, &o) || o.last < w) {
+    const kb_hit*    listed = kb_mention__hit(s, w, KB_PHRASE_TITLE);
+    const bool       inside = w < behind;
+    behind                  = listed && listed->last >= behind ? listed->last + 1 : behind;
+    if (inside || !kb_mention__office(s, w, &o) || o.last < w) {
       continue;
     }
     if (o.last >= m->first) { // it ran into the name
