@@ -52,12 +52,21 @@ static bool is_no_comment(const kb_event* e, const kb_topic* t)
   return kb_str_eq(e->type, KB_STR("REJECT")) && kb_str_eq(t->event_type, KB_STR("STATEMENT"));
 }
 
+/// "cooperates with": a party is asked for; what they do together is none.
+static bool needs_party(const kb_event* e)
+{
+  return kb_str_ends(e->predicate, KB_STR("With"));
+}
+
 /// "Kerry affirms cooperation" would be wrong where he affirms that there is none.
 static bool misleads(const kb_doc* doc, const kb_lexicon* lex, const kb_event* e, const kb_topic* t)
 {
   const kb_frame* f = e->frame == KB_NONE ? NULL : kb_lexicon_frame(lex, e->frame);
-  if (is_vague(t) || is_no_comment(e, t) || !f) {
-    return is_vague(t) || is_no_comment(e, t);
+  if (is_vague(t) || is_no_comment(e, t) || needs_party(e)) {
+    return true;
+  }
+  if (!f) {
+    return false;
   }
   const bool asserts = f->speech == KB_SPEECH_SAY || f->speech == KB_SPEECH_SHOW || kb_frame_is_thought(f) ||
                        f->speech == KB_SPEECH_PROMISE;
