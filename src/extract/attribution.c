@@ -1,4 +1,5 @@
 /// Sources named beside what they say: "بحسب X"، "كما ذكر X"، "X: ..." in headlines.
+#include "frame.h"
 #include "quotes.h"
 
 enum { NAME_WORDS = 12 };
@@ -196,13 +197,7 @@ static kb_status attribute(kb_listener* l, kb_utterance* u)
 /// "كما هدده بأن ...": what has words of its own says something more, and nothing of what stands before it.
 static bool has_own_words(const kb_listener* l, uint32_t event)
 {
-  const kb_clause* c = kb_extract__clause(&l->v, l->v.doc->events.v[event].clause);
-  for (uint32_t i = 0; i < c->n_args; ++i) {
-    if (l->v.doc->args.v[c->first_arg + i].role == KB_ARG_CLAUSE) {
-      return true;
-    }
-  }
-  return false;
+  return kb_extract__has_arg(&l->v, kb_extract__clause(&l->v, l->v.doc->events.v[event].clause), KB_ARG_CLAUSE);
 }
 
 kb_status kb_extract__attribution(kb_listener* l, uint32_t w)

@@ -164,14 +164,12 @@ kb_status kb_extract__share_participants(const kb_view* v, kb_event* e)
 /// "killed yesterday in two attacks", "said on Friday during talks": what a clause happens in happens when it does.
 static bool is_setting(const kb_view* v, const kb_clause* c)
 {
-  static const char* const in[]   = {"في", "خلال", "أثناء"};
-  const kb_clause*         parent = kb_extract__clause(v, c->parent);
+  const kb_clause* parent = kb_extract__clause(v, c->parent);
   for (uint32_t i = 0; i < parent->n_args; ++i) {
     const kb_arg* a = &v->doc->args.v[parent->first_arg + i];
-    for (size_t k = 0; a->role == KB_ARG_OBLIQUE && a->word == c->predicate && a->prep != KB_NONE && k < 3; ++k) {
-      if (kb_str_eq(kb_extract__word(v, a->prep)->lemma, kb_str_of(in[k]))) {
-        return true;
-      }
+    uint32_t      last;
+    if (a->role == KB_ARG_OBLIQUE && a->word == c->predicate && a->prep != KB_NONE) {
+      return kb_extract__slot_of_prep(v, a->prep) == KB_FS_FI || kb_extract__cue(v, a->prep, KB_CUE_WITHIN, &last);
     }
   }
   return false;

@@ -85,14 +85,19 @@ static uint32_t sentence_of(const kb_resolver* r, uint32_t word)
   return r->doc->tokens.v[r->doc->words.v[word].token].sentence;
 }
 
+/// Is the mention a subject, by itself or by its title?
+static bool is_subject(const kb_resolver* r, const kb_mention* m)
+{
+  const uint32_t title = m->office_first;
+  return r->doc->words.v[m->head].deprel == KB_NSUBJ || (title != KB_NONE && r->doc->words.v[title].deprel == KB_NSUBJ);
+}
+
 /// How near and how prominent a mention is for a word.
 static float prominence(const kb_resolver* r, const kb_mention* m, uint32_t word)
 {
-  const uint32_t away  = sentence_of(r, word) - sentence_of(r, m->first);
-  const kb_word* head  = &r->doc->words.v[m->head];
-  const kb_word* title = m->office_first == KB_NONE ? NULL : &r->doc->words.v[m->office_first];
-  float          s     = away == 0 ? 3.0f : away == 1 ? 1.5f : 0;
-  s += head->deprel == KB_NSUBJ || (title && title->deprel == KB_NSUBJ) ? 2.0f : 0;
+  const uint32_t away = sentence_of(r, word) - sentence_of(r, m->first);
+  float          s    = away == 0 ? 3.0f : away == 1 ? 1.5f : 0;
+  s += is_subject(r, m) ? 2.0f : 0;
   s += m->nested ? -1.5f : 0;
   s += away == 0 && word - m->last < 12 ? 0.08f * (float)(12 - (word - m->last)) : 0;
   return s;
@@ -238,12 +243,6 @@ static kb_status person_of_rank(kb_resolver* r, uint32_t word, const reference* 
   }
   return best == KB_NONE ? KB_OK
                          : add(r, word - 1, word, KB_MENTION_NOMINAL, r->doc->mentions.v[best].entity, KB_ENT_PERSON);
-}
-
-static bool is_subject(const kb_resolver* r, const kb_mention* m)
-{
-  const uint32_t title = m->office_first;
-  return r->doc->words.v[m->head].deprel == KB_NSUBJ || (title != KB_NONE && r->doc->words.v[title].deprel == KB_NSUBJ);
 }
 
 /// Does a subject of its own stand behind the verb and what is attached to it?
